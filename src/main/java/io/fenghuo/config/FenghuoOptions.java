@@ -1,0 +1,160 @@
+package io.fenghuo.config;
+
+import static org.apache.flink.configuration.ConfigOptions.key;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+
+/** Every option of the job, with its default and its sentence. */
+public final class FenghuoOptions {
+
+  public static final ConfigOption<String> BOOTSTRAP_SERVERS =
+      key("kafka.bootstrap.servers")
+          .stringType()
+          .noDefaultValue()
+          .withDescription("Brokers of input and output, as host:port, comma-separated.");
+
+  public static final ConfigOption<Map<String, String>> KAFKA_PROPERTIES =
+      key("kafka.properties")
+          .mapType()
+          .defaultValue(Map.of())
+          .withDescription(
+              "Handed to every Kafka client as they are, such as security.protocol and sasl.*.");
+
+  public static final ConfigOption<String> TRAFFIC_TOPIC =
+      key("input.traffic.topic")
+          .stringType()
+          .defaultValue("chat.traffic")
+          .withDescription("Topic of what happens at the desk.");
+
+  public static final ConfigOption<String> SENTIMENT_TOPIC =
+      key("input.sentiment.topic")
+          .stringType()
+          .defaultValue("chat.sentiment")
+          .withDescription("Topic of the emotions read from messages.");
+
+  public static final ConfigOption<String> MENTION_TOPIC =
+      key("input.mention.topic")
+          .stringType()
+          .defaultValue("social.mention")
+          .withDescription("Topic of public mentions of the brand.");
+
+  public static final ConfigOption<String> CONTROL_TOPIC =
+      key("input.control.topic")
+          .stringType()
+          .defaultValue("ops.control")
+          .withDescription("Topic of operators' commands.");
+
+  public static final ConfigOption<String> GROUP_ID =
+      key("input.group-id")
+          .stringType()
+          .defaultValue("fenghuo")
+          .withDescription(
+              "Consumer group under which progress is reported; what is read is decided by Flink's checkpoints.");
+
+  public static final ConfigOption<StartAt> START_AT =
+      key("input.start-at")
+          .enumType(StartAt.class)
+          .defaultValue(StartAt.COMMITTED)
+          .withDescription(
+              "Where a job without a checkpoint starts: earliest, latest, or the group's committed offsets (latest where there are none).");
+
+  public static final ConfigOption<Duration> MAX_DISORDER =
+      key("input.max-disorder")
+          .durationType()
+          .defaultValue(Duration.ofSeconds(10))
+          .withDescription(
+              "How far an event may lie behind the newest of its partition; one that lies further behind is set aside as LATE. Timers wait this long.");
+
+  public static final ConfigOption<Duration> FUTURE_TOLERANCE =
+      key("input.future-tolerance")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(5))
+          .withDescription(
+              "How far an event's time may lie ahead of its record's Kafka timestamp; beyond, it is set aside as FUTURE_TIME.");
+
+  public static final ConfigOption<Duration> IDLE_AFTER =
+      key("input.idle-after")
+          .durationType()
+          .defaultValue(Duration.ofSeconds(30))
+          .withDescription(
+              "After how long without records a partition stops holding back the others' timers.");
+
+  public static final ConfigOption<Integer> MAX_RECORD_BYTES =
+      key("input.max-record-bytes")
+          .intType()
+          .defaultValue(262_144)
+          .withDescription("A longer record is set aside as TOO_LARGE without being parsed.");
+
+  public static final ConfigOption<Integer> MAX_PAYLOAD_BYTES =
+      key("dead-letter.max-payload-bytes")
+          .intType()
+          .defaultValue(524_288)
+          .withDescription(
+              "A dead letter keeps this much of its payload; the rest is found at its topic, partition and offset.");
+
+  public static final ConfigOption<Double> CLOCK_RATE =
+      key("clock.rate")
+          .doubleType()
+          .defaultValue(1.0)
+          .withDescription(
+              "How many times faster than real time the input is played; wall-clock limits shrink with it. 1 for real traffic.");
+
+  public static final ConfigOption<String> TOPIC_PREFIX =
+      key("output.topic-prefix")
+          .stringType()
+          .defaultValue("")
+          .withDescription("Put in front of every output topic's name.");
+
+  public static final ConfigOption<DeliveryGuarantee> FAST_LANE_GUARANTEE =
+      key("output.fast-lane.guarantee")
+          .enumType(DeliveryGuarantee.class)
+          .defaultValue(DeliveryGuarantee.AT_LEAST_ONCE)
+          .withDescription(
+              "Of incident.alerts.level1…4: at-least-once shows an alert in milliseconds and may repeat it under the same id; exactly-once shows it at the next checkpoint.");
+
+  public static final ConfigOption<DeliveryGuarantee> LEDGER_GUARANTEE =
+      key("output.ledger.guarantee")
+          .enumType(DeliveryGuarantee.class)
+          .defaultValue(DeliveryGuarantee.EXACTLY_ONCE)
+          .withDescription("Of incident.lifecycle.");
+
+  public static final ConfigOption<Duration> TRANSACTION_TIMEOUT =
+      key("output.transaction-timeout")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(15))
+          .withDescription(
+              "Of exactly-once output; at most the broker's transaction.max.timeout.ms. A job away longer than this loses what it had not committed to the ledger.");
+
+  public static final ConfigOption<String> TRANSACTIONAL_ID_PREFIX =
+      key("output.transactional-id-prefix")
+          .stringType()
+          .defaultValue("fenghuo")
+          .withDescription("Must differ between jobs that share a Kafka cluster.");
+
+  public static final ConfigOption<List<String>> MEASURE_FILES =
+      key("definitions.measures")
+          .stringType()
+          .asList()
+          .defaultValues("classpath:measures.yaml")
+          .withDescription("Files that define the measures; classpath: names one in the jar.");
+
+  public static final ConfigOption<List<String>> RULE_FILES =
+      key("definitions.rules")
+          .stringType()
+          .asList()
+          .defaultValues("classpath:rules.yaml")
+          .withDescription("Files that define the rules; classpath: names one in the jar.");
+
+  private FenghuoOptions() {}
+
+  /** Where a job without a checkpoint starts to read. */
+  public enum StartAt {
+    EARLIEST,
+    LATEST,
+    COMMITTED
+  }
+}

@@ -1,0 +1,10 @@
+package io.fenghuo.event;
+
+/** How far an author's voice carries. */
+public enum AuthorTier {
+  NORMAL,
+  KOL,
+  MEDIA,
+  OFFICIAL,
+  EMPLOYEE
+}

@@ -1,0 +1,48 @@
+package io.fenghuo.event;
+
+/**
+ * One thing that happened at the desk or was said about the brand. Exactly one of {@code chat},
+ * {@code sentiment} and {@code mention} is present, as the kind's stream says.
+ *
+ * @param kind what happened
+ * @param origin where the record was read
+ * @param eventId the sender's id; unique within the tenant
+ * @param timeMillis event time, epoch milliseconds
+ * @param tenant whose desk
+ * @param brand the brand that is served
+ * @param line business line, or null
+ * @param region region, or null
+ * @param channel the way by which the customer came, or null where none applies
+ * @param source the system that sent the record
+ * @param drillId the drill to which the event belongs; null for a real one
+ * @param schemaVersion version of the sender's schema
+ * @param sessionId session, or null
+ * @param customerId customer, or null; never leaves the job unhashed
+ */
+public record Event(
+    EventKind kind,
+    Origin origin,
+    String eventId,
+    long timeMillis,
+    String tenant,
+    String brand,
+    String line,
+    String region,
+    Channel channel,
+    String source,
+    String drillId,
+    int schemaVersion,
+    String sessionId,
+    String customerId,
+    Chat chat,
+    Sentiment sentiment,
+    Mention mention) {
+
+  public boolean isDrill() {
+    return drillId != null;
+  }
+
+  public EventRef ref() {
+    return new EventRef(origin, eventId, timeMillis);
+  }
+}

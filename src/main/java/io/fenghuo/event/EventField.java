@@ -1,0 +1,118 @@
+package io.fenghuo.event;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The catalogue of an event's fields by the names that users write in conditions, keys and
+ * measures. A field that an event does not have reads as null.
+ */
+public enum EventField {
+  KIND("kind", Type.TEXT, e -> e.kind().name()),
+  EVENT_ID("eventId", Type.TEXT, Event::eventId),
+  TENANT("tenant", Type.TEXT, Event::tenant),
+  BRAND("brand", Type.TEXT, Event::brand),
+  LINE("line", Type.TEXT, Event::line),
+  REGION("region", Type.TEXT, Event::region),
+  CHANNEL("channel", Type.TEXT, e -> name(e.channel())),
+  SOURCE("source", Type.TEXT, Event::source),
+  SESSION_ID("sessionId", Type.TEXT, Event::sessionId),
+  CUSTOMER_ID("customerId", Type.TEXT, Event::customerId),
+
+  CUSTOMER_TIER("customerTier", Type.TEXT, chat(Chat::customerTier)),
+  QUEUE_ID("queueId", Type.TEXT, chat(Chat::queueId)),
+  BOT_ID("botId", Type.TEXT, chat(Chat::botId)),
+  BOT_VERSION("botVersion", Type.TEXT, chat(Chat::botVersion)),
+  AGENT_ID("agentId", Type.TEXT, chat(Chat::agentId)),
+  TEXT("text", Type.TEXT, chat(Chat::text)),
+  LATENCY_MS("latencyMs", Type.INTEGER, chat(Chat::latencyMs)),
+  OUTCOME("outcome", Type.TEXT, chat(c -> name(c.outcome()))),
+  WAIT_MS("waitMs", Type.INTEGER, chat(Chat::waitMs)),
+  CATEGORY("category", Type.TEXT, chat(Chat::category)),
+  DATA_CLASS("dataClass", Type.TEXT, chat(Chat::dataClass)),
+  SUBJECT_COUNT("subjectCount", Type.INTEGER, chat(Chat::subjectCount)),
+  WAITING("waiting", Type.INTEGER, chat(Chat::waiting)),
+  OLDEST_WAIT_MS("oldestWaitMs", Type.INTEGER, chat(Chat::oldestWaitMs)),
+  AGENTS_ONLINE("agentsOnline", Type.INTEGER, chat(Chat::agentsOnline)),
+  AGENTS_FREE("agentsFree", Type.INTEGER, chat(Chat::agentsFree)),
+  BOTS_UP("botsUp", Type.INTEGER, chat(Chat::botsUp)),
+  BOTS_TOTAL("botsTotal", Type.INTEGER, chat(Chat::botsTotal)),
+
+  MESSAGE_ID("messageId", Type.TEXT, sentiment(Sentiment::messageId)),
+  SPEAKER("speaker", Type.TEXT, sentiment(s -> name(s.speaker()))),
+  EMOTION("emotion", Type.TEXT, sentiment(s -> name(s.emotion()))),
+  SCORE("score", Type.NUMBER, sentiment(Sentiment::score)),
+  CONFIDENCE("confidence", Type.NUMBER, sentiment(Sentiment::confidence)),
+  IS_COMPLAINT("isComplaint", Type.BOOLEAN, sentiment(Sentiment::isComplaint)),
+
+  MENTION_ID("mentionId", Type.TEXT, mention(Mention::mentionId)),
+  PLATFORM("platform", Type.TEXT, mention(Mention::platform)),
+  MENTION_KIND("mentionKind", Type.TEXT, mention(m -> name(m.mentionKind()))),
+  AUTHOR_TIER("authorTier", Type.TEXT, mention(m -> name(m.authorTier()))),
+  FOLLOWERS("followers", Type.INTEGER, mention(Mention::followers)),
+  POLARITY("polarity", Type.NUMBER, mention(Mention::polarity)),
+  REPOSTS("reposts", Type.INTEGER, mention(Mention::reposts)),
+  COMMENTS("comments", Type.INTEGER, mention(Mention::comments)),
+  LIKES("likes", Type.INTEGER, mention(Mention::likes)),
+  VIEWS("views", Type.INTEGER, mention(Mention::views)),
+  TOPIC_ID("topicId", Type.TEXT, mention(Mention::topicId)),
+  HOT_SEARCH_RANK("hotSearchRank", Type.INTEGER, mention(Mention::hotSearchRank)),
+  ROOT_MENTION_ID("rootMentionId", Type.TEXT, mention(Mention::rootMentionId));
+
+  /** What a field holds: {@code String}, {@code Long}, {@code Double} or {@code Boolean}. */
+  public enum Type {
+    TEXT,
+    INTEGER,
+    NUMBER,
+    BOOLEAN
+  }
+
+  private static final Map<String, EventField> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventField::fieldName, f -> f));
+
+  private final String fieldName;
+  private final Type type;
+  private final Function<Event, Object> reader;
+
+  EventField(String fieldName, Type type, Function<Event, Object> reader) {
+    this.fieldName = fieldName;
+    this.type = type;
+    this.reader = reader;
+  }
+
+  public static Optional<EventField> byName(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  public String fieldName() {
+    return fieldName;
+  }
+
+  public Type type() {
+    return type;
+  }
+
+  /** The field's value, or null where the event has none. */
+  public Object of(Event event) {
+    return reader.apply(event);
+  }
+
+  private static String name(Enum<?> constant) {
+    return constant == null ? null : constant.name();
+  }
+
+  private static Function<Event, Object> chat(Function<Chat, Object> reader) {
+    return e -> e.chat() == null ? null : reader.apply(e.chat());
+  }
+
+  private static Function<Event, Object> sentiment(Function<Sentiment, Object> reader) {
+    return e -> e.sentiment() == null ? null : reader.apply(e.sentiment());
+  }
+
+  private static Function<Event, Object> mention(Function<Mention, Object> reader) {
+    return e -> e.mention() == null ? null : reader.apply(e.mention());
+  }
+}

@@ -1,0 +1,42 @@
+package io.fenghuo.match;
+
+import io.fenghuo.event.EventRef;
+import io.fenghuo.event.Scope;
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.Clear;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import java.util.List;
+
+/**
+ * A rule's pattern is complete. It carries all that the incident station needs of the rule, so that
+ * a rule's change acts from the next finding on.
+ *
+ * @param findingId deterministic: the same rule, version and evidence give the same id
+ * @param ruleId the rule
+ * @param ruleVersion its version
+ * @param ruleHash hash of its definition
+ * @param type what kind of trouble
+ * @param level how grave this finding alone is
+ * @param scope the rule's key: the part of the desk the pattern was found on
+ * @param startMillis event time of the pattern's first evidence
+ * @param timeMillis event time at which the pattern was complete
+ * @param completedBy the event that completed it; null where time alone did
+ * @param evidence what each stage rests on, in the order of the stages
+ * @param says why, in one sentence
+ * @param clear when it is over
+ */
+public record Finding(
+    String findingId,
+    String ruleId,
+    int ruleVersion,
+    String ruleHash,
+    IncidentType type,
+    Level level,
+    Scope scope,
+    long startMillis,
+    long timeMillis,
+    EventRef completedBy,
+    List<Evidence> evidence,
+    Bilingual says,
+    Clear clear) {}

@@ -1,0 +1,46 @@
+package io.fenghuo.measure;
+
+import io.fenghuo.event.EventRef;
+import io.fenghuo.event.Scope;
+
+/**
+ * A figure crossed one of its lines. Each crossing is told once; where one event crosses several
+ * lines, the gravest is told first on the way up.
+ *
+ * @param measureId the measure
+ * @param line id of the line within the measure
+ * @param edge into trouble, or back
+ * @param scope the part of the desk that was measured
+ * @param value the figure that was compared (for a share: the Wilson lower bound)
+ * @param limit the line's limit
+ * @param operator {@code ">="} or {@code "<="}: how value stands to limit while the line is up
+ * @param numerator what was counted, or the figure itself where it is no ratio
+ * @param denominator out of how many; 1 where the figure is no ratio
+ * @param baseline what the figure is compared with; NaN where nothing
+ * @param windowMillis length of the window, in milliseconds; 0 for a gauge
+ * @param timeMillis event time of the crossing
+ * @param completedBy the event that completed the crossing; null where time alone did
+ * @param impact what the figure says about the trouble's extent, or null: {@code sessions}, {@code
+ *     customers}, {@code complaints} or {@code reach}
+ */
+public record Symptom(
+    String measureId,
+    String line,
+    Edge edge,
+    Scope scope,
+    double value,
+    double limit,
+    String operator,
+    double numerator,
+    double denominator,
+    double baseline,
+    long windowMillis,
+    long timeMillis,
+    EventRef completedBy,
+    String impact) {
+
+  /** Names the line and the part of the desk: equal for the crossing up and the crossing back. */
+  public String standingKey() {
+    return measureId + "/" + line + "@" + scope.key();
+  }
+}
