@@ -3,7 +3,6 @@ package io.fenghuo.config;
 import static org.apache.flink.configuration.ConfigOptions.key;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -135,19 +134,19 @@ public final class FenghuoOptions {
           .defaultValue("fenghuo")
           .withDescription("Must differ between jobs that share a Kafka cluster.");
 
-  public static final ConfigOption<List<String>> MEASURE_FILES =
+  public static final ConfigOption<String> MEASURES =
       key("definitions.measures")
           .stringType()
-          .asList()
-          .defaultValues("classpath:measures.yaml")
-          .withDescription("Files that define the measures; classpath: names one in the jar.");
+          .defaultValue("classpath:measures.yaml")
+          .withDescription(
+              "File that defines the measures; classpath: names one in the jar. Read where the job is submitted.");
 
-  public static final ConfigOption<List<String>> RULE_FILES =
+  public static final ConfigOption<String> RULES =
       key("definitions.rules")
           .stringType()
-          .asList()
-          .defaultValues("classpath:rules.yaml")
-          .withDescription("Files that define the rules; classpath: names one in the jar.");
+          .defaultValue("classpath:rules.yaml")
+          .withDescription(
+              "File that defines the rules; classpath: names one in the jar. Read where the job is submitted.");
 
   private FenghuoOptions() {}
 
