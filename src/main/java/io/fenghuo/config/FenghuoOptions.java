@@ -148,6 +148,34 @@ public final class FenghuoOptions {
           .withDescription(
               "File that defines the rules; classpath: names one in the jar. Read where the job is submitted.");
 
+  public static final ConfigOption<Duration> DEESCALATE_HOLD =
+      key("incident.deescalate-hold")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(2))
+          .withDescription(
+              "How long the gravest part of an incident must have been over before the incident's level falls.");
+
+  public static final ConfigOption<Map<String, String>> REOPEN_WINDOWS =
+      key("incident.reopen-windows")
+          .mapType()
+          .defaultValue(Map.of("I", "10 min", "II", "10 min", "III", "10 min", "IV", "10 min"))
+          .withDescription(
+              "For each level, how long after its end a relapse is still the same incident; a level that is left out keeps its default.");
+
+  public static final ConfigOption<Duration> SYMPTOM_MEMORY =
+      key("incident.symptom-memory")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(10))
+          .withDescription(
+              "How long a line that came back is remembered, so that a finding which arrives after it is known to be over.");
+
+  public static final ConfigOption<String> PRIVACY_SALT =
+      key("privacy.salt")
+          .stringType()
+          .defaultValue("fenghuo")
+          .withDescription(
+              "Goes into the hashes that stand for customers and sessions in all output; a secret of your own keeps them from being guessed.");
+
   private FenghuoOptions() {}
 
   /** Where a job without a checkpoint starts to read. */

@@ -1,0 +1,50 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.event.Scope;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The parts of a desk that an incident has touched, from its first finding on.
+ *
+ * @param tenant whose desk; null for a rule that is kept apart by neither tenant nor brand
+ * @param brand the brand; null where the whole tenant is meant
+ * @param customer salted hash of the customer (or session) it is about, or null
+ * @param channels channels named by a finding's scope, sorted
+ * @param queues queues named by a finding's scope, sorted
+ * @param sources sources named by a finding's scope, sorted
+ */
+public record Affected(
+    String tenant,
+    String brand,
+    String customer,
+    List<String> channels,
+    List<String> queues,
+    List<String> sources) {
+
+  /** What a scope adds; beyond {@code limit} names of a kind, further ones are left out. */
+  Affected with(Scope scope, int limit) {
+    return new Affected(
+        tenant,
+        brand,
+        customer,
+        add(channels, scope.channel(), limit),
+        add(queues, scope.queueId(), limit),
+        add(sources, scope.source(), limit));
+  }
+
+  int size() {
+    return channels.size() + queues.size() + sources.size();
+  }
+
+  private static List<String> add(List<String> names, String name, int limit) {
+    if (name == null || names.size() >= limit || names.contains(name)) {
+      return names;
+    }
+    List<String> more = new ArrayList<>(names);
+    more.add(name);
+    Collections.sort(more);
+    return more;
+  }
+}

@@ -1,0 +1,66 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.event.EventRef;
+import io.fenghuo.match.Evidence;
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import java.util.List;
+
+/**
+ * One thing that a reader must know about an incident. It holds no customer's text or identity:
+ * customer and session ids are salted hashes, in the evidence too.
+ *
+ * @param alertId made from the incident, the sequence and what is said: the same record after a
+ *     restart has the same id, a different one a different id
+ * @param incidentId made from the dedup key and the opening finding
+ * @param seq 1, 2, 3 … within the incident, without gaps
+ * @param dedupKey labels only: the same for every incident of the same trouble at the same place
+ * @param event what happened
+ * @param reason why the record was written
+ * @param state where the incident stands now
+ * @param level how grave it is now
+ * @param previousLevel the level before, where this record changes it; null otherwise
+ * @param peakLevel the gravest it has been
+ * @param incidentType its type: nearest to the cause of all that joined
+ * @param scope what is affected
+ * @param impact how far it reaches
+ * @param rule the rule whose finding caused the record; of the leading finding where time did
+ * @param findingCount findings that joined so far, those absorbed among them
+ * @param absorbedCount findings on single customers that were counted here instead of alerted
+ * @param evidence of the finding that caused the record; for an end, the figure that came back
+ * @param says the transition and its ground in one sentence each
+ * @param openedMillis event time of the opening, epoch milliseconds
+ * @param timeMillis event time of this transition, epoch milliseconds
+ * @param completedBy the event that brought it about; null where time alone did
+ * @param drillId the drill it belongs to; null for a real one
+ */
+public record Alert(
+    String alertId,
+    String incidentId,
+    long seq,
+    String dedupKey,
+    AlertEvent event,
+    AlertReason reason,
+    IncidentState state,
+    Level level,
+    Level previousLevel,
+    Level peakLevel,
+    IncidentType incidentType,
+    Affected scope,
+    Impact impact,
+    RuleRef rule,
+    long findingCount,
+    long absorbedCount,
+    List<Evidence> evidence,
+    Bilingual says,
+    long openedMillis,
+    long timeMillis,
+    EventRef completedBy,
+    String drillId) {
+
+  /** Whether the incident's level is another than before this record. */
+  public boolean changesLevel() {
+    return previousLevel != null && previousLevel != level;
+  }
+}

@@ -1,0 +1,49 @@
+package io.fenghuo.incident;
+
+/**
+ * The extent of an incident: the highest figures seen at a crossing of a line that measures one.
+ * Each is null until such a line was crossed, and a floor: between two lines a figure grows unseen.
+ *
+ * @param sessions sessions affected
+ * @param customers customers affected
+ * @param complaints complaints filed
+ * @param reach people who saw it said in public
+ */
+public record Impact(Long sessions, Long customers, Long complaints, Long reach) {
+
+  static final Impact NONE = new Impact(null, null, null, null);
+
+  /**
+   * The impact after a figure was seen; unknown names and figures that are no number change
+   * nothing.
+   */
+  Impact with(String name, double figure) {
+    if (name == null || !(figure >= 0)) {
+      return this;
+    }
+    long seen = (long) Math.min(figure, 9e18);
+    return switch (name) {
+      case "sessions" -> new Impact(peak(sessions, seen), customers, complaints, reach);
+      case "customers" -> new Impact(sessions, peak(customers, seen), complaints, reach);
+      case "complaints" -> new Impact(sessions, customers, peak(complaints, seen), reach);
+      case "reach" -> new Impact(sessions, customers, complaints, peak(reach, seen));
+      default -> this;
+    };
+  }
+
+  /** Whether any figure has reached a higher power of ten than it had. */
+  boolean outgrew(Impact told) {
+    return digits(sessions) > digits(told.sessions)
+        || digits(customers) > digits(told.customers)
+        || digits(complaints) > digits(told.complaints)
+        || digits(reach) > digits(told.reach);
+  }
+
+  private static Long peak(Long before, long seen) {
+    return before == null ? seen : Math.max(before, seen);
+  }
+
+  private static int digits(Long figure) {
+    return figure == null || figure == 0 ? 0 : Long.toString(figure).length();
+  }
+}

@@ -1,0 +1,55 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import java.util.List;
+
+/**
+ * All that is kept of an incident between two inputs; bounded by {@link IncidentLimits}.
+ *
+ * @param key its place in the book: family and subject; holds a raw id and never leaves
+ * @param incidentId see {@link Alert}
+ * @param dedupKey see {@link Alert}
+ * @param seq of its last record
+ * @param state where it stands
+ * @param level how grave it is
+ * @param peakLevel the gravest it has been
+ * @param type nearest to the cause of all that joined
+ * @param types all that joined
+ * @param rules ids of all rules that joined
+ * @param parts what sustains it, and what did until lately
+ * @param lead the part that speaks for it when time alone moves it
+ * @param scope what is affected
+ * @param scopeTold how many channels, queues and sources were affected when last told
+ * @param impact how far it reaches
+ * @param impactTold how far it reached when last told
+ * @param findingCount findings that joined
+ * @param absorbedCount of these, findings on single customers
+ * @param openedMillis when it opened
+ * @param clockMillis time of the newest input it has seen
+ * @param holdUntilMillis until when parts that are dropped already want it held
+ * @param closeMillis when resolved: end of the reopen window
+ */
+public record Incident(
+    String key,
+    String incidentId,
+    String dedupKey,
+    long seq,
+    IncidentState state,
+    Level level,
+    Level peakLevel,
+    IncidentType type,
+    List<IncidentType> types,
+    List<String> rules,
+    List<Part> parts,
+    Part lead,
+    Affected scope,
+    int scopeTold,
+    Impact impact,
+    Impact impactTold,
+    long findingCount,
+    long absorbedCount,
+    long openedMillis,
+    long clockMillis,
+    long holdUntilMillis,
+    long closeMillis) {}

@@ -1,0 +1,146 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.event.Dimension;
+import io.fenghuo.event.Scope;
+import io.fenghuo.match.Finding;
+import io.fenghuo.measure.Symptom;
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import java.util.List;
+
+/**
+ * What one rule found on one scope (and, for a rule that is nothing but a line, on that line), and
+ * what keeps it standing: its line, other measures, or, with neither, fresh findings.
+ *
+ * @param key rule, scope and line
+ * @param rule the rule as of its last finding
+ * @param type what kind of trouble
+ * @param level how grave this part alone is
+ * @param scope the part of the desk the pattern was found on
+ * @param line the line whose being up sustains it; null where it does not rest on one line alone
+ * @param measures measures of which any line that is up sustains it
+ * @param holdMillis how long it must be over before the incident is
+ * @param quietMillis without line and measures: how long it lasts after its last finding
+ * @param says why, in one sentence
+ * @param lastMillis time of its last finding
+ * @param overMillis since when it is over; null while it stands
+ * @param overBy the crossing back that ended it; null while it stands, and where quiet ended it
+ */
+public record Part(
+    String key,
+    RuleRef rule,
+    IncidentType type,
+    Level level,
+    Scope scope,
+    String line,
+    List<String> measures,
+    long holdMillis,
+    long quietMillis,
+    Bilingual says,
+    long lastMillis,
+    Long overMillis,
+    Symptom overBy) {
+
+  static Part of(Finding finding, Bilingual says) {
+    Symptom only = finding.evidence().size() == 1 ? finding.evidence().get(0).symptom() : null;
+    String line = only == null ? null : only.standingKey();
+    List<String> measures =
+        finding.clear().measures().stream()
+            .filter(measure -> only == null || !measure.equals(only.measureId()))
+            .toList();
+    return new Part(
+        finding.ruleId() + "@" + finding.scope().key() + (line == null ? "" : "/" + line),
+        RuleRef.of(finding),
+        finding.type(),
+        finding.level(),
+        finding.scope(),
+        line,
+        measures,
+        finding.clear().holdMillis(),
+        finding.clear().quietMillis(),
+        says,
+        finding.timeMillis(),
+        null,
+        null);
+  }
+
+  boolean stands() {
+    return overMillis == null;
+  }
+
+  boolean lastsUntilQuiet() {
+    return line == null && measures.isEmpty();
+  }
+
+  /** When the quiet after the last finding will have lasted long enough. */
+  long quietAtMillis() {
+    return lastMillis + quietMillis;
+  }
+
+  /** When it will have been over for long enough. */
+  long heldAtMillis() {
+    return overMillis + holdMillis;
+  }
+
+  /** Whether the crossing of a line can begin or end what sustains this part. */
+  boolean reads(Symptom symptom) {
+    return symptom.standingKey().equals(line) || sustainedBy(symptom.measureId(), symptom.scope());
+  }
+
+  /** Whether this measure on that scope, being up, sustains this part. */
+  boolean sustainedBy(String measureId, Scope measured) {
+    return measures.contains(measureId) && agree(scope, measured);
+  }
+
+  Part standing() {
+    return over(null, null);
+  }
+
+  Part over(Long sinceMillis, Symptom by) {
+    return new Part(
+        key,
+        rule,
+        type,
+        level,
+        scope,
+        line,
+        measures,
+        holdMillis,
+        quietMillis,
+        says,
+        lastMillis,
+        sinceMillis,
+        by);
+  }
+
+  /** The part after a further finding of its own: it never grows milder by that. */
+  Part refreshedBy(Part newer) {
+    return new Part(
+        key,
+        newer.rule,
+        newer.type,
+        Level.graver(level, newer.level),
+        newer.scope,
+        newer.line,
+        newer.measures,
+        newer.holdMillis,
+        newer.quietMillis,
+        newer.says,
+        Math.max(lastMillis, newer.lastMillis),
+        newer.overMillis,
+        newer.overBy);
+  }
+
+  /** Neither scope contradicts the other: on each dimension both are cut by they are equal. */
+  private static boolean agree(Scope a, Scope b) {
+    for (Dimension dimension : Dimension.values()) {
+      String value = dimension.of(a);
+      String other = dimension.of(b);
+      if (value != null && other != null && !value.equals(other)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,196 @@
+package io.fenghuo.incident;
+
+import static io.fenghuo.incident.AlertEvent.CLOSED;
+import static io.fenghuo.incident.AlertEvent.DEESCALATED;
+import static io.fenghuo.incident.AlertEvent.ESCALATED;
+import static io.fenghuo.incident.AlertEvent.OPENED;
+import static io.fenghuo.incident.AlertEvent.RESOLVED;
+import static io.fenghuo.incident.Trouble.ACME;
+import static io.fenghuo.incident.Trouble.LIMITS;
+import static io.fenghuo.incident.Trouble.down;
+import static io.fenghuo.incident.Trouble.minutes;
+import static io.fenghuo.incident.Trouble.onEvents;
+import static io.fenghuo.incident.Trouble.onLine;
+import static io.fenghuo.incident.Trouble.up;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fenghuo.measure.Symptom;
+import io.fenghuo.order.Mode;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("try") // The harness's close throws Exception.
+class IncidentFunctionTest {
+
+  /** A pile-up whose higher line falls first, and a leak on the side. */
+  private static List<IncidentInput> story() {
+    Symptom high = up("waiting", "high", 0);
+    Symptom extreme = up("waiting", "extreme", 5);
+    return List.of(
+        IncidentInput.of(high),
+        IncidentInput.of(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.III, high)),
+        IncidentInput.of(extreme),
+        IncidentInput.of(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.I, extreme)),
+        IncidentInput.of(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 6)),
+        IncidentInput.of(down("waiting", "extreme", 20)),
+        IncidentInput.of(down("waiting", "high", 30)));
+  }
+
+  @Test
+  void speaksOnArrivalWhenLive() throws Exception {
+    try (var harness = harness(Mode.LIVE)) {
+      harness.open();
+      process(harness, story().subList(0, 4));
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Alert::event)
+          .containsExactly(OPENED, ESCALATED);
+    }
+  }
+
+  @Test
+  void staysSilentAboutCrossingsThatNoRuleReads() throws Exception {
+    try (var harness = harness(Mode.LIVE)) {
+      harness.open();
+      process(harness, List.of(story().get(0), story().get(6)));
+      assertThat(harness.numKeyedStateEntries()).isPositive();
+      harness.processWatermark(minutes(30) + Trouble.MEMORY);
+
+      assertThat(harness.extractOutputValues()).isEmpty();
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void endsWithNeitherStateNorTimers() throws Exception {
+    for (Mode mode : Mode.values()) {
+      try (var harness = harness(mode)) {
+        harness.open();
+        for (IncidentInput input : story()) {
+          harness.processWatermark(input.timeMillis() - 1);
+          process(harness, List.of(input));
+        }
+        harness.processWatermark(Long.MAX_VALUE);
+
+        assertThat(harness.extractOutputValues()).isEqualTo(Desk.replayed(story()).alerts());
+        assertThat(harness.extractOutputValues())
+            .extracting(Alert::event)
+            .containsExactly(
+                OPENED, ESCALATED, OPENED, RESOLVED, DEESCALATED, CLOSED, RESOLVED, CLOSED);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void replaysTheSameFromAnyOrderOfArrival() throws Exception {
+    List<Alert> expected = Desk.replayed(story()).alerts();
+    for (int seed = 0; seed < 10; seed++) {
+      List<IncidentInput> shuffled = new ArrayList<>(story());
+      Collections.shuffle(shuffled, new Random(seed));
+      try (var harness = harness(Mode.REPLAY)) {
+        harness.open();
+        process(harness, shuffled);
+        assertThat(harness.extractOutputValues()).isEmpty();
+        harness.processWatermark(Long.MAX_VALUE);
+
+        assertThat(harness.extractOutputValues()).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void keepsOneTimerForManyFindings() throws Exception {
+    try (var harness = harness(Mode.LIVE)) {
+      harness.open();
+      for (int i = 0; i < 1000; i++) {
+        process(
+            harness,
+            List.of(
+                IncidentInput.of(
+                    onEvents("storm", IncidentType.COMPLAINT_SURGE, Level.II, ACME, i / 1000.0))));
+      }
+
+      assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+      harness.processWatermark(Long.MAX_VALUE);
+      assertThat(harness.extractOutputValues())
+          .extracting(Alert::timeMillis)
+          .containsExactly(
+              0L,
+              minutes(0.999) + Trouble.QUIET + Trouble.HOLD,
+              minutes(0.999) + Trouble.QUIET + Trouble.HOLD + Trouble.REOPEN);
+    }
+  }
+
+  @Test
+  void goesOnFromASnapshotAsIfNothingHadHappened() throws Exception {
+    for (Mode mode : Mode.values()) {
+      for (int cut = 0; cut <= story().size(); cut++) {
+        List<Alert> alerts = new ArrayList<>();
+        OperatorSubtaskState snapshot;
+        try (var harness = harness(mode)) {
+          harness.open();
+          process(harness, story().subList(0, cut));
+          snapshot = harness.snapshot(1, 1);
+          alerts.addAll(harness.extractOutputValues());
+        }
+        try (var harness = harness(mode)) {
+          harness.initializeState(snapshot);
+          harness.open();
+          process(harness, story().subList(cut, story().size()));
+          harness.processWatermark(Long.MAX_VALUE);
+          alerts.addAll(harness.extractOutputValues());
+        }
+
+        assertThat(alerts).as("%s cut at %d", mode, cut).isEqualTo(undisturbed(mode));
+      }
+    }
+  }
+
+  @Test
+  void streamsAndStateArePlainRecords() {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(IncidentInput.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Alert.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Incident.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Part.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Standing.class);
+  }
+
+  private static List<Alert> undisturbed(Mode mode) throws Exception {
+    try (var harness = harness(mode)) {
+      harness.open();
+      process(harness, story());
+      harness.processWatermark(Long.MAX_VALUE);
+      return harness.extractOutputValues();
+    }
+  }
+
+  private static void process(
+      KeyedOneInputStreamOperatorTestHarness<String, IncidentInput, Alert> harness,
+      List<IncidentInput> inputs)
+      throws Exception {
+    for (IncidentInput input : inputs) {
+      harness.processElement(input, input.timeMillis());
+    }
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, IncidentInput, Alert> harness(
+      Mode mode) throws Exception {
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new KeyedProcessOperator<>(new IncidentFunction(LIMITS, mode)),
+        IncidentInput::key,
+        Types.STRING);
+  }
+}

@@ -1,0 +1,285 @@
+package io.fenghuo.incident;
+
+import static io.fenghuo.incident.IncidentState.CLOSED;
+import static io.fenghuo.incident.IncidentState.OPEN;
+import static io.fenghuo.incident.IncidentState.RECOVERING;
+import static io.fenghuo.incident.IncidentState.RESOLVED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fenghuo.measure.Edge;
+import io.fenghuo.measure.Symptom;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+
+class IncidentPropertyTest {
+
+  private static final Set<IncidentState> STANDING = EnumSet.of(OPEN, RECOVERING);
+
+  /** After which states an event may come. */
+  private static final Map<AlertEvent, Set<IncidentState>> LEGAL_AFTER =
+      Map.of(
+          AlertEvent.OPENED, EnumSet.noneOf(IncidentState.class),
+          AlertEvent.ESCALATED, STANDING,
+          AlertEvent.DEESCALATED, STANDING,
+          AlertEvent.UPDATED, STANDING,
+          AlertEvent.RESOLVED, STANDING,
+          AlertEvent.REOPENED, EnumSet.of(RESOLVED),
+          AlertEvent.CLOSED, EnumSet.of(RESOLVED));
+
+  /** Which states an event may lead to. */
+  private static final Map<AlertEvent, Set<IncidentState>> LEGAL_BEFORE =
+      Map.of(
+          AlertEvent.OPENED, STANDING,
+          AlertEvent.ESCALATED, STANDING,
+          AlertEvent.DEESCALATED, EnumSet.of(OPEN),
+          AlertEvent.UPDATED, STANDING,
+          AlertEvent.RESOLVED, EnumSet.of(RESOLVED),
+          AlertEvent.REOPENED, STANDING,
+          AlertEvent.CLOSED, EnumSet.of(CLOSED));
+
+  @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
+  void everyIncidentGoesItsLegalWayInOrder(@ForAll("stories") List<IncidentInput> story) {
+    assertLegal(Desk.replayed(story).alerts());
+  }
+
+  @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
+  void everyIncidentGoesItsLegalWayInAnyOrderOfArrival(
+      @ForAll("arrivals") List<IncidentInput> story) {
+    Desk desk = new Desk();
+    long newest = 0;
+    for (IncidentInput input : story) {
+      newest = Math.max(newest, input.timeMillis());
+      desk.takes(input).passes(newest - 10_000);
+    }
+    assertLegal(desk.alerts());
+  }
+
+  @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+  void endsEmptyAndClosedOnceEveryLineIsBack(@ForAll("stories") List<IncidentInput> story) {
+    List<IncidentInput> toTheEnd = new ArrayList<>(story);
+    long end = Trouble.minutes(10_000);
+    for (int line = 0; line < 6; line++) {
+      toTheEnd.add(IncidentInput.of(symptom(line, Edge.DOWN, end)));
+    }
+
+    Desk desk = Desk.replayed(toTheEnd);
+
+    assertThat(desk.isEmpty()).isTrue();
+    assertThat(byIncident(desk.alerts()))
+        .allSatisfy(alerts -> assertThat(last(alerts).event()).isEqualTo(AlertEvent.CLOSED));
+  }
+
+  @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+  void aPrefixOfTheStoryGivesAPrefixOfTheRecords(
+      @ForAll("stories") List<IncidentInput> story, @ForAll("share") double share) {
+    List<IncidentInput> sorted = story.stream().sorted(IncidentInput.ORDER).toList();
+    Desk whole = new Desk();
+    sorted.forEach(whole::inOrder);
+    Desk part = new Desk();
+    sorted.subList(0, (int) (sorted.size() * share)).forEach(part::inOrder);
+
+    assertThat(whole.alerts().subList(0, part.alerts().size())).isEqualTo(part.alerts());
+  }
+
+  @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+  void doesNotDependOnHowFinelyTimePasses(@ForAll("stories") List<IncidentInput> story) {
+    Desk coarse = Desk.replayed(story);
+    Desk fine = new Desk();
+    long now = 0;
+    for (IncidentInput input : story.stream().sorted(IncidentInput.ORDER).toList()) {
+      for (; now < input.timeMillis(); now += 15_000) {
+        fine.passes(Math.min(now, input.timeMillis() - 1));
+      }
+      fine.inOrder(input);
+    }
+
+    assertThat(fine.passes(Long.MAX_VALUE).alerts()).isEqualTo(coarse.alerts());
+  }
+
+  @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+  void neverTwoOpenIncidentsOfOneTrouble(@ForAll("arrivals") List<IncidentInput> story) {
+    Desk desk = new Desk();
+    story.forEach(desk::takes);
+    desk.passes(Long.MAX_VALUE);
+
+    Map<String, String> open = new LinkedHashMap<>();
+    for (Alert alert : desk.alerts()) {
+      if (alert.event() == AlertEvent.OPENED) {
+        assertThat(open).doesNotContainKey(alert.dedupKey());
+        open.put(alert.dedupKey(), alert.incidentId());
+      }
+      assertThat(open).containsEntry(alert.dedupKey(), alert.incidentId());
+      if (alert.event() == AlertEvent.CLOSED) {
+        open.remove(alert.dedupKey());
+      }
+    }
+  }
+
+  @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+  void causesAndConsequencesMeetInAnyOrder(@ForAll("cascades") List<IncidentInput> cascade) {
+    Desk inTime = new Desk();
+    cascade.stream().sorted(IncidentInput.ORDER).forEach(inTime::takes);
+    Desk asArrived = new Desk();
+    cascade.forEach(asArrived::takes);
+
+    assertThat(asArrived.only().type()).isEqualTo(inTime.only().type());
+    assertThat(asArrived.only().level()).isEqualTo(inTime.only().level());
+    assertThat(asArrived.only().state()).isEqualTo(inTime.only().state());
+    assertThat(asArrived.only().impact()).isEqualTo(inTime.only().impact());
+    assertThat(asArrived.only().findingCount()).isEqualTo(inTime.only().findingCount());
+    assertThat(asArrived.only().rules()).containsExactlyInAnyOrderElementsOf(inTime.only().rules());
+  }
+
+  private static void assertLegal(List<Alert> all) {
+    assertThat(all).extracting(Alert::alertId).doesNotHaveDuplicates();
+    for (List<Alert> alerts : byIncident(all)) {
+      Alert before = null;
+      for (Alert alert : alerts) {
+        assertThat(alert.seq()).isEqualTo(before == null ? 1 : before.seq() + 1);
+        assertThat(LEGAL_BEFORE.get(alert.event())).contains(alert.state());
+        if (before == null) {
+          assertThat(alert.event()).isEqualTo(AlertEvent.OPENED);
+          assertThat(alert.previousLevel()).isNull();
+        } else {
+          assertThat(LEGAL_AFTER.get(alert.event())).contains(before.state());
+          assertThat(alert.previousLevel())
+              .isEqualTo(alert.level() == before.level() ? null : before.level());
+          assertThat(alert.findingCount()).isGreaterThanOrEqualTo(before.findingCount());
+          assertThat(before.peakLevel().graverThan(alert.peakLevel())).isFalse();
+        }
+        assertThat(alert.level().graverThan(alert.peakLevel())).isFalse();
+        if (alert.event() == AlertEvent.ESCALATED) {
+          assertThat(alert.level().graverThan(alert.previousLevel())).isTrue();
+        }
+        if (alert.event() == AlertEvent.DEESCALATED) {
+          assertThat(alert.previousLevel().graverThan(alert.level())).isTrue();
+        }
+        before = alert;
+      }
+    }
+  }
+
+  private static Collection<List<Alert>> byIncident(List<Alert> alerts) {
+    return alerts.stream()
+        .collect(Collectors.groupingBy(Alert::incidentId, LinkedHashMap::new, Collectors.toList()))
+        .values();
+  }
+
+  private static Alert last(List<Alert> alerts) {
+    return alerts.get(alerts.size() - 1);
+  }
+
+  @Provide
+  Arbitrary<Double> share() {
+    return Arbitraries.doubles().between(0, 1);
+  }
+
+  /** Inputs at random times over two hours, in no order. */
+  @Provide
+  Arbitrary<List<IncidentInput>> stories() {
+    return Arbitraries.oneOf(crossings(), lineFindings(), eventFindings()).list().ofMaxSize(60);
+  }
+
+  /** The same, arriving roughly by time. */
+  @Provide
+  Arbitrary<List<IncidentInput>> arrivals() {
+    return stories()
+        .map(
+            story -> {
+              List<IncidentInput> roughly = new ArrayList<>(story);
+              roughly.sort(
+                  (a, b) -> Long.compare(a.timeMillis() / 20_000, b.timeMillis() / 20_000));
+              return roughly;
+            });
+  }
+
+  /** A fault and its consequences, each line up for good, in random order of arrival. */
+  @Provide
+  Arbitrary<List<IncidentInput>> cascades() {
+    return Combinators.combine(
+            minutesOf(9), Arbitraries.integers().between(0, 5).set().ofMinSize(1))
+        .as(
+            (start, lines) -> {
+              List<IncidentInput> inputs = new ArrayList<>();
+              for (int line : lines) {
+                Symptom up = symptom(line, Edge.UP, start + line * 1000L);
+                inputs.add(IncidentInput.of(up));
+                inputs.add(lineFinding(line, start + line * 1000L));
+              }
+              return inputs;
+            })
+        .flatMap(Arbitraries::shuffle);
+  }
+
+  private static Arbitrary<IncidentInput> crossings() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 5), Arbitraries.of(Edge.class), minutesOf(120))
+        .as((line, edge, time) -> IncidentInput.of(symptom(line, edge, time)));
+  }
+
+  private static Arbitrary<IncidentInput> lineFindings() {
+    return Combinators.combine(Arbitraries.integers().between(0, 5), minutesOf(120))
+        .as(IncidentPropertyTest::lineFinding);
+  }
+
+  private static Arbitrary<IncidentInput> eventFindings() {
+    return Combinators.combine(
+            Arbitraries.of(IncidentType.class),
+            Arbitraries.of(Level.class),
+            Arbitraries.of("c1", "c2"),
+            minutesOf(120))
+        .as(
+            (type, level, customer, time) ->
+                IncidentInput.of(
+                    Trouble.onEvents(
+                        "on-" + type,
+                        type,
+                        level,
+                        Trouble.scope(null, null, null, customer),
+                        time / 60_000.0)));
+  }
+
+  private static Arbitrary<Long> minutesOf(int count) {
+    return Arbitraries.longs().between(0, count * 12L).map(fiveSeconds -> fiveSeconds * 5_000);
+  }
+
+  private static IncidentInput lineFinding(int line, long time) {
+    IncidentType[] types = {
+      IncidentType.SYSTEM_FAULT,
+      IncidentType.SERVICE_OVERLOAD,
+      IncidentType.COMPLAINT_SURGE,
+      IncidentType.SENTIMENT_CRISIS,
+      IncidentType.PUBLIC_OPINION,
+      IncidentType.SERVICE_OVERLOAD
+    };
+    return IncidentInput.of(
+        Trouble.onLine(
+            "rule-" + line, types[line], Level.values()[line % 4], symptom(line, Edge.UP, time)));
+  }
+
+  private static Symptom symptom(int line, Edge edge, long time) {
+    return Trouble.crossing(
+        "measure-" + line / 2,
+        "line-" + line,
+        edge,
+        Trouble.ACME,
+        time,
+        line == 3 ? "customers" : null,
+        1 + time / 1000);
+  }
+}

@@ -1,0 +1,197 @@
+package io.fenghuo.incident;
+
+import static io.fenghuo.incident.AlertEvent.CLOSED;
+import static io.fenghuo.incident.AlertEvent.ESCALATED;
+import static io.fenghuo.incident.AlertEvent.OPENED;
+import static io.fenghuo.incident.AlertEvent.RESOLVED;
+import static io.fenghuo.incident.AlertEvent.UPDATED;
+import static io.fenghuo.incident.Trouble.ACME;
+import static io.fenghuo.incident.Trouble.crossing;
+import static io.fenghuo.incident.Trouble.minutes;
+import static io.fenghuo.incident.Trouble.onEvents;
+import static io.fenghuo.incident.Trouble.onLine;
+import static io.fenghuo.incident.Trouble.scope;
+import static io.fenghuo.incident.Trouble.up;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fenghuo.match.Finding;
+import io.fenghuo.measure.Edge;
+import io.fenghuo.measure.Symptom;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import org.junit.jupiter.api.Test;
+
+class OneTroubleTest {
+
+  private final Desk desk = new Desk();
+
+  @Test
+  void linksASymptomThatCameBeforeItsCause() {
+    Symptom anger = up("negative-share", "high", 0);
+    Symptom bots = up("bot-failure-share", "high", 4);
+    desk.takes(anger).takes(onLine("anger", IncidentType.SENTIMENT_CRISIS, Level.III, anger));
+    desk.takes(bots).takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots));
+
+    assertThat(desk.events()).containsExactly(OPENED, UPDATED);
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.CAUSE_FOUND);
+    assertThat(desk.last().incidentType()).isEqualTo(IncidentType.SYSTEM_FAULT);
+    assertThat(desk.last().incidentId()).isEqualTo(desk.alerts().get(0).incidentId());
+    assertThat(desk.last().dedupKey()).isEqualTo(desk.alerts().get(0).dedupKey());
+  }
+
+  @Test
+  void tellsTheCauseInTheRecordThatRaisesTheLevel() {
+    Symptom anger = up("negative-share", "high", 0);
+    Symptom bots = up("bot-failure-share", "high", 4);
+    desk.takes(onLine("anger", IncidentType.SENTIMENT_CRISIS, Level.III, anger));
+    desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.I, bots));
+
+    assertThat(desk.events()).containsExactly(OPENED, ESCALATED);
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.CAUSE_FOUND);
+    assertThat(desk.last().previousLevel()).isEqualTo(Level.III);
+  }
+
+  @Test
+  void tellsAConsequenceOnce() {
+    Symptom bots = up("bot-failure-share", "high", 0);
+    desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.II, bots));
+    for (int minute = 1; minute <= 3; minute++) {
+      desk.takes(onEvents("mentions", IncidentType.PUBLIC_OPINION, Level.IV, ACME, minute));
+    }
+
+    assertThat(desk.events()).containsExactly(OPENED, UPDATED);
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.CONSEQUENCE_JOINED);
+    assertThat(desk.last().incidentType()).isEqualTo(IncidentType.SYSTEM_FAULT);
+    assertThat(desk.only().findingCount()).isEqualTo(4);
+  }
+
+  @Test
+  void countsCustomersInTheOutageThatDroveThem() {
+    Symptom bots = up("bot-failure-share", "high", 0);
+    desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots));
+    for (int customer = 0; customer < 1000; customer++) {
+      desk.takes(lostCustomer("c" + customer, 1));
+    }
+
+    assertThat(desk.events()).containsExactly(OPENED, UPDATED, UPDATED, UPDATED, UPDATED);
+    assertThat(desk.alerts())
+        .extracting(Alert::absorbedCount)
+        .containsExactly(0L, 1L, 10L, 100L, 1000L);
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.ABSORBED);
+    assertThat(desk.only().findingCount()).isEqualTo(1001);
+  }
+
+  @Test
+  void alertsForEachCustomerWhereNoGraveOutageIsOpen() {
+    Symptom bots = up("bot-failure-share", "high", 0);
+    desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.IV, bots));
+    desk.takes(lostCustomer("c1", 1)).takes(lostCustomer("c2", 1)).takes(lostCustomer("c1", 2));
+
+    assertThat(desk.events()).containsExactly(OPENED, OPENED, OPENED);
+    assertThat(desk.alerts()).extracting(Alert::dedupKey).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void neverNamesACustomer() {
+    desk.takes(lostCustomer("alice", 1));
+
+    assertThat(desk.last().scope().customer()).hasSize(16);
+    assertThat(desk.last().dedupKey())
+        .isEqualTo(
+            "customer-escalation/tenant=shop,brand=acme,customerId="
+                + desk.last().scope().customer());
+    assertThat(desk.last().toString()).doesNotContain("alice");
+  }
+
+  @Test
+  void keepsDataGapsOfTwoSourcesApart() {
+    desk.takes(onEvents("gap", IncidentType.DATA_GAP, Level.III, scope(null, null, "im", null), 0));
+    desk.takes(
+        onEvents("gap", IncidentType.DATA_GAP, Level.III, scope(null, null, "tel", null), 0));
+
+    assertThat(desk.events()).containsExactly(OPENED, OPENED);
+    assertThat(desk.alerts())
+        .extracting(Alert::dedupKey)
+        .containsExactly(
+            "data-gap/tenant=shop,brand=acme,source=im",
+            "data-gap/tenant=shop,brand=acme,source=tel");
+  }
+
+  @Test
+  void tellsImpactByPowersOfTen() {
+    desk.takes(crossing("angry", "some", Edge.UP, ACME, 0, "customers", 120));
+    Symptom bots = up("bot-failure-share", "high", 1);
+    desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots));
+    assertThat(desk.last().impact().customers()).isEqualTo(120);
+
+    desk.takes(crossing("angry", "many", Edge.UP, ACME, minutes(2), "customers", 999));
+    assertThat(desk.events()).containsExactly(OPENED);
+    desk.takes(crossing("angry", "most", Edge.UP, ACME, minutes(3), "customers", 1000));
+    assertThat(desk.events()).containsExactly(OPENED, UPDATED);
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.IMPACT_GREW);
+    assertThat(desk.last().impact().customers()).isEqualTo(1000);
+    assertThat(desk.last().rule().id()).isEqualTo("bots");
+  }
+
+  @Test
+  void tellsItsScopeWhenItDoubles() {
+    for (String queue : new String[] {"q1", "q2", "q3", "q4", "q5"}) {
+      desk.takes(
+          onEvents(
+              "slow", IncidentType.SERVICE_OVERLOAD, Level.III, scope(null, queue, null, null), 0));
+    }
+
+    assertThat(desk.events()).containsExactly(OPENED, UPDATED, UPDATED);
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.SCOPE_GREW);
+    assertThat(desk.last().scope().queues()).containsExactly("q1", "q2", "q3", "q4");
+  }
+
+  @Test
+  void makesOneIncidentOfFiftyThousandFindings() {
+    for (int i = 0; i < 50_000; i++) {
+      desk.takes(
+          onEvents(
+              "storm",
+              IncidentType.COMPLAINT_SURGE,
+              Level.II,
+              scope(null, null, null, "c" + i),
+              0));
+    }
+
+    assertThat(desk.events()).containsExactly(OPENED);
+    assertThat(desk.only().findingCount()).isEqualTo(50_000);
+    assertThat(desk.only().parts()).hasSize(Trouble.LIMITS.maxParts());
+    desk.passesMinute(60);
+    assertThat(desk.events()).containsExactly(OPENED, RESOLVED, CLOSED);
+    assertThat(desk.isEmpty()).isTrue();
+  }
+
+  @Test
+  void followsTheGravestOfTooManyParts() {
+    for (int i = 0; i < 20; i++) {
+      desk.takes(
+          onEvents(
+              "storm",
+              IncidentType.COMPLAINT_SURGE,
+              Level.III,
+              scope(null, "q" + i, null, null),
+              0));
+    }
+    desk.takes(
+        onEvents(
+            "storm", IncidentType.COMPLAINT_SURGE, Level.I, scope("WEB", null, null, null), 3));
+    desk.passes(minutes(7.5));
+
+    assertThat(desk.only().level()).isEqualTo(Level.I);
+    assertThat(desk.only().state()).isEqualTo(IncidentState.OPEN);
+  }
+
+  private static Finding lostCustomer(String customer, double minute) {
+    return onEvents(
+        "lost",
+        IncidentType.CUSTOMER_ESCALATION,
+        Level.IV,
+        scope(null, null, null, customer),
+        minute);
+  }
+}

@@ -1,0 +1,151 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.event.EventRef;
+import io.fenghuo.event.Origin;
+import io.fenghuo.event.Scope;
+import io.fenghuo.match.Evidence;
+import io.fenghuo.match.Finding;
+import io.fenghuo.measure.Edge;
+import io.fenghuo.measure.Symptom;
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.Clear;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Builds findings and crossings on the desk of one brand, in minutes after midnight. */
+public final class Trouble {
+
+  public static final Scope ACME = scope(null, null, null, null);
+  public static final long HOLD = minutes(2);
+  public static final long QUIET = minutes(5);
+  public static final long REOPEN = minutes(10);
+  public static final long DEESCALATE = minutes(2);
+  public static final long MEMORY = minutes(10);
+
+  public static final IncidentLimits LIMITS =
+      new IncidentLimits(
+          DEESCALATE,
+          Map.of(Level.I, REOPEN, Level.II, REOPEN, Level.III, REOPEN, Level.IV, REOPEN),
+          MEMORY,
+          8,
+          8,
+          "pepper");
+
+  private Trouble() {}
+
+  public static long minutes(double count) {
+    return (long) (Duration.ofMinutes(1).toMillis() * count);
+  }
+
+  public static Scope scope(String channel, String queue, String source, String customer) {
+    return new Scope(
+        "shop", "acme", null, null, channel, source, queue, null, null, null, customer);
+  }
+
+  public static Symptom up(String measure, String line, double minute) {
+    return crossing(measure, line, Edge.UP, ACME, minutes(minute), null, 60);
+  }
+
+  public static Symptom down(String measure, String line, double minute) {
+    return crossing(measure, line, Edge.DOWN, ACME, minutes(minute), null, 40);
+  }
+
+  public static Symptom crossing(
+      String measure,
+      String line,
+      Edge edge,
+      Scope scope,
+      long timeMillis,
+      String impact,
+      double figure) {
+    return new Symptom(
+        measure,
+        line,
+        edge,
+        scope,
+        figure,
+        50,
+        ">=",
+        figure,
+        1,
+        Double.NaN,
+        minutes(5),
+        timeMillis,
+        ref(timeMillis),
+        impact);
+  }
+
+  /** What a rule of nothing but a line finds; it is over when the line is. */
+  public static Finding onLine(String rule, IncidentType type, Level level, Symptom symptom) {
+    return finding(
+        rule,
+        type,
+        level,
+        symptom.scope(),
+        symptom.timeMillis(),
+        List.of(new Evidence("line", symptom.measureId(), symptom, List.of(), 0)),
+        new Clear(List.of(symptom.measureId()), HOLD, 0));
+  }
+
+  /** What a rule over several lines finds; it is over when none of their measures is up. */
+  public static Finding onSymptoms(
+      String rule, IncidentType type, Level level, double minute, Symptom... symptoms) {
+    return finding(
+        rule,
+        type,
+        level,
+        ACME,
+        minutes(minute),
+        Arrays.stream(symptoms)
+            .map(s -> new Evidence("stage-" + s.measureId(), s.measureId(), s, List.of(), 0))
+            .toList(),
+        new Clear(Arrays.stream(symptoms).map(Symptom::measureId).toList(), HOLD, 0));
+  }
+
+  /** What a rule on events finds; it is over when it has been quiet. */
+  public static Finding onEvents(
+      String rule, IncidentType type, Level level, Scope scope, double minute) {
+    long timeMillis = minutes(minute);
+    EventRef event = ref(timeMillis);
+    return finding(
+        rule,
+        type,
+        level,
+        scope,
+        timeMillis,
+        List.of(new Evidence("stage", "CUSTOMER_MESSAGE", null, List.of(event), 1)),
+        new Clear(List.of(), HOLD, QUIET));
+  }
+
+  private static Finding finding(
+      String rule,
+      IncidentType type,
+      Level level,
+      Scope scope,
+      long timeMillis,
+      List<Evidence> evidence,
+      Clear clear) {
+    return new Finding(
+        rule + "@" + scope.key() + "@" + timeMillis + "@" + level,
+        rule,
+        1,
+        "hash-of-" + rule,
+        type,
+        level,
+        scope,
+        timeMillis,
+        timeMillis,
+        ref(timeMillis),
+        evidence,
+        new Bilingual(rule + "命中", rule + " hit"),
+        clear);
+  }
+
+  private static EventRef ref(long timeMillis) {
+    return new EventRef(new Origin("chat.traffic", 0, timeMillis), "e" + timeMillis, timeMillis);
+  }
+}
