@@ -83,8 +83,8 @@ final class Bounds {
         FenghuoOptions.CLOCK_RATE,
         "be positive and finite",
         rate -> rate > 0 && Double.isFinite(rate));
-    must(FenghuoOptions.MEASURE_FILES, "name at least one file", files -> !files.isEmpty());
-    must(FenghuoOptions.RULE_FILES, "name at least one file", files -> !files.isEmpty());
+    must(FenghuoOptions.MEASURES, "name a file", file -> !file.isBlank());
+    must(FenghuoOptions.RULES, "name a file", file -> !file.isBlank());
     ownProperties();
   }
 

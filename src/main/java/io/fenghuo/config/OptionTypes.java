@@ -2,7 +2,6 @@ package io.fenghuo.config;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,9 +33,6 @@ final class OptionTypes {
     if (value instanceof Boolean) {
       return "true or false";
     }
-    if (value instanceof List) {
-      return "a list of texts";
-    }
     return value instanceof Map ? "texts by name" : "a text";
   }
 
@@ -59,9 +55,6 @@ final class OptionTypes {
     }
     if (value instanceof Enum<?> constant) {
       return word(constant);
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
     }
     return String.valueOf(value);
   }

@@ -38,8 +38,7 @@ class ConfigFileTest {
             output.ledger.guarantee: at-least-once
             clock.rate: 60
             definitions:
-              rules: [rules.yaml, "more;rules.yaml"]
-              measures: measures.yaml
+              rules: "our;rules.yaml"
             """);
 
     Configuration config = ConfigFile.read(file);
@@ -54,9 +53,7 @@ class ConfigFileTest {
     assertThat(config.get(FenghuoOptions.LEDGER_GUARANTEE))
         .isEqualTo(DeliveryGuarantee.AT_LEAST_ONCE);
     assertThat(config.get(FenghuoOptions.CLOCK_RATE)).isEqualTo(60.0);
-    assertThat(config.get(FenghuoOptions.RULE_FILES))
-        .containsExactly("rules.yaml", "more;rules.yaml");
-    assertThat(config.get(FenghuoOptions.MEASURE_FILES)).containsExactly("measures.yaml");
+    assertThat(config.get(FenghuoOptions.RULES)).isEqualTo("our;rules.yaml");
     assertThat(config.get(FenghuoOptions.TRAFFIC_TOPIC)).isEqualTo("chat.traffic");
   }
 
@@ -112,9 +109,8 @@ class ConfigFileTest {
           output.topic-prefix: 'a/'                | output.topic-prefix must be at most 200 letters, digits, dots, underscores or hyphens, got 'a/'
           input.group-id: ''                       | input.group-id must not be blank, got ''
           output.transactional-id-prefix: ''       | output.transactional-id-prefix must not be blank, got ''
-          definitions.rules: []                    | definitions.rules must name at least one file, got []
-          definitions.rules: [{a: b}]              | definitions.rules[0] must be a text
-          clock.rate: [1]                          | clock.rate must be a number, got a list
+          definitions.rules: ''                    | definitions.rules must name a file, got ''
+          clock.rate: [1]                          | clock.rate must be one value, got a list
           clock.rate: ~                            | clock.rate has no value; leave it out to keep its default
           kafka.properties.group.id: x             | kafka.properties.group.id must be set as input.group-id
           kafka.properties: {bootstrap.servers: x} | kafka.properties.bootstrap.servers must be set as kafka.bootstrap.servers

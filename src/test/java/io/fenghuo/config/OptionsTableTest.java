@@ -21,9 +21,7 @@ class OptionsTableTest {
             "| `input.start-at` | earliest, latest, committed | `committed` | Where a job without a"
                 + " checkpoint starts: earliest, latest, or the group's committed offsets (latest"
                 + " where there are none). |",
-            "| `output.topic-prefix` | text | none | Put in front of every output topic's name. |",
-            "| `definitions.rules` | list of texts | `[classpath:rules.yaml]` | Files that define"
-                + " the rules; classpath: names one in the jar. |")
+            "| `output.topic-prefix` | text | none | Put in front of every output topic's name. |")
         .anyMatch(row -> row.startsWith("| `input.max-disorder` | length of time | `10s` |"));
   }
 }
