@@ -64,6 +64,21 @@ public final class ConfigFile {
     return parse("configuration", "", overrides);
   }
 
+  /**
+   * A configuration of overrides alone, for a run that needs no broker.
+   *
+   * @throws InvalidConfigException with every fault of the overrides
+   */
+  public static Configuration withoutKafka(Map<String, String> overrides) {
+    Map<String, String> settings = new LinkedHashMap<>(overrides);
+    settings.putIfAbsent(FenghuoOptions.BOOTSTRAP_SERVERS.key(), "nowhere:0");
+    Configuration config = of(settings);
+    if (!overrides.containsKey(FenghuoOptions.BOOTSTRAP_SERVERS.key())) {
+      config.removeConfig(FenghuoOptions.BOOTSTRAP_SERVERS);
+    }
+    return config;
+  }
+
   static Configuration parse(String source, String text, Map<String, String> overrides) {
     ConfigFile file = new ConfigFile();
     file.readDocument(text);

@@ -68,6 +68,20 @@ class ConfigFileTest {
   }
 
   @Test
+  void needsNoBrokersForARunWithoutKafka() {
+    Configuration config = ConfigFile.withoutKafka(Map.of("clock.rate", "3"));
+
+    assertThat(config.get(FenghuoOptions.CLOCK_RATE)).isEqualTo(3.0);
+    assertThat(config.getOptional(FenghuoOptions.BOOTSTRAP_SERVERS)).isEmpty();
+    assertThat(
+            catchThrowableOfType(
+                    InvalidConfigException.class,
+                    () -> ConfigFile.withoutKafka(Map.of("clock.rate", "-3")))
+                .faults())
+        .containsExactly("clock.rate must be positive and finite, got -3.0");
+  }
+
+  @Test
   void tellsAllFaultsAtOnce() {
     assertThat(
             faults(
