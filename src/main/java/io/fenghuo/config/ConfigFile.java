@@ -1,0 +1,162 @@
+package io.fenghuo.config;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The config file: YAML whose keys may be nested or dotted, and {@code key=value} overrides on top.
+ * What comes out has been checked against {@link FenghuoOptions}: unknown keys, wrong types, broken
+ * bounds; all faults are told at once.
+ */
+public final class ConfigFile {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConfigFile.class);
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .build();
+
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final List<String> faults = new ArrayList<>();
+
+  private ConfigFile() {}
+
+  /**
+   * @throws IOException if the file cannot be read
+   * @throws InvalidConfigException with every fault of the file
+   */
+  public static Configuration read(Path file) throws IOException {
+    return read(file, Map.of());
+  }
+
+  /**
+   * @param overrides option keys to values, which win over the file's
+   * @throws IOException if the file cannot be read
+   * @throws InvalidConfigException with every fault of the file and the overrides
+   */
+  public static Configuration read(Path file, Map<String, String> overrides) throws IOException {
+    return parse(file.toString(), Files.readString(file), overrides);
+  }
+
+  /**
+   * A configuration of overrides alone.
+   *
+   * @throws InvalidConfigException with every fault of the overrides
+   */
+  public static Configuration of(Map<String, String> overrides) {
+    return parse("configuration", "", overrides);
+  }
+
+  /**
+   * A configuration of overrides alone, for a run that needs no broker.
+   *
+   * @throws InvalidConfigException with every fault of the overrides
+   */
+  public static Configuration withoutKafka(Map<String, String> overrides) {
+    Map<String, String> settings = new LinkedHashMap<>(overrides);
+    settings.putIfAbsent(FenghuoOptions.BOOTSTRAP_SERVERS.key(), "nowhere:0");
+    Configuration config = of(settings);
+    if (!overrides.containsKey(FenghuoOptions.BOOTSTRAP_SERVERS.key())) {
+      config.removeConfig(FenghuoOptions.BOOTSTRAP_SERVERS);
+    }
+    return config;
+  }
+
+  static Configuration parse(String source, String text, Map<String, String> overrides) {
+    ConfigFile file = new ConfigFile();
+    file.readDocument(text);
+    overrides.forEach(file.values::put);
+    Configuration config = file.typed();
+    file.faults.addAll(Bounds.faults(config));
+    if (!file.faults.isEmpty()) {
+      throw new InvalidConfigException(source, file.faults);
+    }
+    Bounds.warnings(config)
+        .forEach(warning -> LOG.warn("Setting is probably not meant setting={}", warning));
+    return config;
+  }
+
+  private void readDocument(String text) {
+    try {
+      JsonNode root = MAPPER.readTree(text);
+      if (root == null || root.isMissingNode() || root.isNull()) {
+        return;
+      }
+      if (!root.isObject()) {
+        faults.add("document must be settings by name");
+        return;
+      }
+      flatten("", root);
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      faults.add(
+          (at == null ? "document" : at.getLineNr() + ":" + at.getColumnNr())
+              + " is not YAML: "
+              + e.getOriginalMessage().lines().findFirst().orElse(""));
+    }
+  }
+
+  private void flatten(String prefix, JsonNode node) {
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      String key = prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey();
+      JsonNode child = entry.getValue();
+      if (child.isObject()) {
+        flatten(key, child);
+      } else if (child.isNull()) {
+        faults.add(key + " has no value; leave it out to keep its default");
+      } else if (child.isArray()) {
+        faults.add(key + " must be one value, got a list");
+      } else if (values.put(key, child.asText()) != null) {
+        faults.add(key + " is set twice");
+      }
+    }
+  }
+
+  private Configuration typed() {
+    Configuration config = new Configuration();
+    values.forEach(
+        (key, value) -> {
+          Optional<ConfigOption<?>> option = KnownOptions.forKey(key);
+          if (option.isEmpty()) {
+            faults.add(unknown(key));
+          } else {
+            set(config, option.get(), key, value);
+          }
+        });
+    return config;
+  }
+
+  private static String unknown(String key) {
+    return key
+        + " is unknown"
+        + KnownOptions.nearest(key).map(known -> "; did you mean " + known + "?").orElse("");
+  }
+
+  private void set(Configuration config, ConfigOption<?> option, String key, String value) {
+    Configuration alone = new Configuration();
+    alone.setString(key, value);
+    try {
+      alone.getOptional(option);
+      config.setString(key, value);
+    } catch (IllegalArgumentException e) {
+      faults.add(key + " must be " + OptionTypes.demand(option) + ", got '" + value + "'");
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.fenghuo.tool.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MetricOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * One job on a Flink cluster inside this JVM: checkpoints in a folder of its own, restarts with
+ * growing pauses, the web page on a free port of 127.0.0.1.
+ *
+ * <p>The cluster comes and goes with its job, by Flink's own local environment.
+ */
+public final class EmbeddedFlink implements AutoCloseable {
+
+  /** Within this much the ledger shows what the fast lane has shown. */
+  public static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
+
+  private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(20);
+
+  private final Path folder;
+  private final String restAddress;
+  private final JobClient job;
+
+  private EmbeddedFlink(Path folder, String restAddress, JobClient job) {
+    this.folder = folder;
+    this.restAddress = restAddress;
+    this.job = job;
+  }
+
+  /** Wires a job into an environment, without executing it. */
+  @FunctionalInterface
+  public interface JobDefinition {
+    void define(StreamExecutionEnvironment env, ReadableConfig config) throws Exception;
+  }
+
+  /** Starts the cluster and submits the job; returns when it is accepted, before it runs. */
+  public static EmbeddedFlink start(
+      JobDefinition definition, ReadableConfig config, int parallelism) throws Exception {
+    Path folder = Files.createTempDirectory("fenghuo-flink-");
+    int restPort = FreePorts.find(1).get(0);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings(folder, restPort));
+    definition.define(env, config);
+    JobClient job = env.executeAsync("fenghuo");
+    return new EmbeddedFlink(folder, "http://" + BrokerSettings.HOST + ":" + restPort, job);
+  }
+
+  public JobClient job() {
+    return job;
+  }
+
+  /** Where the cluster's web page and REST interface answer. */
+  public String restAddress() {
+    return restAddress;
+  }
+
+  public JobStatus status() throws InterruptedException {
+    try {
+      return job.getJobStatus().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Cannot ask for the job's status", e.getCause());
+    }
+  }
+
+  /** Cancels the job if it still runs, waits for the cluster to end, deletes its folder. */
+  @Override
+  public void close() throws IOException {
+    try {
+      if (!status().isGloballyTerminalState()) {
+        job.cancel().get(CANCEL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        job.getJobExecutionResult()
+            .handle((result, cancelled) -> null)
+            .get(CANCEL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      throw new IOException("Cannot cancel the embedded job", e);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private static Configuration settings(Path folder, int restPort) {
+    Configuration settings = new Configuration();
+    settings.set(RestOptions.ADDRESS, BrokerSettings.HOST);
+    settings.set(RestOptions.BIND_ADDRESS, BrokerSettings.HOST);
+    settings.set(RestOptions.PORT, restPort);
+    settings.set(RestOptions.BIND_PORT, String.valueOf(restPort));
+    settings.set(TaskManagerOptions.BIND_HOST, BrokerSettings.HOST);
+    settings.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, CHECKPOINT_INTERVAL);
+
+    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
+    settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    settings.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
+    settings.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 3);
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    settings.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
+        Duration.ofMillis(500));
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, 10);
+
+    settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    settings.set(PipelineOptions.GENERIC_TYPES, false);
+    return settings;
+  }
+}

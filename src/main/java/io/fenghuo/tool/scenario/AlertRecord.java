@@ -1,0 +1,132 @@
+package io.fenghuo.tool.scenario;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fenghuo.event.Origin;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An alert as a consumer of the output topics reads it: from the JSON, by the published schema, and
+ * not by the job's own classes.
+ */
+public final class AlertRecord {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final JsonNode json;
+  private final Level level;
+  private final IncidentType type;
+  private final Instant time;
+
+  private AlertRecord(JsonNode json) {
+    this.json = json;
+    this.level = level(json.path("level"));
+    this.type = IncidentType.valueOf(json.path("incidentType").asText());
+    this.time = Instant.parse(json.path("eventTime").asText());
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is no alert
+   */
+  public static AlertRecord parse(String json) {
+    try {
+      return new AlertRecord(JSON.readTree(json));
+    } catch (JsonProcessingException | RuntimeException e) {
+      throw new IllegalArgumentException("Not an alert: " + e.getMessage(), e);
+    }
+  }
+
+  public String alertId() {
+    return text("alertId");
+  }
+
+  public String incidentId() {
+    return text("incidentId");
+  }
+
+  /** 1, 2, 3 … within the incident. */
+  public long seq() {
+    return json.path("seq").asLong();
+  }
+
+  /** What happened: OPENED, ESCALATED … */
+  public String event() {
+    return text("event");
+  }
+
+  public String reason() {
+    return text("reason");
+  }
+
+  public String ruleId() {
+    return json.path("rule").path("id").asText();
+  }
+
+  public Level level() {
+    return level;
+  }
+
+  /** The level before this record; empty where it did not change. */
+  public Optional<Level> previousLevel() {
+    JsonNode previous = json.path("previousLevel");
+    return previous.isMissingNode() || previous.isNull()
+        ? Optional.empty()
+        : Optional.of(level(previous));
+  }
+
+  public IncidentType type() {
+    return type;
+  }
+
+  /** Event time of the transition. */
+  public Instant time() {
+    return time;
+  }
+
+  public String sayingZh() {
+    return json.path("says").path("zh").asText();
+  }
+
+  public String sayingEn() {
+    return json.path("says").path("en").asText();
+  }
+
+  /** What is affected: labels to a text or a list of texts. */
+  public JsonNode scope() {
+    return json.path("scope");
+  }
+
+  public JsonNode evidence() {
+    return json.path("evidence");
+  }
+
+  /** The event that brought it about; empty where time did. */
+  public Optional<Origin> completedBy() {
+    JsonNode by = json.path("completedBy");
+    return by.isObject()
+        ? Optional.of(
+            new Origin(
+                by.path("topic").asText(),
+                by.path("partition").asInt(),
+                by.path("offset").asLong()))
+        : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return json.toString();
+  }
+
+  private String text(String field) {
+    return json.path(field).asText();
+  }
+
+  /** A level is an object with its grade, or the grade alone. */
+  private static Level level(JsonNode level) {
+    return Level.valueOf(level.isObject() ? level.path("grade").asText() : level.asText());
+  }
+}

@@ -1,0 +1,103 @@
+package io.fenghuo.tool.scenario;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * All lines of a scenario in the order in which they are to be sent: by event time across topics,
+ * in the file's own order within one. So disorder that a file holds is played as it is there: a
+ * line that lies behind an earlier one is due with it.
+ *
+ * <p>A line without a readable time, or with one a day and more ahead of its topic's last, is due
+ * with the line before it: one mad clock must not hold up the play.
+ */
+final class PlayOrder implements Closeable {
+
+  private static final long MAX_STEP_MILLIS = Duration.ofDays(1).toMillis();
+
+  private final PriorityQueue<Track> tracks =
+      new PriorityQueue<>(
+          Comparator.comparingLong((Track track) -> track.head.dueMillis())
+              .thenComparing(track -> track.topic));
+
+  PlayOrder(Scenario scenario) throws IOException {
+    try {
+      for (String topic : scenario.topics()) {
+        Track track =
+            new Track(
+                topic, new Lines(new GZIPInputStream(Files.newInputStream(scenario.input(topic)))));
+        if (track.advance()) {
+          tracks.add(track);
+        }
+      }
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** The next line; null after the last. */
+  PlayLine next() throws IOException {
+    Track track = tracks.poll();
+    if (track == null) {
+      return null;
+    }
+    PlayLine line = track.head;
+    if (track.advance()) {
+      tracks.add(track);
+    }
+    return line;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Track track : tracks) {
+      track.lines.close();
+    }
+  }
+
+  private static final class Track {
+
+    private final String topic;
+    private final Lines lines;
+    private PlayLine head;
+
+    private Track(String topic, Lines lines) {
+      this.topic = topic;
+      this.lines = lines;
+    }
+
+    /** Moves to the next line; false, and closed, after the last. */
+    private boolean advance() throws IOException {
+      byte[] line = lines.next();
+      if (line == null) {
+        lines.close();
+        return false;
+      }
+      LineGlance glance = LineGlance.at(line);
+      long due = due(glance.timeMillis());
+      head =
+          new PlayLine(
+              topic,
+              due,
+              glance.timeMillis() == null ? due : glance.timeMillis(),
+              glance.key(),
+              line);
+      return true;
+    }
+
+    private long due(Long timeMillis) {
+      if (head == null) {
+        return timeMillis == null ? 0 : timeMillis;
+      }
+      long last = head.dueMillis();
+      boolean mad = timeMillis == null || timeMillis - last > MAX_STEP_MILLIS;
+      return mad ? last : Math.max(last, timeMillis);
+    }
+  }
+}

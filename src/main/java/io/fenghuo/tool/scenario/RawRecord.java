@@ -1,0 +1,11 @@
+package io.fenghuo.tool.scenario;
+
+/**
+ * One line of a scenario as a record of its topic, not yet looked into.
+ *
+ * @param topic the input topic
+ * @param partition always 0: a file is one partition
+ * @param offset number of the line, from 0
+ * @param value the line's bytes, without its end
+ */
+public record RawRecord(String topic, int partition, long offset, byte[] value) {}

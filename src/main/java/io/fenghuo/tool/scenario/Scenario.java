@@ -1,0 +1,76 @@
+package io.fenghuo.tool.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A scenario's folder: {@code <topic>.jsonl.gz} with one record per line for each input topic, and
+ * {@code expected.yaml}.
+ *
+ * @param name the folder's name
+ * @param folder where it is
+ */
+public record Scenario(String name, Path folder) {
+
+  /** Where a scenario is looked for that is given by its name. */
+  public static final Path HOME = Path.of("sample-data", "scenarios");
+
+  private static final String INPUT = ".jsonl.gz";
+  private static final String EXPECTED = "expected.yaml";
+
+  /**
+   * @param nameOrFolder a folder, or the name of one in {@link #HOME}
+   * @throws NoSuchFileException if there is no such scenario, with the names of those there are
+   */
+  public static Scenario find(String nameOrFolder) throws IOException {
+    Path given = Path.of(nameOrFolder);
+    for (Path folder : List.of(given, HOME.resolve(nameOrFolder))) {
+      if (Files.isRegularFile(folder.resolve(EXPECTED))) {
+        return new Scenario(folder.toAbsolutePath().normalize().getFileName().toString(), folder);
+      }
+    }
+    throw new NoSuchFileException(
+        nameOrFolder,
+        null,
+        "is no folder with an " + EXPECTED + " and none of the scenarios " + names());
+  }
+
+  /** The topics for which the scenario has input, sorted. */
+  public List<String> topics() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(INPUT))
+          .map(file -> file.substring(0, file.length() - INPUT.length()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The file of a topic's lines. */
+  public Path input(String topic) {
+    return folder.resolve(topic + INPUT);
+  }
+
+  public Expectation expectation() throws IOException {
+    Path file = folder.resolve(EXPECTED);
+    return Expectation.parse(file.toString(), Files.readString(file));
+  }
+
+  private static List<String> names() throws IOException {
+    if (!Files.isDirectory(HOME)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(HOME)) {
+      return folders
+          .filter(folder -> Files.isRegularFile(folder.resolve(EXPECTED)))
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.fenghuo.tool.scenario;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.connector.file.src.reader.SimpleStreamFormat;
+import org.apache.flink.connector.file.src.reader.StreamFormat;
+import org.apache.flink.core.fs.FSDataInputStream;
+
+/**
+ * A scenario's file as a bounded source: one file is one partition, its lines come in their order
+ * with their number as offset. Compressed files are read by what their name ends in. A file is
+ * never split, so at any parallelism one reader has all of it.
+ */
+public final class ScenarioInput {
+
+  private ScenarioInput() {}
+
+  /** The lines that a scenario holds for a topic. */
+  public static FileSource<RawRecord> source(Scenario scenario, String topic) {
+    return source(scenario.input(topic), topic);
+  }
+
+  /** The lines of a file, as records of a topic. */
+  public static FileSource<RawRecord> source(Path file, String topic) {
+    return FileSource.forRecordStreamFormat(
+            new LineFormat(topic), new org.apache.flink.core.fs.Path(file.toUri()))
+        .build();
+  }
+
+  private static final class LineFormat extends SimpleStreamFormat<RawRecord> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String topic;
+
+    private LineFormat(String topic) {
+      this.topic = topic;
+    }
+
+    @Override
+    public StreamFormat.Reader<RawRecord> createReader(
+        Configuration config, FSDataInputStream stream) {
+      return new LineReader(topic, new Lines(stream));
+    }
+
+    @Override
+    public TypeInformation<RawRecord> getProducedType() {
+      return TypeInformation.of(RawRecord.class);
+    }
+  }
+
+  private static final class LineReader implements StreamFormat.Reader<RawRecord> {
+
+    private final String topic;
+    private final Lines lines;
+    private long offset;
+
+    private LineReader(String topic, Lines lines) {
+      this.topic = topic;
+      this.lines = lines;
+    }
+
+    @Override
+    public RawRecord read() throws IOException {
+      byte[] line = lines.next();
+      return line == null ? null : new RawRecord(topic, 0, offset++, line);
+    }
+
+    @Override
+    public void close() throws IOException {
+      lines.close();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.fenghuo.tool.watch;
+
+import io.fenghuo.tool.scenario.AlertRecord;
+import io.fenghuo.tool.scenario.AppendLog;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that was seen on the output topics, each alert once per lane by its id: the fast lane may
+ * repeat an alert, and tells a change of level on two topics.
+ */
+public final class Sightings {
+
+  private final OutputTopics topics;
+  private final Set<String> fastLane;
+  private final Map<String, Sighting> fast = new LinkedHashMap<>();
+  private final Map<String, Sighting> ledger = new LinkedHashMap<>();
+  private long ledgerRepeats;
+  private long deadLetters;
+  private long rejectedCommands;
+  private long unreadable;
+
+  Sightings(OutputTopics topics) {
+    this.topics = topics;
+    this.fastLane = Set.copyOf(topics.fastLane());
+  }
+
+  /**
+   * Notes a record.
+   *
+   * @return the alert, where the fast lane shows it for the first time
+   */
+  synchronized Optional<AlertRecord> saw(String topic, byte[] value, long nanos) {
+    if (topic.equals(topics.deadLetters())) {
+      deadLetters++;
+      return Optional.empty();
+    }
+    if (topic.equals(topics.rejectedCommands())) {
+      rejectedCommands++;
+      return Optional.empty();
+    }
+    AlertRecord alert;
+    try {
+      alert = AlertRecord.parse(new String(value, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      unreadable++;
+      return Optional.empty();
+    }
+    Sighting sighting = new Sighting(alert, nanos);
+    if (fastLane.contains(topic)) {
+      return fast.putIfAbsent(alert.alertId(), sighting) == null
+          ? Optional.of(alert)
+          : Optional.empty();
+    }
+    if (ledger.putIfAbsent(alert.alertId(), sighting) != null) {
+      ledgerRepeats++;
+    }
+    return Optional.empty();
+  }
+
+  /** The ledger's alerts in its order. */
+  public synchronized List<AlertRecord> ledger() {
+    return ledger.values().stream().map(Sighting::alert).toList();
+  }
+
+  /** How many alerts the fast lane has shown. */
+  public synchronized int alerts() {
+    return fast.size();
+  }
+
+  /** Whether both lanes hold the same alerts, and the ledger each but once. */
+  public synchronized boolean lanesAgree() {
+    return fast.keySet().equals(ledger.keySet()) && ledgerRepeats == 0;
+  }
+
+  public synchronized long deadLetters() {
+    return deadLetters;
+  }
+
+  public synchronized long rejectedCommands() {
+    return rejectedCommands;
+  }
+
+  /** Records of alert topics that are no alerts. */
+  public synchronized long unreadable() {
+    return unreadable;
+  }
+
+  /** Detection latency of the fast lane. */
+  public synchronized Latencies latencies(AppendLog appends) {
+    return Latencies.of(new ArrayList<>(fast.values()), appends);
+  }
+
+  /** Grows with every record seen for the first time. */
+  public synchronized long progress() {
+    return fast.size() + ledger.size() + deadLetters + rejectedCommands + unreadable;
+  }
+}
