@@ -29,13 +29,14 @@ class ArchitectureTest {
           Map.entry("condition", Set.of("event")),
           Map.entry("definition", Set.of("event", "condition")),
           Map.entry("config", Set.of()),
+          Map.entry("json", Set.of()),
           Map.entry("privacy", Set.of("event", "order")),
-          Map.entry("ingest", Set.of("event", "config", "order")),
-          Map.entry("control", Set.of("event", "config")),
+          Map.entry("ingest", Set.of("event", "config", "json", "order", "control")),
+          Map.entry("control", Set.of("event", "config", "json")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
           Map.entry("match", Set.of("event", "condition", "order", "measure", "rule")),
-          Map.entry("incident", Set.of("event", "order", "measure", "rule", "match")),
+          Map.entry("incident", Set.of("event", "config", "order", "measure", "rule", "match")),
           Map.entry(
               "publish",
               Set.of(

@@ -83,8 +83,14 @@ final class Bounds {
         FenghuoOptions.CLOCK_RATE,
         "be positive and finite",
         rate -> rate > 0 && Double.isFinite(rate));
-    must(FenghuoOptions.MEASURES, "name a file", file -> !file.isBlank());
-    must(FenghuoOptions.RULES, "name a file", file -> !file.isBlank());
+    must(
+        FenghuoOptions.MEASURES,
+        "name at least one file",
+        files -> !files.isEmpty() && files.stream().noneMatch(String::isBlank));
+    must(
+        FenghuoOptions.RULES,
+        "name at least one file",
+        files -> !files.isEmpty() && files.stream().noneMatch(String::isBlank));
     ownProperties();
   }
 

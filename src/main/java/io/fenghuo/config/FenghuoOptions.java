@@ -3,6 +3,7 @@ package io.fenghuo.config;
 import static org.apache.flink.configuration.ConfigOptions.key;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -134,19 +135,21 @@ public final class FenghuoOptions {
           .defaultValue("fenghuo")
           .withDescription("Must differ between jobs that share a Kafka cluster.");
 
-  public static final ConfigOption<String> MEASURES =
+  public static final ConfigOption<List<String>> MEASURES =
       key("definitions.measures")
           .stringType()
-          .defaultValue("classpath:measures.yaml")
+          .asList()
+          .defaultValues("classpath:measures.yaml")
           .withDescription(
-              "File that defines the measures; classpath: names one in the jar. Read where the job is submitted.");
+              "Files that define the measures, separated by semicolons; classpath: names one in the jar. Read where the job is submitted.");
 
-  public static final ConfigOption<String> RULES =
+  public static final ConfigOption<List<String>> RULES =
       key("definitions.rules")
           .stringType()
-          .defaultValue("classpath:rules.yaml")
+          .asList()
+          .defaultValues("classpath:rules.yaml")
           .withDescription(
-              "File that defines the rules; classpath: names one in the jar. Read where the job is submitted.");
+              "Files that define the rules, separated by semicolons; classpath: names one in the jar. Read where the job is submitted.");
 
   public static final ConfigOption<Duration> DEESCALATE_HOLD =
       key("incident.deescalate-hold")

@@ -2,15 +2,18 @@ package io.fenghuo.measure;
 
 import io.fenghuo.definition.Faults;
 import io.fenghuo.definition.InvalidDefinitionException;
+import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.Dimension;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The measures of a job, checked; ids are unique. */
 public final class MeasureSet implements Serializable {
@@ -74,5 +77,18 @@ public final class MeasureSet implements Serializable {
   /** The dimensions over which a measure is taken; empty where there is no such measure. */
   public Optional<List<Dimension>> scopeOf(String id) {
     return byId(id).map(MeasureDefinition::scope);
+  }
+
+  /** What rules may refer to. */
+  public MeasureCatalog catalog() {
+    Map<String, MeasureCatalog.Entry> entries = new HashMap<>();
+    byId.forEach(
+        (id, measure) ->
+            entries.put(
+                id,
+                new MeasureCatalog.Entry(
+                    measure.lines().stream().map(Line::id).collect(Collectors.toSet()),
+                    Set.copyOf(measure.scope()))));
+    return new MeasureCatalog(entries);
   }
 }

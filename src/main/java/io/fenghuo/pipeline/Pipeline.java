@@ -1,0 +1,159 @@
+package io.fenghuo.pipeline;
+
+import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.event.Event;
+import io.fenghuo.event.EventKind;
+import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.IncidentFunction;
+import io.fenghuo.incident.IncidentInput;
+import io.fenghuo.incident.IncidentLimits;
+import io.fenghuo.ingest.DeadLetter;
+import io.fenghuo.ingest.DeadLetterSplit;
+import io.fenghuo.ingest.Ingested;
+import io.fenghuo.ingest.LatenessGate;
+import io.fenghuo.match.EventRouter;
+import io.fenghuo.match.Finding;
+import io.fenghuo.match.MatchFunction;
+import io.fenghuo.match.Signal;
+import io.fenghuo.match.SymptomRouter;
+import io.fenghuo.measure.MeasureFunction;
+import io.fenghuo.measure.MeasureRouter;
+import io.fenghuo.measure.Reading;
+import io.fenghuo.measure.Symptom;
+import io.fenghuo.order.Mode;
+import io.fenghuo.privacy.IdentityMention;
+import io.fenghuo.privacy.LeakScan;
+import io.fenghuo.privacy.LeakWatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The stations in their order. A record's way: gate, split and routing beside its source, then one
+ * keyed hop each to measure, match and incident; nothing else stands between a record and its
+ * alert.
+ *
+ * <p>An operator's uid is the address of its saved state: a golden file holds all of them.
+ */
+public final class Pipeline {
+
+  /** What leaves the pipeline. */
+  public record Outputs(DataStream<Alert> alerts, DataStream<DeadLetter> deadLetters) {}
+
+  private final Definitions definitions;
+  private final Mode mode;
+  private final ReadableConfig config;
+
+  private Pipeline(Definitions definitions, Mode mode, ReadableConfig config) {
+    this.definitions = definitions;
+    this.mode = mode;
+    this.config = config;
+  }
+
+  /**
+   * @param inputs the decoded records by the stream they were read from, all three, each with
+   *     watermarks of its own and in the order of its partitions
+   */
+  public static Outputs define(
+      Map<EventKind.Stream, DataStream<Ingested>> inputs,
+      Definitions definitions,
+      Mode mode,
+      ReadableConfig config) {
+    return new Pipeline(definitions, mode, config).define(inputs);
+  }
+
+  private Outputs define(Map<EventKind.Stream, DataStream<Ingested>> inputs) {
+    Map<String, DataStream<Event>> events = new LinkedHashMap<>();
+    List<DataStream<DeadLetter>> deadLetters = new ArrayList<>();
+    for (EventKind.Stream stream : EventKind.Stream.values()) {
+      String name = stream.name().toLowerCase(Locale.ROOT);
+      SingleOutputStreamOperator<Event> admitted = admit(inputs.get(stream), name);
+      deadLetters.add(admitted.getSideOutput(DeadLetterSplit.DEAD_LETTERS));
+      events.put(name, admitted);
+    }
+    events.put("leak", leaks(events.get("traffic")));
+    DataStream<Symptom> symptoms = measure(events);
+    return new Outputs(incidents(match(events, symptoms), symptoms), union(deadLetters));
+  }
+
+  /** Sets aside what is late or can't be read. */
+  private SingleOutputStreamOperator<Event> admit(DataStream<Ingested> ingested, String name) {
+    return named(
+        named(
+                ingested.process(
+                    new LatenessGate(
+                        config.get(FenghuoOptions.MAX_DISORDER).toMillis(),
+                        config.get(FenghuoOptions.MAX_PAYLOAD_BYTES))),
+                "gate-" + name)
+            .process(new DeadLetterSplit()),
+        "split-" + name);
+  }
+
+  private DataStream<Event> leaks(DataStream<Event> traffic) {
+    return named(
+        named(
+                traffic.flatMap(new LeakScan(config.get(FenghuoOptions.PRIVACY_SALT))),
+                "scan-for-numbers")
+            .keyBy(IdentityMention::sessionKey)
+            .process(new LeakWatch(mode)),
+        "watch-leaks");
+  }
+
+  private DataStream<Symptom> measure(Map<String, DataStream<Event>> events) {
+    List<DataStream<Reading>> readings = new ArrayList<>();
+    events.forEach(
+        (name, stream) ->
+            readings.add(
+                named(
+                    stream.flatMap(new MeasureRouter(definitions.measures())),
+                    "route-to-measures-" + name)));
+    return named(
+        union(readings)
+            .keyBy(Reading::key)
+            .process(new MeasureFunction(definitions.measures(), mode)),
+        "measure");
+  }
+
+  private DataStream<Finding> match(
+      Map<String, DataStream<Event>> events, DataStream<Symptom> symptoms) {
+    List<DataStream<Signal>> signals = new ArrayList<>();
+    events.forEach(
+        (name, stream) ->
+            signals.add(
+                named(
+                    stream.flatMap(new EventRouter(definitions.rules())),
+                    "route-to-rules-" + name)));
+    signals.add(
+        named(symptoms.flatMap(new SymptomRouter(definitions.rules())), "route-to-rules-symptom"));
+    return named(
+        union(signals).keyBy(Signal::key).process(new MatchFunction(definitions.rules(), mode)),
+        "match");
+  }
+
+  private DataStream<Alert> incidents(DataStream<Finding> findings, DataStream<Symptom> symptoms) {
+    return named(
+        named(findings.map(IncidentInput::of), "findings")
+            .union(named(symptoms.map(IncidentInput::of), "symptoms"))
+            .keyBy(IncidentInput::key)
+            .process(new IncidentFunction(IncidentLimits.from(config), mode)),
+        "incident");
+  }
+
+  private static <T> SingleOutputStreamOperator<T> named(
+      SingleOutputStreamOperator<T> operator, String uid) {
+    return operator.uid(uid).name(uid);
+  }
+
+  private static <T> DataStream<T> union(List<? extends DataStream<T>> streams) {
+    DataStream<T> all = streams.get(0);
+    for (DataStream<T> stream : streams.subList(1, streams.size())) {
+      all = all.union(stream);
+    }
+    return all;
+  }
+}
