@@ -1,0 +1,141 @@
+package io.fenghuo.publish;
+
+import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.incident.Alert;
+import io.fenghuo.ingest.DeadLetter;
+import io.fenghuo.order.Mode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * The sinks of a job. Two lanes carry the alerts: the graded topics within milliseconds and perhaps
+ * twice under the same id, the ledger once and at the next checkpoint. Each lane's guarantee is a
+ * setting; all else is written at least once.
+ *
+ * <p>A producer that cannot reach its broker holds the job back for two minutes before it fails it;
+ * nothing is dropped.
+ */
+public final class KafkaOutputs {
+
+  private static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(2);
+  private static final int DEFAULT_MAX_REQUEST_BYTES = 1_048_576;
+
+  private final ReadableConfig config;
+  private final Topics topics;
+  private final Clock emission;
+
+  private KafkaOutputs(ReadableConfig config, Clock emission) {
+    this.config = config;
+    this.topics = Topics.of(config);
+    this.emission = emission;
+  }
+
+  /**
+   * @param mode in replay no record tells when it was written
+   * @throws IllegalArgumentException naming the setting that cannot be
+   */
+  public static KafkaOutputs from(ReadableConfig config, Mode mode) {
+    Duration timeout = config.get(FenghuoOptions.TRANSACTION_TIMEOUT);
+    require(
+        timeout.toMillis() > 0 && timeout.toMillis() <= Integer.MAX_VALUE,
+        FenghuoOptions.TRANSACTION_TIMEOUT.key()
+            + " must be positive and under 24 days, got "
+            + timeout);
+    require(
+        config.get(FenghuoOptions.MAX_PAYLOAD_BYTES) >= 0,
+        FenghuoOptions.MAX_PAYLOAD_BYTES.key()
+            + " must not be negative, got "
+            + config.get(FenghuoOptions.MAX_PAYLOAD_BYTES));
+    require(
+        config.getOptional(FenghuoOptions.BOOTSTRAP_SERVERS).isPresent(),
+        FenghuoOptions.BOOTSTRAP_SERVERS.key() + " must be set");
+    Clock emission =
+        switch (mode) {
+          case LIVE -> Clock.systemUTC();
+          case REPLAY -> null;
+        };
+    return new KafkaOutputs(config, emission);
+  }
+
+  public Topics topics() {
+    return topics;
+  }
+
+  /** Alerts after {@link AlertRouting}, to the graded topics. */
+  public Sink<RoutedAlert> fastLane() {
+    return sink(
+        "fast-lane",
+        config.get(FenghuoOptions.FAST_LANE_GUARANTEE),
+        Duration.ZERO,
+        routed -> AlertEnvelope.of(routed.topic(), routed.alert()));
+  }
+
+  /** Every alert, to the ledger. */
+  public Sink<Alert> ledger() {
+    String topic = topics.lifecycle();
+    return sink(
+        "ledger",
+        config.get(FenghuoOptions.LEDGER_GUARANTEE),
+        Duration.ofMillis(5),
+        alert -> AlertEnvelope.of(topic, alert));
+  }
+
+  public Sink<DeadLetter> deadLetters() {
+    String configured =
+        config.get(FenghuoOptions.KAFKA_PROPERTIES).get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+    int maxRequest =
+        configured == null ? DEFAULT_MAX_REQUEST_BYTES : Integer.parseInt(configured.trim());
+    return plain(
+        "dead-letter",
+        new DeadLetterEnvelope(
+            topics.deadLetter(), config.get(FenghuoOptions.MAX_PAYLOAD_BYTES), maxRequest));
+  }
+
+  /** Any other record, at least once. */
+  <T> Sink<T> plain(String name, Envelope<T> envelope) {
+    return sink(name, DeliveryGuarantee.AT_LEAST_ONCE, Duration.ofMillis(5), envelope);
+  }
+
+  private <T> KafkaSink<T> sink(
+      String name, DeliveryGuarantee guarantee, Duration linger, Envelope<T> envelope) {
+    KafkaSinkBuilder<T> sink =
+        KafkaSink.<T>builder()
+            .setBootstrapServers(config.get(FenghuoOptions.BOOTSTRAP_SERVERS))
+            .setKafkaProducerConfig(producer(linger))
+            .setDeliveryGuarantee(guarantee)
+            .setRecordSerializer(new CloudEventSerializer<>(envelope, emission));
+    if (guarantee == DeliveryGuarantee.EXACTLY_ONCE) {
+      sink.setTransactionalIdPrefix(
+          config.get(FenghuoOptions.TRANSACTIONAL_ID_PREFIX) + "-" + name);
+      sink.setProperty(
+          ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+          Long.toString(config.get(FenghuoOptions.TRANSACTION_TIMEOUT).toMillis()));
+    }
+    return sink.build();
+  }
+
+  /** Ours first, then the user's, then what the guarantees rest on. */
+  Properties producer(Duration linger) {
+    Properties properties = new Properties();
+    properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, Long.toString(linger.toMillis()));
+    properties.setProperty(
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Long.toString(DELIVERY_TIMEOUT.toMillis()));
+    config.get(FenghuoOptions.KAFKA_PROPERTIES).forEach(properties::setProperty);
+    properties.setProperty(ProducerConfig.ACKS_CONFIG, "all");
+    properties.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+    return properties;
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}
