@@ -1,6 +1,7 @@
 package io.fenghuo.publish;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.control.ControlRejection;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.order.Mode;
@@ -98,8 +99,13 @@ public final class KafkaOutputs {
             topics.deadLetter(), config.get(FenghuoOptions.MAX_PAYLOAD_BYTES), maxRequest));
   }
 
+  /** Why commands were not carried out. */
+  public Sink<ControlRejection> controlRejections() {
+    return plain("control-rejected", new ControlRejectionEnvelope(topics.controlRejected()));
+  }
+
   /** Any other record, at least once. */
-  <T> Sink<T> plain(String name, Envelope<T> envelope) {
+  private <T> Sink<T> plain(String name, Envelope<T> envelope) {
     return sink(name, DeliveryGuarantee.AT_LEAST_ONCE, Duration.ofMillis(5), envelope);
   }
 

@@ -1,0 +1,97 @@
+package io.fenghuo;
+
+import io.fenghuo.config.ConfigFile;
+import io.fenghuo.control.ControlDesk;
+import io.fenghuo.control.ControlRejection;
+import io.fenghuo.event.EventKind;
+import io.fenghuo.ingest.Ingested;
+import io.fenghuo.ingest.IngestWatermarks;
+import io.fenghuo.ingest.KafkaInputs;
+import io.fenghuo.order.Mode;
+import io.fenghuo.pipeline.Definitions;
+import io.fenghuo.pipeline.JobSettings;
+import io.fenghuo.pipeline.Pipeline;
+import io.fenghuo.publish.AlertRouting;
+import io.fenghuo.publish.KafkaOutputs;
+import io.fenghuo.publish.RoutedAlert;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/**
+ * The job: reads its configuration, hands Kafka's streams to the pipeline and the pipeline's to
+ * Kafka.
+ */
+public final class FenghuoJob {
+
+  @Option(names = "--config", paramLabel = "FILE")
+  private Path file;
+
+  @Option(names = "-D", paramLabel = "KEY=VALUE")
+  private Map<String, String> settings = new HashMap<>();
+
+  private FenghuoJob() {}
+
+  /** Takes {@code --config FILE} and any number of {@code -Dkey=value}, which win over the file. */
+  public static void main(String[] args) throws Exception {
+    FenghuoJob job = new FenghuoJob();
+    new CommandLine(job).parseArgs(args);
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    define(
+        env,
+        job.file == null ? ConfigFile.of(job.settings) : ConfigFile.read(job.file, job.settings));
+    env.execute("fenghuo");
+  }
+
+  /**
+   * Wires the job between its topics.
+   *
+   * @param config as read by {@link ConfigFile}
+   */
+  public static void define(StreamExecutionEnvironment env, ReadableConfig config) {
+    JobSettings.apply(env);
+    KafkaInputs inputs = new KafkaInputs(config);
+    Map<EventKind.Stream, DataStream<Ingested>> streams = new EnumMap<>(EventKind.Stream.class);
+    for (EventKind.Stream stream : EventKind.Stream.values()) {
+      String name = "read-" + stream.name().toLowerCase(Locale.ROOT);
+      streams.put(
+          stream,
+          env.fromSource(
+                  inputs.events(stream), IngestWatermarks.strategy(config, Mode.LIVE), name)
+              .uid(name));
+    }
+    Pipeline.Outputs outputs =
+        Pipeline.define(streams, Definitions.read(config), Mode.LIVE, config);
+    DataStream<ControlRejection> rejections =
+        env.fromSource(inputs.control(), WatermarkStrategy.noWatermarks(), "read-control")
+            .uid("read-control")
+            .flatMap(new ControlDesk())
+            .uid("control-desk")
+            .name("control-desk");
+
+    KafkaOutputs sinks = KafkaOutputs.from(config, Mode.LIVE);
+    DataStream<RoutedAlert> routed =
+        outputs
+            .alerts()
+            .flatMap(new AlertRouting(sinks.topics()))
+            .uid("route-alerts")
+            .name("route-alerts");
+    write(routed, sinks.fastLane(), "write-alerts");
+    write(outputs.alerts(), sinks.ledger(), "write-ledger");
+    write(outputs.deadLetters(), sinks.deadLetters(), "write-dead-letters");
+    write(rejections, sinks.controlRejections(), "write-control-rejected");
+  }
+
+  private static <T> void write(DataStream<T> records, Sink<T> sink, String name) {
+    records.sinkTo(sink).uid(name).name(name);
+  }
+}
