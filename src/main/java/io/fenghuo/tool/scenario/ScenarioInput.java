@@ -19,18 +19,18 @@ public final class ScenarioInput {
   private ScenarioInput() {}
 
   /** The lines that a scenario holds for a topic. */
-  public static FileSource<RawRecord> source(Scenario scenario, String topic) {
+  public static FileSource<ScenarioLine> source(Scenario scenario, String topic) {
     return source(scenario.input(topic), topic);
   }
 
   /** The lines of a file, as records of a topic. */
-  public static FileSource<RawRecord> source(Path file, String topic) {
+  public static FileSource<ScenarioLine> source(Path file, String topic) {
     return FileSource.forRecordStreamFormat(
             new LineFormat(topic), new org.apache.flink.core.fs.Path(file.toUri()))
         .build();
   }
 
-  private static final class LineFormat extends SimpleStreamFormat<RawRecord> {
+  private static final class LineFormat extends SimpleStreamFormat<ScenarioLine> {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,18 +41,18 @@ public final class ScenarioInput {
     }
 
     @Override
-    public StreamFormat.Reader<RawRecord> createReader(
+    public StreamFormat.Reader<ScenarioLine> createReader(
         Configuration config, FSDataInputStream stream) {
       return new LineReader(topic, new Lines(stream));
     }
 
     @Override
-    public TypeInformation<RawRecord> getProducedType() {
-      return TypeInformation.of(RawRecord.class);
+    public TypeInformation<ScenarioLine> getProducedType() {
+      return TypeInformation.of(ScenarioLine.class);
     }
   }
 
-  private static final class LineReader implements StreamFormat.Reader<RawRecord> {
+  private static final class LineReader implements StreamFormat.Reader<ScenarioLine> {
 
     private final String topic;
     private final Lines lines;
@@ -64,9 +64,9 @@ public final class ScenarioInput {
     }
 
     @Override
-    public RawRecord read() throws IOException {
+    public ScenarioLine read() throws IOException {
       byte[] line = lines.next();
-      return line == null ? null : new RawRecord(topic, 0, offset++, line);
+      return line == null ? null : new ScenarioLine(topic, 0, offset++, line);
     }
 
     @Override

@@ -25,7 +25,7 @@ class ScenarioInputTest {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     env.setParallelism(2);
     List<String> read = new ArrayList<>();
-    try (CloseableIterator<RawRecord> records =
+    try (CloseableIterator<ScenarioLine> records =
         env.fromSource(
                 ScenarioInput.source(scenario, "chat.traffic"),
                 WatermarkStrategy.noWatermarks(),
@@ -50,6 +50,6 @@ class ScenarioInputTest {
 
   @Test
   void isSentWithoutKryo() {
-    PojoTestUtils.assertSerializedAsPojoWithoutKryo(RawRecord.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(ScenarioLine.class);
   }
 }

@@ -8,4 +8,4 @@ package io.fenghuo.tool.scenario;
  * @param offset number of the line, from 0
  * @param value the line's bytes, without its end
  */
-public record RawRecord(String topic, int partition, long offset, byte[] value) {}
+public record ScenarioLine(String topic, int partition, long offset, byte[] value) {}

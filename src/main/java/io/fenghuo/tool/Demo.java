@@ -1,0 +1,221 @@
+package io.fenghuo.tool;
+
+import io.fenghuo.config.ConfigFile;
+import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.tool.embedded.EmbeddedFlink;
+import io.fenghuo.tool.embedded.EmbeddedFlink.JobDefinition;
+import io.fenghuo.tool.embedded.EmbeddedKafka;
+import io.fenghuo.tool.scenario.AppendLog;
+import io.fenghuo.tool.scenario.KafkaOutlet;
+import io.fenghuo.tool.scenario.Scenario;
+import io.fenghuo.tool.scenario.ScenarioPlayer;
+import io.fenghuo.tool.watch.AlertFollower;
+import io.fenghuo.tool.watch.InputLag;
+import io.fenghuo.tool.watch.JobMetrics;
+import io.fenghuo.tool.watch.OutputTopics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * One demonstration: broker, cluster, job, player and follower in this JVM, and the summary at the
+ * end.
+ *
+ * <p>The job's clock runs at the speed of the play, so that its wall-clock limits mean what they
+ * mean at real time. When all lines are sent nothing carries event time on: what is still to come
+ * within the scenario must be brought about by its own calm end, and what the job says of the
+ * silence after it is no part of the scenario and not scored.
+ */
+final class Demo {
+
+  /** At full speed there is no one rate; at this one an hour passes in some seconds. */
+  private static final double CLOCK_RATE_AT_MAX = 1000;
+
+  private static final int INPUT_PARTITIONS = 3;
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration TICK = Duration.ofMillis(200);
+
+  private final JobDefinition job;
+  private final Scenario scenario;
+  private final double speed;
+  private final int parallelism;
+  private final Map<String, String> settings;
+  private final Screen screen;
+  private final AlertText alertText = AlertText.forThisTerminal();
+  private final AppendLog appends = new AppendLog();
+
+  private volatile long simulatedMillis;
+  private volatile long sent;
+
+  Demo(
+      JobDefinition job,
+      Scenario scenario,
+      double speed,
+      int parallelism,
+      Map<String, String> settings,
+      Screen screen) {
+    this.job = job;
+    this.scenario = scenario;
+    this.speed = speed;
+    this.parallelism = parallelism;
+    this.settings = settings;
+    this.screen = screen;
+  }
+
+  /**
+   * @param keep whether to leave all running after the summary, until interrupted
+   * @return whether all came as expected
+   */
+  boolean run(boolean keep) throws Exception {
+    scenario.expectation();
+    screen.print("Starting Kafka and Flink …");
+    try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
+      Configuration config = config(kafka);
+      OutputTopics outputs = new OutputTopics(config.get(FenghuoOptions.TOPIC_PREFIX));
+      kafka.createTopics(topics(config, outputs));
+      try (EmbeddedFlink flink = EmbeddedFlink.start(job, config, parallelism);
+          AlertFollower follower =
+              AlertFollower.start(
+                  kafka.bootstrapServers(), outputs, alert -> screen.print(alertText.of(alert)))) {
+        screen.print("Kafka " + kafka.bootstrapServers() + "  Flink " + flink.restAddress());
+        JobMetrics metrics =
+            new JobMetrics(flink.restAddress(), flink.job().getJobID().toHexString());
+        awaitRunning(flink, metrics);
+        play(kafka, flink, follower);
+        settle(kafka, config, flink, follower);
+        Summary summary =
+            Summary.of(
+                scenario.expectation(),
+                follower.sightings(),
+                appends,
+                metrics,
+                sent,
+                simulatedMillis);
+        screen.print(summary.text());
+        if (keep) {
+          screen.print("Still running; interrupt to end.");
+          new CountDownLatch(1).await();
+        }
+        return summary.asExpected();
+      }
+    }
+  }
+
+  private Configuration config(EmbeddedKafka kafka) {
+    Map<String, String> all = new HashMap<>();
+    all.put(FenghuoOptions.START_AT.key(), "earliest");
+    all.put(
+        FenghuoOptions.CLOCK_RATE.key(),
+        String.valueOf(speed == ScenarioPlayer.MAX ? CLOCK_RATE_AT_MAX : speed));
+    all.putAll(settings);
+    all.put(FenghuoOptions.BOOTSTRAP_SERVERS.key(), kafka.bootstrapServers());
+    return ConfigFile.of(all);
+  }
+
+  private static List<String> inputs(Configuration config) {
+    return List.of(
+        config.get(FenghuoOptions.TRAFFIC_TOPIC),
+        config.get(FenghuoOptions.SENTIMENT_TOPIC),
+        config.get(FenghuoOptions.MENTION_TOPIC));
+  }
+
+  private static Map<String, Integer> topics(Configuration config, OutputTopics outputs) {
+    Map<String, Integer> partitions = new HashMap<>();
+    inputs(config).forEach(topic -> partitions.put(topic, INPUT_PARTITIONS));
+    partitions.put(config.get(FenghuoOptions.CONTROL_TOPIC), 1);
+    outputs.all().forEach(topic -> partitions.put(topic, 1));
+    return partitions;
+  }
+
+  private static void awaitRunning(EmbeddedFlink flink, JobMetrics metrics) throws Exception {
+    long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+    while (!metrics.isRunning()) {
+      failIfEnded(flink);
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("The job did not run within " + START_TIMEOUT);
+      }
+      TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
+    }
+  }
+
+  private void play(EmbeddedKafka kafka, EmbeddedFlink flink, AlertFollower follower)
+      throws Exception {
+    screen.print(
+        "Playing "
+            + scenario.name()
+            + (speed == ScenarioPlayer.MAX
+                ? " as fast as it goes"
+                : " " + String.format("%.0f", speed) + " times as fast as it happened"));
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try (KafkaOutlet outlet = new KafkaOutlet(kafka.bootstrapServers(), appends)) {
+      Future<Long> playing =
+          executor.submit(
+              () ->
+                  new ScenarioPlayer(scenario, speed)
+                      .play(
+                          outlet,
+                          (millis, count) -> {
+                            simulatedMillis = millis;
+                            sent = count;
+                          }));
+      Rate rate = new Rate();
+      while (!playing.isDone()) {
+        TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
+        failIfEnded(flink);
+        progress(rate.of(sent), follower);
+      }
+      playing.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private void progress(long perSecond, AlertFollower follower) {
+    if (sent > 0) {
+      screen.progress(
+          "%s  sent %,d  %,d events/s  alerts %d"
+              .formatted(
+                  Instant.ofEpochMilli(simulatedMillis).toString().substring(0, 19) + "Z",
+                  sent,
+                  perSecond,
+                  follower.sightings().alerts()));
+    }
+  }
+
+  private void settle(
+      EmbeddedKafka kafka, Configuration config, EmbeddedFlink flink, AlertFollower follower)
+      throws Exception {
+    try (InputLag lag =
+        new InputLag(
+            kafka.bootstrapServers(), config.get(FenghuoOptions.GROUP_ID), inputs(config))) {
+      Settling settling = new Settling(System.nanoTime());
+      long remaining = lag.remaining();
+      while (!settling.isOver(System.nanoTime(), remaining, follower.sightings().progress())) {
+        TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
+        failIfEnded(flink);
+        screen.progress(
+            "All sent; the job has %,d records to read  alerts %d"
+                .formatted(remaining, follower.sightings().alerts()));
+        remaining = lag.remaining();
+      }
+    }
+  }
+
+  private static void failIfEnded(EmbeddedFlink flink) throws Exception {
+    if (flink.status().isGloballyTerminalState()) {
+      flink.job().getJobExecutionResult().get();
+      throw new IllegalStateException("The job ended by itself as " + flink.status());
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.fenghuo.tool;
+
+import io.fenghuo.config.InvalidConfigException;
+import io.fenghuo.definition.InvalidDefinitionException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line. Exit codes: 0 all as expected, 1 something missed or unexpected, 2 not to be
+ * run as asked, 3 failed on the way.
+ */
+@Command(
+    name = "fenghuo",
+    description = "Graded incident alerts for a customer-service desk.",
+    mixinStandardHelpOptions = true,
+    version = "fenghuo 0.1.0",
+    synopsisSubcommandLabel = "COMMAND")
+public final class Fenghuo implements Runnable {
+
+  static final int AS_EXPECTED = 0;
+  static final int NOT_AS_EXPECTED = 1;
+  static final int WRONG_USE = 2;
+  static final int FAILED = 3;
+
+  private static final String LOG_SETTINGS = "log4j2.configurationFile";
+  private static final String LOG_FILE = "fenghuo.log";
+
+  @Spec private CommandSpec spec;
+
+  private Fenghuo() {}
+
+  public static void main(String[] args) {
+    logToFile();
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.exit(run(Jobs.ofThisBuild(), out, args));
+  }
+
+  /** Without a command there is nothing to do but to say which there are. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  /** Runs a command and returns its exit code. */
+  static int run(Jobs jobs, PrintStream out, String... args) {
+    CommandLine line = new CommandLine(new Fenghuo());
+    line.addSubcommand(new DemoCommand(jobs.live(), out));
+    line.addSubcommand(new ReplayCommand(jobs.replay(), out));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> {
+          if (e instanceof InvalidConfigException
+              || e instanceof InvalidDefinitionException
+              || e instanceof NoSuchFileException) {
+            command.getErr().println(e.getMessage());
+            return WRONG_USE;
+          }
+          e.printStackTrace(command.getErr());
+          command.getErr().println("Log: " + System.getProperty(LOG_FILE, "as configured"));
+          return FAILED;
+        });
+    return line.execute(args);
+  }
+
+  /**
+   * An embedded broker and cluster log too much for a reader of alerts: unless the user has chosen
+   * otherwise, warnings go to a file. Must come before the first logger.
+   */
+  private static void logToFile() {
+    if (System.getProperty(LOG_SETTINGS) == null) {
+      Path target = Path.of("target");
+      Path folder =
+          Files.isDirectory(target) ? target : Path.of(System.getProperty("java.io.tmpdir"));
+      System.setProperty(LOG_FILE, folder.resolve(LOG_FILE).toAbsolutePath().toString());
+      System.setProperty(LOG_SETTINGS, "classpath:fenghuo-tool-log4j2.properties");
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.fenghuo.tool;
+
+import io.fenghuo.tool.embedded.EmbeddedFlink.JobDefinition;
+
+/**
+ * The ways into the job that the commands use.
+ *
+ * @param live wires the job between Kafka topics
+ * @param replay runs it over a scenario
+ */
+public record Jobs(JobDefinition live, ReplayRun replay) {
+
+  /** The job that this command line was built with. */
+  static Jobs ofThisBuild() {
+    return new Jobs(
+        (env, config) -> {
+          throw new UnsupportedOperationException("This build holds no job");
+        },
+        (scenario, config, parallelism) -> {
+          throw new UnsupportedOperationException("This build holds no job");
+        });
+  }
+}
