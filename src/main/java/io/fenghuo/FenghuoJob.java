@@ -4,8 +4,8 @@ import io.fenghuo.config.ConfigFile;
 import io.fenghuo.control.ControlDesk;
 import io.fenghuo.control.ControlRejection;
 import io.fenghuo.event.EventKind;
-import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.IngestWatermarks;
+import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.KafkaInputs;
 import io.fenghuo.order.Mode;
 import io.fenghuo.pipeline.Definitions;
@@ -65,8 +65,7 @@ public final class FenghuoJob {
       String name = "read-" + stream.name().toLowerCase(Locale.ROOT);
       streams.put(
           stream,
-          env.fromSource(
-                  inputs.events(stream), IngestWatermarks.strategy(config, Mode.LIVE), name)
+          env.fromSource(inputs.events(stream), IngestWatermarks.strategy(config, Mode.LIVE), name)
               .uid(name));
     }
     Pipeline.Outputs outputs =

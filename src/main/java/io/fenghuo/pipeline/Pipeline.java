@@ -81,17 +81,22 @@ public final class Pipeline {
     return new Outputs(incidents(match(events, symptoms), symptoms), union(deadLetters));
   }
 
-  /** Sets aside what is late or can't be read. */
+  /**
+   * Sets aside what is late or can't be read. At the source's own parallelism: the gate must see a
+   * partition's records in their order.
+   */
   private SingleOutputStreamOperator<Event> admit(DataStream<Ingested> ingested, String name) {
+    LatenessGate gate =
+        new LatenessGate(
+            config.get(FenghuoOptions.MAX_DISORDER).toMillis(),
+            config.get(FenghuoOptions.MAX_PAYLOAD_BYTES));
+    int parallelism = ingested.getParallelism();
     return named(
-        named(
-                ingested.process(
-                    new LatenessGate(
-                        config.get(FenghuoOptions.MAX_DISORDER).toMillis(),
-                        config.get(FenghuoOptions.MAX_PAYLOAD_BYTES))),
-                "gate-" + name)
-            .process(new DeadLetterSplit()),
-        "split-" + name);
+            named(ingested.process(gate), "gate-" + name)
+                .setParallelism(parallelism)
+                .process(new DeadLetterSplit()),
+            "split-" + name)
+        .setParallelism(parallelism);
   }
 
   private DataStream<Event> leaks(DataStream<Event> traffic) {

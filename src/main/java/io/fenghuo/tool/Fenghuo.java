@@ -2,6 +2,7 @@ package io.fenghuo.tool;
 
 import io.fenghuo.config.InvalidConfigException;
 import io.fenghuo.definition.InvalidDefinitionException;
+import io.fenghuo.tool.simulate.Simulate;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +55,7 @@ public final class Fenghuo implements Runnable {
     CommandLine line = new CommandLine(new Fenghuo());
     line.addSubcommand(new DemoCommand(jobs.live(), out));
     line.addSubcommand(new ReplayCommand(jobs.replay(), out));
+    line.addSubcommand(new Simulate());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {

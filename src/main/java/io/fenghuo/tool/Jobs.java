@@ -1,5 +1,6 @@
 package io.fenghuo.tool;
 
+import io.fenghuo.FenghuoJob;
 import io.fenghuo.tool.embedded.EmbeddedFlink.JobDefinition;
 
 /**
@@ -12,12 +13,6 @@ public record Jobs(JobDefinition live, ReplayRun replay) {
 
   /** The job that this command line was built with. */
   static Jobs ofThisBuild() {
-    return new Jobs(
-        (env, config) -> {
-          throw new UnsupportedOperationException("This build holds no job");
-        },
-        (scenario, config, parallelism) -> {
-          throw new UnsupportedOperationException("This build holds no job");
-        });
+    return new Jobs(FenghuoJob::define, new LocalReplay());
   }
 }

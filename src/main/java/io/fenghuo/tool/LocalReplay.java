@@ -1,6 +1,6 @@
 package io.fenghuo.tool;
 
-import io.fenghuo.event.Event;
+import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Origin;
 import io.fenghuo.incident.Alert;
@@ -14,33 +14,111 @@ import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.pipeline.JobSettings;
 import io.fenghuo.pipeline.Pipeline;
 import io.fenghuo.publish.AlertJson;
-import io.fenghuo.publish.Topics;
-import io.fenghuo.tool.scenario.Lines;
 import io.fenghuo.tool.scenario.Scenario;
 import io.fenghuo.tool.scenario.ScenarioInput;
 import io.fenghuo.tool.scenario.ScenarioLine;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 
 /**
  * Replays a scenario through the pipeline on a cluster in this JVM: its files in place of Kafka's
- * topics, event-time order in place of arrival, and time ends with the newest event.
+ * topics, event-time order in place of arrival, and time ends with the last line.
  */
 final class LocalReplay implements ReplayRun {
+
+  private static final TypeInformation<Ingested> INGESTED = TypeInformation.of(Ingested.class);
+
+  @Override
+  public List<String> run(Scenario scenario, ReadableConfig config, int parallelism)
+      throws Exception {
+    Configuration cluster = new Configuration();
+    cluster.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(parallelism, cluster);
+    JobSettings.apply(env);
+    long endMillis = scenario.endMillis();
+    Map<EventKind.Stream, DataStream<Ingested>> inputs = new EnumMap<>(EventKind.Stream.class);
+    for (EventKind.Stream stream : EventKind.Stream.values()) {
+      inputs.put(stream, input(env, scenario, stream, config, endMillis));
+    }
+    DataStream<Alert> alerts =
+        Pipeline.define(inputs, Definitions.read(config), Mode.REPLAY, config).alerts();
+    List<String> lines = new ArrayList<>();
+    try (CloseableIterator<Alert> results = alerts.executeAndCollect("fenghuo-replay")) {
+      results.forEachRemaining(
+          alert -> lines.add(new String(AlertJson.bytes(alert), StandardCharsets.UTF_8)));
+    }
+    return lines;
+  }
+
+  private static DataStream<Ingested> input(
+      StreamExecutionEnvironment env,
+      Scenario scenario,
+      EventKind.Stream stream,
+      ReadableConfig config,
+      long endMillis) {
+    String name = stream.name().toLowerCase(Locale.ROOT);
+    String topic =
+        config.get(
+            switch (stream) {
+              case TRAFFIC -> FenghuoOptions.TRAFFIC_TOPIC;
+              case SENTIMENT -> FenghuoOptions.SENTIMENT_TOPIC;
+              case MENTION -> FenghuoOptions.MENTION_TOPIC;
+            });
+    // One file is one partition: watermarks can be made behind the decoder.
+    return env.fromSource(
+            ScenarioInput.source(scenario, topic), WatermarkStrategy.noWatermarks(), "read-" + name)
+        .uid("read-" + name)
+        .setParallelism(1)
+        .map(new Decode(stream, DecodeLimits.from(config)))
+        .returns(INGESTED)
+        .uid("decode-" + name)
+        .setParallelism(1)
+        .assignTimestampsAndWatermarks(IngestWatermarks.strategy(config, Mode.REPLAY))
+        .uid("watermarks-" + name)
+        .setParallelism(1)
+        .transform("end-" + name, INGESTED, new EndOfReplay<>(endMillis))
+        .uid("end-" + name)
+        .setParallelism(1);
+  }
+
+  private static final class Decode extends RichMapFunction<ScenarioLine, Ingested> {
+
+    private final EventKind.Stream stream;
+    private final DecodeLimits limits;
+    private transient EventDecoder decoder;
+
+    private Decode(EventKind.Stream stream, DecodeLimits limits) {
+      this.stream = stream;
+      this.limits = limits;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+      decoder = new EventDecoder(stream, limits);
+    }
+
+    @Override
+    public Ingested map(ScenarioLine line) {
+      return decoder.decode(
+          new Origin(line.topic(), line.partition(), line.offset()),
+          line.dueMillis(),
+          null,
+          line.value());
+    }
+  }
 }

@@ -56,7 +56,7 @@ public final class KafkaOutlet implements ScenarioPlayer.Outlet, AutoCloseable {
         new ProducerRecord<>(
             line.topic(),
             null,
-            Math.max(0, line.timeMillis()),
+            line.dueMillis(),
             line.key() == null ? null : line.key().getBytes(StandardCharsets.UTF_8),
             line.value()),
         this::acknowledged);

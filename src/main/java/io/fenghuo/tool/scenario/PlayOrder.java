@@ -3,7 +3,6 @@ package io.fenghuo.tool.scenario;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.zip.GZIPInputStream;
@@ -12,13 +11,8 @@ import java.util.zip.GZIPInputStream;
  * All lines of a scenario in the order in which they are to be sent: by event time across topics,
  * in the file's own order within one. So disorder that a file holds is played as it is there: a
  * line that lies behind an earlier one is due with it.
- *
- * <p>A line without a readable time, or with one a day and more ahead of its topic's last, is due
- * with the line before it: one mad clock must not hold up the play.
  */
 final class PlayOrder implements Closeable {
-
-  private static final long MAX_STEP_MILLIS = Duration.ofDays(1).toMillis();
 
   private final PriorityQueue<Track> tracks =
       new PriorityQueue<>(
@@ -65,6 +59,7 @@ final class PlayOrder implements Closeable {
 
     private final String topic;
     private final Lines lines;
+    private final DueClock clock = new DueClock();
     private PlayLine head;
 
     private Track(String topic, Lines lines) {
@@ -80,7 +75,7 @@ final class PlayOrder implements Closeable {
         return false;
       }
       LineGlance glance = LineGlance.at(line);
-      long due = due(glance.timeMillis());
+      long due = clock.due(glance.timeMillis());
       head =
           new PlayLine(
               topic,
@@ -89,15 +84,6 @@ final class PlayOrder implements Closeable {
               glance.key(),
               line);
       return true;
-    }
-
-    private long due(Long timeMillis) {
-      if (head == null) {
-        return timeMillis == null ? 0 : timeMillis;
-      }
-      long last = head.dueMillis();
-      boolean mad = timeMillis == null || timeMillis - last > MAX_STEP_MILLIS;
-      return mad ? last : Math.max(last, timeMillis);
     }
   }
 }

@@ -61,6 +61,17 @@ public record Scenario(String name, Path folder) {
     return Expectation.parse(file.toString(), Files.readString(file));
   }
 
+  /** When its last line is due, epoch milliseconds; 0 where it has none. */
+  public long endMillis() throws IOException {
+    long end = 0;
+    try (PlayOrder order = new PlayOrder(this)) {
+      for (PlayLine line = order.next(); line != null; line = order.next()) {
+        end = line.dueMillis();
+      }
+    }
+    return end;
+  }
+
   private static List<String> names() throws IOException {
     if (!Files.isDirectory(HOME)) {
       return List.of();

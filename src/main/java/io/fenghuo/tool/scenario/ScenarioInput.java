@@ -56,6 +56,7 @@ public final class ScenarioInput {
 
     private final String topic;
     private final Lines lines;
+    private final DueClock clock = new DueClock();
     private long offset;
 
     private LineReader(String topic, Lines lines) {
@@ -66,7 +67,9 @@ public final class ScenarioInput {
     @Override
     public ScenarioLine read() throws IOException {
       byte[] line = lines.next();
-      return line == null ? null : new ScenarioLine(topic, 0, offset++, line);
+      return line == null
+          ? null
+          : new ScenarioLine(topic, 0, offset++, clock.due(LineGlance.at(line).timeMillis()), line);
     }
 
     @Override

@@ -6,6 +6,8 @@ package io.fenghuo.tool.scenario;
  * @param topic the input topic
  * @param partition always 0: a file is one partition
  * @param offset number of the line, from 0
+ * @param dueMillis when it is due: what a broker would have stamped it with, epoch milliseconds
  * @param value the line's bytes, without its end
  */
-public record ScenarioLine(String topic, int partition, long offset, byte[] value) {}
+public record ScenarioLine(
+    String topic, int partition, long offset, long dueMillis, byte[] value) {}
