@@ -58,7 +58,7 @@ public final class FenghuoJob {
    * @param config as read by {@link ConfigFile}
    */
   public static void define(StreamExecutionEnvironment env, ReadableConfig config) {
-    JobSettings.apply(env);
+    JobSettings.apply(env, Mode.LIVE);
     KafkaInputs inputs = new KafkaInputs(config);
     Map<EventKind.Stream, DataStream<Ingested>> streams = new EnumMap<>(EventKind.Stream.class);
     for (EventKind.Stream stream : EventKind.Stream.values()) {

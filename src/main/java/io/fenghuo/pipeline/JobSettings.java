@@ -1,5 +1,6 @@
 package io.fenghuo.pipeline;
 
+import io.fenghuo.order.Mode;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
@@ -21,7 +22,7 @@ public final class JobSettings {
   private JobSettings() {}
 
   /** What must be so, and defaults for what the cluster or the command line does not say. */
-  public static void apply(StreamExecutionEnvironment env) {
+  public static void apply(StreamExecutionEnvironment env, Mode mode) {
     ReadableConfig given = env.getConfiguration();
     Configuration settings = new Configuration();
     settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);

@@ -49,7 +49,7 @@ final class LocalReplay implements ReplayRun {
     cluster.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, cluster);
-    JobSettings.apply(env);
+    JobSettings.apply(env, Mode.REPLAY);
     long endMillis = scenario.endMillis();
     Map<EventKind.Stream, DataStream<Ingested>> inputs = new EnumMap<>(EventKind.Stream.class);
     for (EventKind.Stream stream : EventKind.Stream.values()) {
