@@ -1,0 +1,146 @@
+package io.fenghuo.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Reads one JSON object as RFC 8259 has it and nothing looser: UTF-8 without a byte order mark, no
+ * name twice, no NaN, nothing after the object. What is deep or long is refused before it costs
+ * stack or heap.
+ */
+public final class StrictJson {
+
+  /** Objects and arrays may be nested this deep, the record itself included. */
+  static final int MAX_DEPTH = 64;
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  // Names are not canonicalized: a table of the senders' names would outlive the records.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  private StrictJson() {}
+
+  /**
+   * @param bytes the record's value, or null
+   * @param maxBytes a longer record is refused unread
+   * @param wanted names of the fields to keep; the others are checked as JSON and skipped
+   */
+  public static JsonFields read(byte[] bytes, int maxBytes, Predicate<String> wanted)
+      throws RefusedException {
+    if (bytes == null) {
+      throw new RefusedException(JsonFault.NULL_VALUE, "the record has no value");
+    }
+    if (bytes.length > maxBytes) {
+      throw new RefusedException(
+          JsonFault.TOO_LARGE,
+          "the record has " + bytes.length + " bytes, at most " + maxBytes + " are read");
+    }
+    CharBuffer text = decode(bytes);
+    if (isBlank(text)) {
+      throw new RefusedException(JsonFault.EMPTY, "the record is empty");
+    }
+    if (text.charAt(0) == BYTE_ORDER_MARK) {
+      throw new RefusedException(
+          JsonFault.MALFORMED_JSON, "the record starts with a byte order mark");
+    }
+    return parse(text, wanted);
+  }
+
+  // Jackson would guess UTF-16 or UTF-32 from the first bytes, and is lenient with surrogates.
+  private static CharBuffer decode(byte[] bytes) throws RefusedException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+    } catch (CharacterCodingException e) {
+      throw new RefusedException(JsonFault.BAD_UTF8, "the record is not valid UTF-8");
+    }
+  }
+
+  private static boolean isBlank(CharBuffer text) {
+    return text.chars().allMatch(c -> c == ' ' || c == '\n' || c == '\r' || c == '\t');
+  }
+
+  private static JsonFields parse(CharBuffer text, Predicate<String> wanted)
+      throws RefusedException {
+    try (JsonParser parser = FACTORY.createParser(text.array(), 0, text.limit())) {
+      try {
+        return object(parser, wanted);
+      } catch (IOException e) {
+        throw refused(e, parser, wanted);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("A parser over an array does no input or output", e);
+    }
+  }
+
+  private static JsonFields object(JsonParser parser, Predicate<String> wanted)
+      throws IOException, RefusedException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw new RefusedException(JsonFault.NOT_AN_OBJECT, "the record is not a JSON object");
+    }
+    Map<String, Object> fields = new HashMap<>(32);
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      JsonToken token = parser.nextToken();
+      if (wanted.test(name) && token != JsonToken.VALUE_NULL) {
+        fields.put(name, value(parser, token));
+      }
+      parser.skipChildren();
+    }
+    if (parser.nextToken() != null) {
+      throw new RefusedException(JsonFault.MALFORMED_JSON, "something follows the JSON object");
+    }
+    return new JsonFields(fields);
+  }
+
+  private static Object value(JsonParser parser, JsonToken token) throws IOException {
+    return switch (token) {
+      case VALUE_STRING -> parser.getText();
+      case VALUE_TRUE -> Boolean.TRUE;
+      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_NUMBER_INT ->
+          parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+              ? JsonFields.Odd.HUGE_INTEGER
+              : (Object) parser.getLongValue();
+      default -> JsonFields.Odd.NESTED;
+    };
+  }
+
+  private static RefusedException refused(
+      IOException e, JsonParser parser, Predicate<String> wanted) {
+    if (e instanceof StreamConstraintsException) {
+      return parser.getParsingContext().getNestingDepth() > MAX_DEPTH
+          ? new RefusedException(
+              JsonFault.TOO_DEEP, "the record is nested more than " + MAX_DEPTH + " deep")
+          : new RefusedException(
+              JsonFault.OUT_OF_RANGE, "the record has a number or a name of absurd length");
+    }
+    // Jackson has no type of its own for it.
+    if (e.getMessage().startsWith("Duplicate field")) {
+      String name = parser.getParsingContext().getCurrentName();
+      return new RefusedException(
+          JsonFault.DUPLICATE_KEY,
+          (wanted.test(name) ? name : "a field that is not read") + " is given twice");
+    }
+    return new RefusedException(
+        JsonFault.MALFORMED_JSON,
+        "the record is not valid JSON near character " + parser.currentLocation().getCharOffset());
+  }
+}
