@@ -9,7 +9,7 @@ import io.fenghuo.event.Origin;
  * @param reason why it was set aside
  * @param detail the fault in words, with the field's name and never its value
  * @param recordTimeMillis Kafka's timestamp of the record
- * @param key the record's key, or null
+ * @param key the record's key, cut after 1 KiB, or null
  * @param payload the record's bytes; null for a null value; cut where {@code payloadBytes} is more
  * @param payloadBytes length of the whole payload
  */

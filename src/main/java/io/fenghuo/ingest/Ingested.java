@@ -3,18 +3,34 @@ package io.fenghuo.ingest;
 import io.fenghuo.event.Event;
 
 /**
- * What a record of an input topic became: exactly one of the two is present.
+ * What a record of an input topic became: an event or a dead letter, never both.
  *
  * @param event the event
- * @param deadLetter why it is none
+ * @param raw the record of the event, from which a dead letter is made if the event turns out to be
+ *     late; null beside a dead letter
+ * @param deadLetter why it is no event
  */
-public record Ingested(Event event, DeadLetter deadLetter) {
+public record Ingested(Event event, RawRecord raw, DeadLetter deadLetter) {
 
-  public static Ingested of(Event event) {
-    return new Ingested(event, null);
+  public static Ingested of(Event event, RawRecord raw) {
+    return new Ingested(event, raw, null);
   }
 
   public static Ingested of(DeadLetter deadLetter) {
-    return new Ingested(null, deadLetter);
+    return new Ingested(null, null, deadLetter);
+  }
+
+  public boolean isEvent() {
+    return event != null;
+  }
+
+  /**
+   * Up to when this event moves the clock of its partition: to its own time, but not beyond Kafka's
+   * timestamp of its record. One sender whose clock runs ahead must not make everybody else late.
+   */
+  public long clockMillis() {
+    return raw.timeMillis() < 0
+        ? event.timeMillis()
+        : Math.min(event.timeMillis(), raw.timeMillis());
   }
 }

@@ -1,0 +1,33 @@
+package io.fenghuo.ingest;
+
+import io.fenghuo.event.Origin;
+import java.util.Arrays;
+
+/**
+ * A Kafka record as it was read.
+ *
+ * @param timeMillis Kafka's timestamp of the record; negative where it has none
+ * @param key the record's key, or null
+ * @param value the record's value, or null
+ */
+public record RawRecord(long timeMillis, byte[] key, byte[] value) {
+
+  /** What is kept of a key: a dead letter must fit into one Kafka record with its payload. */
+  static final int MAX_KEY_BYTES = 1024;
+
+  DeadLetter deadLetter(
+      Origin origin, DeadLetterReason reason, String detail, int maxPayloadBytes) {
+    return new DeadLetter(
+        origin,
+        reason,
+        detail,
+        timeMillis,
+        cut(key, MAX_KEY_BYTES),
+        cut(value, maxPayloadBytes),
+        value == null ? 0 : value.length);
+  }
+
+  private static byte[] cut(byte[] bytes, int max) {
+    return bytes == null || bytes.length <= max ? bytes : Arrays.copyOf(bytes, max);
+  }
+}
