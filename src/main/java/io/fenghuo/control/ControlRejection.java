@@ -1,0 +1,25 @@
+package io.fenghuo.control;
+
+import io.fenghuo.event.Origin;
+
+/**
+ * The answer to a command that is not carried out; a record of {@code control.rejected}.
+ *
+ * @param origin where the command was read
+ * @param recordTimeMillis when it was sent: Kafka's timestamp of its record, epoch milliseconds
+ * @param commandId the command's id, or null where it could not be read
+ * @param kind what was asked for, or null where it could not be read
+ * @param actor who asked, or null where it could not be read
+ * @param reason why not
+ * @param messageZh the reason as a Chinese sentence
+ * @param messageEn the reason as an English sentence
+ */
+public record ControlRejection(
+    Origin origin,
+    long recordTimeMillis,
+    String commandId,
+    ControlKind kind,
+    String actor,
+    RejectionReason reason,
+    String messageZh,
+    String messageEn) {}
