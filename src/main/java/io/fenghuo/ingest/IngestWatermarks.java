@@ -1,0 +1,64 @@
+package io.fenghuo.ingest;
+
+import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.order.Mode;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.ReadableConfig;
+
+/**
+ * The watermark of one partition: {@code input.max-disorder} behind the newest of its events, by
+ * {@link Ingested#clockMillis}, so that no event that passes the {@link LatenessGate} is behind it.
+ * Dead letters do not move it.
+ */
+public final class IngestWatermarks implements WatermarkGenerator<Ingested> {
+
+  private final long maxDisorderMillis;
+  private long newestMillis;
+
+  private IngestWatermarks(long maxDisorderMillis) {
+    this.maxDisorderMillis = maxDisorderMillis;
+    this.newestMillis = Long.MIN_VALUE + maxDisorderMillis + 1;
+  }
+
+  /**
+   * Live, a partition without records for {@code input.idle-after} (in the time of the input, so
+   * divided by {@code clock.rate}) no longer holds back the others. A replay never looks at a wall
+   * clock: its input ends, and that lets go of all.
+   *
+   * @throws IllegalArgumentException naming the setting that is not what it must be
+   */
+  public static WatermarkStrategy<Ingested> strategy(ReadableConfig config, Mode mode) {
+    long maxDisorderMillis = IngestSettings.millis(config, FenghuoOptions.MAX_DISORDER);
+    WatermarkStrategy<Ingested> strategy =
+        WatermarkStrategy.<Ingested>forGenerator(context -> new IngestWatermarks(maxDisorderMillis))
+            .withTimestampAssigner(
+                (ingested, recordMillis) ->
+                    ingested.isEvent() ? ingested.event().timeMillis() : recordMillis);
+    return switch (mode) {
+      case LIVE -> strategy.withIdleness(idleAfter(config));
+      case REPLAY -> strategy;
+    };
+  }
+
+  static Duration idleAfter(ReadableConfig config) {
+    double rate = IngestSettings.positive(config, FenghuoOptions.CLOCK_RATE);
+    long millis = IngestSettings.millis(config, FenghuoOptions.IDLE_AFTER);
+    return Duration.ofMillis(Math.max(1, Math.round(millis / rate)));
+  }
+
+  @Override
+  public void onEvent(Ingested ingested, long timestamp, WatermarkOutput output) {
+    if (ingested.isEvent()) {
+      newestMillis = Math.max(newestMillis, ingested.clockMillis());
+    }
+  }
+
+  @Override
+  public void onPeriodicEmit(WatermarkOutput output) {
+    output.emitWatermark(new Watermark(newestMillis - maxDisorderMillis - 1));
+  }
+}
