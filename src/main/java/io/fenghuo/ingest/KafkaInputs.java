@@ -1,0 +1,87 @@
+package io.fenghuo.ingest;
+
+import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.config.FenghuoOptions.StartAt;
+import io.fenghuo.control.ControlInput;
+import io.fenghuo.event.EventKind;
+import java.util.Properties;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/**
+ * The Kafka sources. A partition that is added while the job runs is read from its beginning within
+ * {@value #DISCOVERY_MILLIS} ms; Flink's default would be five minutes.
+ */
+public final class KafkaInputs {
+
+  private static final String DISCOVERY_MILLIS = "10000";
+
+  private final ReadableConfig config;
+  private final DecodeLimits limits;
+
+  /**
+   * @throws IllegalArgumentException naming the setting that is not what it must be
+   */
+  public KafkaInputs(ReadableConfig config) {
+    this.config = config;
+    this.limits = DecodeLimits.from(config);
+    IngestSettings.text(config, FenghuoOptions.BOOTSTRAP_SERVERS);
+    IngestSettings.text(config, FenghuoOptions.GROUP_ID);
+  }
+
+  public KafkaSource<Ingested> events(EventKind.Stream stream) {
+    String topic =
+        IngestSettings.text(
+            config,
+            switch (stream) {
+              case TRAFFIC -> FenghuoOptions.TRAFFIC_TOPIC;
+              case SENTIMENT -> FenghuoOptions.SENTIMENT_TOPIC;
+              case MENTION -> FenghuoOptions.MENTION_TOPIC;
+            });
+    return source(topic, new EventDeserializer(stream, limits));
+  }
+
+  public KafkaSource<ControlInput> control() {
+    String topic = IngestSettings.text(config, FenghuoOptions.CONTROL_TOPIC);
+    return source(topic, new ControlDeserializer(limits.maxRecordBytes()));
+  }
+
+  private <T> KafkaSource<T> source(
+      String topic, KafkaRecordDeserializationSchema<T> deserializer) {
+    return KafkaSource.<T>builder()
+        .setProperties(properties())
+        .setTopics(topic)
+        .setStartingOffsets(startingOffsets(config.get(FenghuoOptions.START_AT)))
+        .setDeserializer(deserializer)
+        .build();
+  }
+
+  /**
+   * What the user sets in {@code kafka.properties} wins over our own defaults, and what has an
+   * option of its own wins over {@code kafka.properties}.
+   */
+  Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty(
+        KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), DISCOVERY_MILLIS);
+    properties.putAll(config.get(FenghuoOptions.KAFKA_PROPERTIES));
+    properties.setProperty(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.get(FenghuoOptions.BOOTSTRAP_SERVERS));
+    properties.setProperty(ConsumerConfig.GROUP_ID_CONFIG, config.get(FenghuoOptions.GROUP_ID));
+    return properties;
+  }
+
+  @SuppressWarnings("deprecation") // the connector still asks for Kafka's old enum
+  static OffsetsInitializer startingOffsets(StartAt startAt) {
+    return switch (startAt) {
+      case EARLIEST -> OffsetsInitializer.earliest();
+      case LATEST -> OffsetsInitializer.latest();
+      case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.LATEST);
+    };
+  }
+}
