@@ -1,0 +1,7 @@
+package io.fenghuo.privacy;
+
+/** Classes of personal numbers that are recognised by themselves; the gravest first. */
+public enum DataClass {
+  ID_CARD,
+  BANK_CARD
+}
