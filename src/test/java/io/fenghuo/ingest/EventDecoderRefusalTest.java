@@ -161,6 +161,8 @@ class EventDecoderRefusalTest {
             "eventTime must lie between 2000-01-01 and 2100-01-01; it looks like epoch nano"),
         traffic("eventTime", "\"1999-12-31T23:59:59Z\"", ABSURD_TIME, "eventTime must lie"),
         traffic("eventTime", "\"2100-01-01T00:00:00Z\"", ABSURD_TIME, "eventTime must lie"),
+        // As milliseconds it would overflow to a plausible time.
+        traffic("eventTime", "\"+584556076-04-16T22:25:52Z\"", ABSURD_TIME, "eventTime must lie"),
         traffic("eventTime", "\"+999999999-01-01T00:00:00Z\"", ABSURD_TIME, "eventTime must lie"),
         traffic("eventTime", "\"2027-01-15T08:00:00\"", WRONG_TYPE, "eventTime must be a time"),
         traffic("eventTime", "\"2027-02-30T08:00:00Z\"", WRONG_TYPE, "eventTime must be a time"),
