@@ -10,6 +10,7 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /**
@@ -54,20 +55,24 @@ public final class KafkaInputs {
       String topic, KafkaRecordDeserializationSchema<T> deserializer) {
     return KafkaSource.<T>builder()
         .setProperties(properties())
-        .setBootstrapServers(config.get(FenghuoOptions.BOOTSTRAP_SERVERS))
-        .setGroupId(config.get(FenghuoOptions.GROUP_ID))
         .setTopics(topic)
         .setStartingOffsets(startingOffsets(config.get(FenghuoOptions.START_AT)))
         .setDeserializer(deserializer)
         .build();
   }
 
-  /** What the user sets in {@code kafka.properties} wins over our own defaults. */
-  private Properties properties() {
+  /**
+   * What the user sets in {@code kafka.properties} wins over our own defaults, and what has an
+   * option of its own wins over {@code kafka.properties}.
+   */
+  Properties properties() {
     Properties properties = new Properties();
     properties.setProperty(
         KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), DISCOVERY_MILLIS);
     properties.putAll(config.get(FenghuoOptions.KAFKA_PROPERTIES));
+    properties.setProperty(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.get(FenghuoOptions.BOOTSTRAP_SERVERS));
+    properties.setProperty(ConsumerConfig.GROUP_ID_CONFIG, config.get(FenghuoOptions.GROUP_ID));
     return properties;
   }
 

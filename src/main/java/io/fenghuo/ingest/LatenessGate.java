@@ -1,5 +1,6 @@
 package io.fenghuo.ingest;
 
+import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.event.Event;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -39,9 +41,18 @@ public final class LatenessGate extends ProcessFunction<Ingested, Ingested>
   private transient Set<Partition> read;
   private transient ListState<PartitionClock> clocks;
 
-  public LatenessGate(long maxDisorderMillis, int maxPayloadBytes) {
+  LatenessGate(long maxDisorderMillis, int maxPayloadBytes) {
     this.maxDisorderMillis = maxDisorderMillis;
     this.maxPayloadBytes = maxPayloadBytes;
+  }
+
+  /**
+   * @throws IllegalArgumentException naming the setting that is not what it must be
+   */
+  public static LatenessGate from(ReadableConfig config) {
+    return new LatenessGate(
+        IngestSettings.millis(config, FenghuoOptions.MAX_DISORDER),
+        IngestSettings.size(config, FenghuoOptions.MAX_PAYLOAD_BYTES));
   }
 
   @Override

@@ -19,6 +19,10 @@ final class IdentityNumbers {
 
   private static final int SHORTEST = BankCard.MIN_LENGTH;
   private static final int LONGEST_ADDRESS = 512;
+
+  /** No group of a card is so long. */
+  private static final int STANDS_ALONE = 9;
+
   private static final List<Integer> ID_CARD_GROUPS = List.of(6, 8, 4);
   private static final List<Integer> AMERICAN_EXPRESS_GROUPS = List.of(4, 6, 5);
 
@@ -76,12 +80,12 @@ final class IdentityNumbers {
     return end < text.length() && isX(text.charAt(end)) ? end + 1 : end;
   }
 
-  /** A group as long as a number stands for itself; the short ones between are taken together. */
+  /** A long group stands for itself; the short ones between are taken together. */
   private static Set<IdentityNumber> judge(List<String> groups, LocalDate today) {
     Set<IdentityNumber> found = new LinkedHashSet<>();
     List<String> together = new ArrayList<>(groups.size());
     for (String group : groups) {
-      if (group.length() >= SHORTEST) {
+      if (group.length() >= STANDS_ALONE) {
         judgeTogether(together, today, found);
         together.clear();
         judgeOne(group, today, found);
@@ -95,6 +99,9 @@ final class IdentityNumbers {
 
   private static void judgeTogether(
       List<String> groups, LocalDate today, Set<IdentityNumber> found) {
+    if (groups.size() < 2) {
+      return;
+    }
     List<Integer> lengths = groups.stream().map(String::length).toList();
     String number = String.join("", groups);
     if (lengths.equals(ID_CARD_GROUPS) && IdCard.isValid(number, today)) {
