@@ -1,0 +1,50 @@
+package io.fenghuo.measure;
+
+/** What is computed over a window's events. */
+public enum FigureKind {
+  /** How many events. */
+  COUNT,
+  /** How many events per minute. */
+  RATE,
+  /** Which part of the events, or of those whom they concern, is a hit. */
+  SHARE,
+  /** How many different values of a field: customers, sessions. */
+  DISTINCT,
+  /** Sum of a field. */
+  SUM,
+  /** Mean of a field. */
+  MEAN,
+  /** Quantile of a field. */
+  QUANTILE,
+  /** Last value of a field. It has no window. */
+  GAUGE,
+  /** Change of the count against the window of the same length before it; +300 % is 3.0. */
+  CHANGE;
+
+  boolean hasWindow() {
+    return this != GAUGE;
+  }
+
+  boolean hasMinSample() {
+    return switch (this) {
+      case SHARE, MEAN, QUANTILE, CHANGE -> true;
+      case COUNT, RATE, DISTINCT, SUM, GAUGE -> false;
+    };
+  }
+
+  /** Whether a numeric field is read. */
+  boolean readsField() {
+    return switch (this) {
+      case SUM, MEAN, QUANTILE, GAUGE -> true;
+      case COUNT, RATE, SHARE, DISTINCT, CHANGE -> false;
+    };
+  }
+
+  /** Whether silence is a figure too: no events sum up to nothing, but have no mean. */
+  boolean silenceIsZero() {
+    return switch (this) {
+      case COUNT, RATE, DISTINCT, SUM -> true;
+      case SHARE, MEAN, QUANTILE, GAUGE, CHANGE -> false;
+    };
+  }
+}

@@ -1,0 +1,272 @@
+package io.fenghuo.measure;
+
+import io.fenghuo.condition.Condition;
+import io.fenghuo.condition.InvalidConditionException;
+import io.fenghuo.condition.Vocabulary;
+import io.fenghuo.event.Event;
+import io.fenghuo.event.EventField;
+import io.fenghuo.event.EventRef;
+import io.fenghuo.event.Scope;
+import java.util.Iterator;
+
+/**
+ * One measure's decisions, apart from where its state is kept and who tells the time.
+ *
+ * <p>Time comes with events and by {@link #passThrough}. What is due before an event is judged
+ * before it, step by step, so that it makes no difference whether a timer or the next event came
+ * first. An event that comes behind others counts in its own bucket and is judged at the latest
+ * time known, so that the crossings of a key never go back in time.
+ *
+ * <p>What time alone can do is judged only while it can matter: while a line is up, or where
+ * silence can make one fall. A share that rises only because good answers grow old is noticed at
+ * the next event.
+ */
+final class Measure {
+
+  /** Hears what a measure finds. */
+  interface Listener {
+    void crossed(Symptom symptom);
+
+    /** An event is older than the window: it changes nothing. */
+    void behindWindow(Event event);
+  }
+
+  private final MeasureDefinition definition;
+  private final Condition where;
+  private final Condition hit;
+  private final EventField distinguishes;
+  private final int countsHash;
+  private final boolean falls;
+  private final boolean rises;
+  private final boolean remembers;
+
+  Measure(MeasureDefinition definition) {
+    this.definition = definition;
+    this.where = compile(definition.where());
+    this.hit = compile(definition.hit());
+    this.distinguishes = definition.by() == null ? definition.across() : definition.by();
+    this.countsHash = definition.countsHash();
+    this.rises = definition.lines().stream().anyMatch(Line::above);
+    this.falls = definition.lines().stream().anyMatch(line -> !line.above());
+    this.remembers = definition.remembers();
+  }
+
+  MeasureDefinition definition() {
+    return definition;
+  }
+
+  /**
+   * Takes an event of a kind that the measure reads.
+   *
+   * @param known what is known of the scope, or null; changed in place
+   * @return what to keep, or null for nothing
+   */
+  MeasureState on(Event event, Scope scope, MeasureState known, Listener listener) {
+    boolean counts = counts(event);
+    if (known == null && !counts && !remembers) {
+      return null;
+    }
+    MeasureState state =
+        known == null ? new MeasureState(scope, countsHash, Figure.of(definition)) : known;
+    passBefore(event.timeMillis(), state, listener);
+    state.firstMillis = Math.min(state.firstMillis, event.timeMillis());
+    state.lastMillis = Math.max(state.lastMillis, event.timeMillis());
+    if (counts) {
+      count(event, state, listener);
+    }
+    return isSpent(state) ? null : state;
+  }
+
+  /**
+   * Time has come through an instant, and every event up to it.
+   *
+   * @return whether there is anything to keep
+   */
+  boolean passThrough(long timeMillis, MeasureState state, Listener listener) {
+    passBefore(timeMillis == Long.MAX_VALUE ? timeMillis : timeMillis + 1, state, listener);
+    return !isSpent(state);
+  }
+
+  /** When time alone can next do something; {@code Long.MAX_VALUE} where it can do nothing. */
+  long nextDueMillis(MeasureState state) {
+    long due = remembers ? forgetAtMillis(state) : state.figure.emptyAtMillis();
+    if (!state.standings.isEmpty()) {
+      for (Line line : definition.lines()) {
+        due = Math.min(due, line.downAtMillis(standing(state, line)));
+      }
+    }
+    if (falls || !state.standings.isEmpty()) {
+      due = Math.min(due, state.figure.nextChangeMillis());
+    }
+    if (falls && remembers && !isHistoryFull(state)) {
+      due = Math.min(due, historyFullAtMillis(state));
+    }
+    return due;
+  }
+
+  private void passBefore(long timeMillis, MeasureState state, Listener listener) {
+    adopt(state, listener);
+    for (long due = nextDueMillis(state); due < timeMillis; due = nextDueMillis(state)) {
+      state.clockMillis = due;
+      state.figure.passTo(due);
+      if (remembers && due >= forgetAtMillis(state)) {
+        forget(state, listener);
+      } else {
+        judge(state, null, listener);
+      }
+    }
+  }
+
+  /**
+   * Makes state of another version of the definition fit this one: counts that mean something else
+   * are dropped, so that a line that is up has no figure until there are new ones; a line that is
+   * no more is taken back.
+   */
+  private void adopt(MeasureState state, Listener listener) {
+    if (state.countsHash != countsHash) {
+      state.countsHash = countsHash;
+      state.figure = Figure.of(definition);
+      state.firstMillis = state.lastMillis;
+    }
+    if (state.standings.isEmpty()) {
+      return;
+    }
+    Iterator<String> ids = state.standings.keySet().iterator();
+    while (ids.hasNext()) {
+      String id = ids.next();
+      if (definition.lines().stream().noneMatch(line -> line.id().equals(id))) {
+        ids.remove();
+        Line gone = new Line(id, true, Double.NaN, Double.NaN, 0);
+        listener.crossed(symptom(state, gone, Edge.DOWN, Double.NaN, null));
+      }
+    }
+  }
+
+  private void count(Event event, MeasureState state, Listener listener) {
+    state.clockMillis = Math.max(state.clockMillis, event.timeMillis());
+    state.figure.passTo(state.clockMillis);
+    Object whom = distinguishes == null ? null : distinguishes.of(event);
+    double amount = definition.field() == null ? 0 : amount(event);
+    boolean isHit =
+        definition.figure() == FigureKind.SHARE && hit.holds(name -> field(name, event));
+    if (state.figure.add(event.timeMillis(), (String) whom, amount, isHit)) {
+      judge(state, event.ref(), listener);
+    } else {
+      listener.behindWindow(event);
+    }
+  }
+
+  private void judge(MeasureState state, EventRef completedBy, Listener listener) {
+    double rising = rises ? state.figure.value(definition, true) : Double.NaN;
+    double falling = falls ? state.figure.value(definition, false) : Double.NaN;
+    boolean historyFull = !remembers || isHistoryFull(state);
+    for (Line line : definition.lines()) {
+      double value = line.above() ? rising : falling;
+      if (!historyFull && definition.needsHistory(line)) {
+        value = Double.NaN;
+      }
+      long before = standing(state, line);
+      long after = line.next(before, value, state.clockMillis);
+      if (after == before) {
+        continue;
+      }
+      if (after == Line.DOWN) {
+        state.standings.remove(line.id());
+        listener.crossed(symptom(state, line, Edge.DOWN, value, completedBy));
+      } else {
+        state.standings.put(line.id(), after);
+        if (before == Line.DOWN) {
+          listener.crossed(symptom(state, line, Edge.UP, value, completedBy));
+        }
+      }
+    }
+  }
+
+  /** A key that was silent for so long is no longer watched: its lines are taken back. */
+  private void forget(MeasureState state, Listener listener) {
+    for (Line line : definition.lines()) {
+      if (state.standings.remove(line.id()) != null) {
+        double value = state.figure.value(definition, line.above());
+        listener.crossed(symptom(state, line, Edge.DOWN, value, null));
+      }
+    }
+    state.figure = Figure.of(definition);
+    state.firstMillis = MeasureState.NEVER_READ;
+    state.lastMillis = Long.MIN_VALUE;
+  }
+
+  private boolean isSpent(MeasureState state) {
+    return state.standings.isEmpty()
+        && state.figure.isEmpty()
+        && (!remembers || state.firstMillis == MeasureState.NEVER_READ);
+  }
+
+  private long forgetAtMillis(MeasureState state) {
+    return state.firstMillis == MeasureState.NEVER_READ
+        ? Figure.NEVER
+        : state.lastMillis + definition.forgetAfterMillis();
+  }
+
+  private boolean isHistoryFull(MeasureState state) {
+    return state.clockMillis >= historyFullAtMillis(state);
+  }
+
+  /** When the window holds only buckets that began after the key's first event was read. */
+  private long historyFullAtMillis(MeasureState state) {
+    if (state.firstMillis == MeasureState.NEVER_READ) {
+      return Figure.NEVER;
+    }
+    long bucketMillis = definition.bucketMillis();
+    long firstBucket = Math.floorDiv(state.firstMillis, bucketMillis);
+    return (firstBucket + definition.historyBuckets()) * bucketMillis;
+  }
+
+  private static long standing(MeasureState state, Line line) {
+    return state.standings.isEmpty()
+        ? Line.DOWN
+        : state.standings.getOrDefault(line.id(), Line.DOWN);
+  }
+
+  private boolean counts(Event event) {
+    return (distinguishes == null || distinguishes.of(event) != null)
+        && (definition.field() == null || Double.isFinite(amount(event)))
+        && where.holds(name -> field(name, event));
+  }
+
+  /** NaN where the event lacks the field. */
+  private double amount(Event event) {
+    Object value = definition.field().of(event);
+    return value == null ? Double.NaN : ((Number) value).doubleValue();
+  }
+
+  private Symptom symptom(
+      MeasureState state, Line line, Edge edge, double value, EventRef completedBy) {
+    return new Symptom(
+        definition.id(),
+        line.id(),
+        edge,
+        state.scope,
+        value,
+        line.limit(),
+        line.operator(),
+        state.figure.numerator(definition),
+        state.figure.denominator(definition),
+        state.figure.baseline(),
+        definition.windowMillis(),
+        state.clockMillis,
+        completedBy,
+        definition.impact());
+  }
+
+  private static Object field(String name, Event event) {
+    return EventField.byName(name).map(field -> field.of(event)).orElse(null);
+  }
+
+  private static Condition compile(String source) {
+    try {
+      return source.isEmpty() ? Condition.ALWAYS : Condition.compile(source, Vocabulary.EVENT);
+    } catch (InvalidConditionException e) {
+      throw new IllegalStateException("A condition that was accepted is refused: " + source, e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.fenghuo.measure;
+
+import io.fenghuo.event.Scope;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What one measure knows of one scope. Mutable, since an event must not copy sixty buckets to
+ * change one of them: whoever reads it from keyed state puts it back.
+ */
+final class MeasureState {
+
+  static final long NEVER_READ = Long.MAX_VALUE;
+
+  final Scope scope;
+
+  /** Standings of the lines that are not down, by the line's id. */
+  final Map<String, Long> standings = new LinkedHashMap<>(2);
+
+  /** {@link MeasureDefinition#countsHash} of the definition under which it was counted. */
+  int countsHash;
+
+  /** Event time up to which everything was judged. */
+  long clockMillis = Long.MIN_VALUE;
+
+  /** Time of the earliest event that was read; {@link #NEVER_READ} where none. */
+  long firstMillis = NEVER_READ;
+
+  /** Time of the latest event that was read. */
+  long lastMillis = Long.MIN_VALUE;
+
+  Figure figure;
+
+  MeasureState(Scope scope, int countsHash, Figure figure) {
+    this.scope = scope;
+    this.countsHash = countsHash;
+    this.figure = figure;
+  }
+
+  MeasureState copy() {
+    MeasureState copy = new MeasureState(scope, countsHash, figure.copy());
+    copy.standings.putAll(standings);
+    copy.clockMillis = clockMillis;
+    copy.firstMillis = firstMillis;
+    copy.lastMillis = lastMillis;
+    return copy;
+  }
+}
