@@ -116,22 +116,32 @@ public final class MeasureFunction extends KeyedProcessFunction<String, Reading,
     }
     Long wake = wakeAt.value();
     if (wake != null && wake <= timeMillis) {
-      passThrough(timeMillis, context.timerService(), out);
+      Measure.Listener listener = listener(out);
+      long due = wake;
+      while (due <= timeMillis) {
+        due = passThrough(due, listener);
+      }
+      wakeUpAt(due, wake, context.timerService());
     }
   }
 
   private void take(Reading reading, TimerService timers, Collector<Symptom> out) throws Exception {
-    List<Measure> reads =
-        byShape.getOrDefault(reading.shape(), Map.of()).get(reading.event().kind());
+    Event event = reading.event();
+    List<Measure> reads = byShape.getOrDefault(reading.shape(), Map.of()).get(event.kind());
     if (reads == null) {
       return;
     }
     Measure.Listener listener = listener(out);
-    long due = Long.MAX_VALUE;
+    Long wake = wakeAt.value();
+    long due = wake == null ? Long.MAX_VALUE : wake;
+    // What was due before the event is told before it, whichever of the measures it concerns.
+    while (due < event.timeMillis()) {
+      due = passThrough(due, listener);
+    }
     for (Measure measure : reads) {
       String id = measure.definition().id();
       MeasureState known = states.get(id);
-      MeasureState kept = measure.on(reading.event(), reading.scope(), known, listener);
+      MeasureState kept = measure.on(event, reading.scope(), known, listener);
       if (kept != null) {
         states.put(id, kept);
         due = Math.min(due, measure.nextDueMillis(kept));
@@ -139,24 +149,15 @@ public final class MeasureFunction extends KeyedProcessFunction<String, Reading,
         states.remove(id);
       }
     }
-    Long wake = wakeAt.value();
-    if (due != Long.MAX_VALUE && (wake == null || due < wake)) {
-      // In replay the later timer may be the buffer's as well; it finds nothing due and is gone.
-      if (wake != null && mode == Mode.LIVE) {
-        timers.deleteEventTimeTimer(wake);
-      }
-      timers.registerEventTimeTimer(due);
-      wakeAt.update(due);
-    }
+    wakeUpAt(due, wake, timers);
   }
 
-  private void passThrough(long timeMillis, TimerService timers, Collector<Symptom> out)
-      throws Exception {
-    Measure.Listener listener = listener(out);
-    long due = Long.MAX_VALUE;
+  /** Does what is due now, when nothing was due before. Returns when something is due next. */
+  private long passThrough(long timeMillis, Measure.Listener listener) throws Exception {
     // Sorted, for the order of a state's entries is not kept by a restore.
     Set<String> ids = new TreeSet<>();
     states.keys().forEach(ids::add);
+    long due = Long.MAX_VALUE;
     for (String id : ids) {
       Measure measure = byId.get(id);
       MeasureState state = states.get(id);
@@ -167,11 +168,22 @@ public final class MeasureFunction extends KeyedProcessFunction<String, Reading,
         due = Math.min(due, measure.nextDueMillis(state));
       }
     }
-    if (due == Long.MAX_VALUE) {
-      wakeAt.clear();
-    } else {
+    return due;
+  }
+
+  private void wakeUpAt(long due, Long before, TimerService timers) throws Exception {
+    if (before != null && before == due) {
+      return;
+    }
+    // In replay the other timer may be the buffer's as well; it finds nothing due and is gone.
+    if (before != null && mode == Mode.LIVE) {
+      timers.deleteEventTimeTimer(before);
+    }
+    if (due != Long.MAX_VALUE) {
       timers.registerEventTimeTimer(due);
       wakeAt.update(due);
+    } else if (before != null) {
+      wakeAt.clear();
     }
   }
 
