@@ -8,10 +8,11 @@ import java.io.IOException;
  * windows: {@code (present − earlier) / max(earlier, floor)}. There is no figure before a key has
  * lived through both windows; the caller sees to that, for it knows the key's age.
  *
- * <p>Known to miss: the two windows are compared as far as they have been read. While a backlog is
- * read and one partition runs ahead of another, the earlier window may not have got all of its
- * events, and the change looks larger than it is until the slower partition has caught up. Replay
- * is not touched by it, for it waits for the watermark; a live job bounds it by the sources'
+ * <p>Known to miss: a fall to nothing, for too few present events make no figure: that is for a
+ * falling line on a count. And the two windows are compared as far as they have been read. While a
+ * backlog is read and one partition runs ahead of another, the earlier window may not have got all
+ * of its events, and the change looks larger than it is until the slower partition has caught up.
+ * Replay is not touched by it, for it waits for the watermark; a live job bounds it by the sources'
  * watermark alignment. A steady disorder of less than a bucket does not matter.
  */
 final class ChangeFigure extends WindowFigure {

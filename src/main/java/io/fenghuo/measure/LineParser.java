@@ -19,11 +19,14 @@ final class LineParser {
 
   private LineParser() {}
 
-  static List<Line> lines(Yaml measure) {
+  static List<Line> lines(Yaml measure, FigureKind figure) {
     List<Line> lines = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Yaml item : measure.items("lines")) {
       Line line = line(item);
+      if (figure == FigureKind.SHARE && !(line.limit() >= 0 && line.limit() <= 1)) {
+        item.fault("needs a limit between 0 and 1 for a share, got " + line.limit());
+      }
       if (!line.id().isEmpty() && !ids.add(line.id())) {
         item.at("id").fault("must be unique in its measure, got '" + line.id() + "' twice");
       }

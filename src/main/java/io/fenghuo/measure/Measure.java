@@ -127,6 +127,10 @@ final class Measure {
       state.countsHash = countsHash;
       state.figure = Figure.of(definition);
       state.firstMillis = state.lastMillis;
+      if (!state.standings.isEmpty()) {
+        // From now on they are clear, should no event ever come again.
+        judge(state, null, listener);
+      }
     }
     if (state.standings.isEmpty()) {
       return;

@@ -37,8 +37,9 @@ import org.apache.flink.util.Collector;
  * event at once, by the passing of time when the watermark says so. Forgets: a scope whose window
  * has passed and whose lines are down; where silence or age counts (lines crossed by falling,
  * {@link FigureKind#CHANGE}) after the measure's {@code forget-after}, and then takes back what is
- * up. Misses: events older than the window, which are counted; and what {@link Measure} says it
- * misses.
+ * up. Misses: events older than the window, which are counted (one event whose clock runs ahead by
+ * more than the window makes the others so, until they have caught up); the silence of all inputs
+ * together, for the watermark stands still then; and what {@link Measure} says it misses.
  *
  * <p>One timer per key is pending at a time, for the first moment at which any of its measures can
  * change without an event. A measure that is no longer defined is dropped at that moment, untold.

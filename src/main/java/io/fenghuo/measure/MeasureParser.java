@@ -93,7 +93,7 @@ final class MeasureParser {
             wholeNumber(yaml, "baseline-floor", BASELINE_FLOOR),
             yaml.positiveDuration("forget-after", FORGET_AFTER).toMillis(),
             impact(yaml),
-            LineParser.lines(yaml));
+            LineParser.lines(yaml, figure));
     if (figure != null && figure.hasWindow() && measure.remembers()) {
       checkMemory(yaml, measure);
     }

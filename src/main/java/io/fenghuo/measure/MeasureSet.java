@@ -25,7 +25,37 @@ public final class MeasureSet implements Serializable {
   }
 
   /**
-   * Reads the measures of one file.
+   * Reads the measures of one file:
+   *
+   * <pre>{@code
+   * measures:
+   * - id: bot-failure-share            # lower case, unique
+   *   figure: share                    # count, rate (per minute), share, distinct, sum, mean,
+   *                                    # quantile, gauge, change
+   *   scope: [tenant, brand, channel]  # measured apart for each of these; tenant is required
+   *   on: [BOT_REPLIED, BOT_FAILED]    # kinds of events that are read
+   *   where: channel != 'PHONE'        # what is counted at all; everything if left out
+   *   hit: kind == 'BOT_FAILED'        # share: what is counted in the numerator
+   *   by: sessionId                    # distinct: whom; share: whom in place of events
+   *   window: 5m                       # 1s to 30d; none for a gauge
+   *   min-sample: 30                   # share, mean, quantile, change (its last window): no
+   *                                    # figure below so many; 30 if left out
+   *   impact: sessions                 # sessions, customers, complaints, reach; may be left out
+   *   lines:
+   *   - { id: high, above: 0.2, clear: 0.1, clear-for: 2m }  # or below, with clear above it
+   * # and where they apply:
+   *   field: latencyMs                 # sum, mean, quantile, gauge: the number
+   *   quantile: 0.95
+   *   across: queueId                  # gauge: last value for each of these, summed
+   *   baseline-floor: 10               # change: an earlier count below this counts as this
+   *   forget-after: 24h                # how long a silent key is remembered, a gauge's value good
+   * }</pre>
+   *
+   * <p>A line without {@code clear} is clear on its limit's other side, without {@code clear-for}
+   * after one minute. A share is compared by its {@link WilsonBound}. A count, rate, sum or
+   * distinct figure falls below a line only once its key is a window old, and a change has a figure
+   * only once it is two windows old; a key's age counts from the first event of the kinds in {@code
+   * on}, also one that {@code where} leaves out: a rare kind is best watched beside a common one.
    *
    * @param source the file's name, for the message
    * @throws InvalidDefinitionException with every fault of the file

@@ -200,6 +200,33 @@ class MeasureFunctionTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
+  void aCommonKindMakesAKeyOldEnoughForARareOne(Mode mode) throws Exception {
+    String surge =
+        """
+        figure: change
+        scope: tenant
+        on: [SESSION_STARTED, COMPLAINT_FILED]
+        where: kind == 'COMPLAINT_FILED'
+        window: 10m
+        min-sample: 5
+        baseline-floor: 1
+        lines: [{ id: surge, above: 3 }]
+        """;
+    try (MeasureHarness harness = MeasureHarness.of(mode, Measures.set("surge", surge))) {
+      harness.send(event(T0, EventKind.SESSION_STARTED).build());
+      for (int i = 0; i < 5; i++) {
+        harness.send(event(T0 + 1_200_000 + i, EventKind.COMPLAINT_FILED).build());
+      }
+      harness.watermark(T0 + 1_200_010);
+
+      assertThat(harness.told())
+          .containsExactly(
+              "surge/surge UP at +1200004 ms: 5.0 of 1.0 by COMPLAINT_FILED-" + (T0 + 1_200_004));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
   void fiftyMessagesOfOneCustomerAreOneCustomer(Mode mode) throws Exception {
     String angry =
         """

@@ -83,7 +83,19 @@ class MeasureRestoreTest {
       harness.watermark(T0 + 600_000);
 
       assertThat(harness.told())
-          .containsExactly("fails/high DOWN at +40000 ms: 1.0 of 1.0 by time");
+          .containsExactly("fails/high DOWN at +30009 ms: 1.0 of 1.0 by time");
+      harness.assertEmpty();
+    }
+  }
+
+  @Test
+  void takesALineBackWhoseWindowHasChangedAlthoughNoEventComes() throws Exception {
+    MeasureSet longer = Measures.set("fails", FAILURES.replace("window: 1m", "window: 2m"));
+    try (MeasureHarness harness = MeasureHarness.restored(Mode.LIVE, longer, standing())) {
+      harness.watermark(T0 + 600_000);
+
+      assertThat(harness.told())
+          .containsExactly("fails/high DOWN at +30009 ms: 0.0 of 0.0 by time");
       harness.assertEmpty();
     }
   }

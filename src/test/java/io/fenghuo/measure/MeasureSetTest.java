@@ -92,6 +92,7 @@ class MeasureSetTest {
                       impact: money
                       lines:
                       - { id: x, above: 1, clear: 2 }
+                      - { id: w, above: 20 }
                       - { id: x, below: 1, above: 1, colour: red }
                     - id: a
                       figure: quantile
@@ -109,7 +110,7 @@ class MeasureSetTest {
                       lines: [{ id: z, above: 3 }]
                     """));
 
-    assertThat(e).hasMessageStartingWith("measures.yaml has 22 faults:");
+    assertThat(e).hasMessageStartingWith("measures.yaml has 23 faults:");
     assertThat(e.faults())
         .contains(
             "measures[0].id must match [a-z0-9][a-z0-9-]{0,63}, got 'Bad_Id'",
@@ -125,9 +126,10 @@ class MeasureSetTest {
             "measures[1].field means nothing for the figure share",
             "measures[1].impact must be one of sessions, customers, complaints, reach, got"
                 + " 'money'",
+            "measures[1].lines[1] needs a limit between 0 and 1 for a share, got 20.0",
             "measures[1].lines[0].clear must be at most the limit 1.0, got 2.0",
-            "measures[1].lines[1] needs a limit: either 'above' or 'below'",
-            "measures[1].lines[1].id must be unique in its measure, got 'x' twice",
+            "measures[1].lines[2] needs a limit: either 'above' or 'below'",
+            "measures[1].lines[2].id must be unique in its measure, got 'x' twice",
             "measures[2].id must be unique, got 'a' twice",
             "measures[2].field must be a numeric field, got 'text'",
             "measures[2].quantile must lie between 0 and 1, got 95.0",
@@ -136,7 +138,7 @@ class MeasureSetTest {
             "measures[3].forget-after must outlast the history that the figure rests on, PT24H12M,"
                 + " got PT24H")
         .anyMatch(fault -> fault.startsWith("measures[1].hit at 1:1:"))
-        .anyMatch(fault -> fault.startsWith("measures[1].lines[1].colour is unknown"));
+        .anyMatch(fault -> fault.startsWith("measures[1].lines[2].colour is unknown"));
   }
 
   @ParameterizedTest
