@@ -34,7 +34,7 @@ final class Scenarios {
 
   static List<Script> all() {
     return List.of(
-        promotionOutage(),
+        PromotionOutage.script(),
         quietDay(),
         dataLeak(),
         opinionCrisis(),
@@ -45,71 +45,6 @@ final class Scenarios {
 
   static Optional<Script> byName(String name) {
     return all().stream().filter(script -> script.name().equals(name)).findFirst();
-  }
-
-  static Script promotionOutage() {
-    BotFleet old =
-        new BotFleet(
-            "5.1",
-            2,
-            Course.always(2).jump(at(20, 12), 0).jump(at(20, 58), 2),
-            Course.always(0.02).until(at(20, 1)).to(at(20, 6), 0.7).jump(at(20, 58), 0.02));
-    BotFleet current =
-        new BotFleet(
-            "5.2",
-            6,
-            Course.always(6)
-                .jump(at(20, 7), 4)
-                .jump(at(20, 10), 0)
-                .jump(at(20, 59), 3)
-                .jump(at(21, 5), 6),
-            Course.always(0.02).until(at(20, 1)).to(at(20, 6), 0.85).jump(at(20, 58), 0.03));
-    Course flood =
-        Course.always(1)
-            .until(at(20, 0))
-            .to(at(20, 4), 43)
-            .until(at(20, 56))
-            .to(at(21, 3), 4)
-            .to(at(21, 45), 1);
-    BrandPlan acme =
-        new BrandPlan(ACME, 170)
-            .arrivals(flood)
-            .bots(old, current)
-            .queue(PRESALE, 0.45, extraAgents(6, 20))
-            .queue(AFTERSALE, 0.55, extraAgents(8, 26))
-            .patience(80)
-            .urgency(1)
-            .relentless(0.02)
-            .chatterPerHour(20)
-            .gossip(Course.always(1).until(at(20, 0)).to(at(20, 30), 1.6).to(at(21, 30), 1))
-            .walkout(at(21, 4), 0.55, minutes(10))
-            .walkout(at(21, 18), 0.6, minutes(10))
-            .walkout(at(21, 34), 0.7, minutes(10));
-    Viral outcry =
-        new Viral(
-            at(20, 35),
-            "weibo",
-            MentionKind.POST,
-            AuthorTier.KOL,
-            1_800_000,
-            -0.85,
-            "acme-bots-down",
-            6_000_000,
-            900,
-            minutes(8),
-            minutes(90),
-            Course.always(99)
-                .jump(at(20, 50), 8)
-                .to(at(21, 5), 6)
-                .until(at(21, 20))
-                .to(at(21, 50), 40)
-                .jump(at(22, 0), 99));
-    return script(
-        "promotion-outage",
-        at(13, 0),
-        at(25, 0),
-        List.of(acme, lumen(25)),
-        Map.of(ACME, List.of(outcry)));
   }
 
   static Script quietDay() {
@@ -258,7 +193,7 @@ final class Scenarios {
         Map.of());
   }
 
-  private static Script script(
+  static Script script(
       String name,
       Instant start,
       Instant end,
@@ -274,15 +209,11 @@ final class Scenarios {
   }
 
   /** The quieter sister brand, which nothing befalls. */
-  private static BrandPlan lumen(double sessionsPerHour) {
+  static BrandPlan lumen(double sessionsPerHour) {
     return new BrandPlan("lumen", sessionsPerHour)
         .bots(BotFleet.healthy("5.2", 2))
         .queue("lumen", 1, Course.always(4))
         .chatterPerHour(4);
-  }
-
-  private static Course extraAgents(int usual, int extra) {
-    return Course.always(usual).until(at(20, 58)).to(at(21, 12), extra).jump(at(22, 30), usual);
   }
 
   private static Course goingHome(int atFirst, int inTheEnd) {
@@ -336,12 +267,12 @@ final class Scenarios {
     return new ScriptedChat.Line(Speaker.BOT, text);
   }
 
-  private static Duration minutes(long minutes) {
+  static Duration minutes(long minutes) {
     return Duration.ofMinutes(minutes);
   }
 
   /** A local time of the day; hour 24 and more lies in the next day. */
-  private static Instant at(int hour, int minute) {
+  static Instant at(int hour, int minute) {
     return DAY.atStartOfDay(DayCurve.ZONE)
         .toInstant()
         .plus(Duration.ofHours(hour))
