@@ -5,7 +5,7 @@ import io.fenghuo.event.EventKind;
 import java.time.Duration;
 import java.util.List;
 
-/** What a session leaves behind: a ticket, a complaint, a post. */
+/** What comes of a session: a ticket, a complaint, a post. */
 final class Aftermath {
 
   private static final double TICKET_SHARE = 0.15;
@@ -39,11 +39,16 @@ final class Aftermath {
 
   /** An ended session's mood lives on. */
   void of(Session session) {
-    Mood mood = session.mood();
-    if (dice.chance(mood.filing())) {
+    mayComplain(session);
+    web.hearOf(session.mood());
+  }
+
+  /** Who waits or leaves may file a complaint, once. */
+  void mayComplain(Session session) {
+    if (!session.hasComplained() && dice.chance(session.mood().filing())) {
+      session.complained();
       agenda.in(dice.between(3_000, 40_000), () -> complain(session));
     }
-    web.hearOf(mood);
   }
 
   private void complain(Session session) {

@@ -15,12 +15,14 @@ import java.util.List;
  * @param at when the session starts
  * @param messages how many angry messages
  * @param pace mean time between two
- * @param answers when an agent answers, from the start; the first of them also takes the session
+ * @param answers when an agent turns to the session, from its start; each time a reply follows
  */
 record AngryCustomer(String brand, Instant at, int messages, Duration pace, List<Duration> answers)
     implements Scene {
 
   private static final String AGENT = "aftersale-2";
+  private static final String SOOTHING = "您好，正在为您核实，请稍等。";
+  private static final long TYPING_MILLIS = 3_000;
   private static final List<String> TEXTS =
       List.of(
           "到底有没有人？！",
@@ -78,6 +80,6 @@ record AngryCustomer(String brand, Instant at, int messages, Duration pace, List
                   .with(EventField.WAIT_MS, session.waitedMillis(now)));
       session.assigned();
     }
-    stage.agentSays(session, AGENT, "您好，正在为您核实，请稍等。");
+    stage.agenda().in(TYPING_MILLIS, () -> stage.agentSays(session, AGENT, SOOTHING));
   }
 }

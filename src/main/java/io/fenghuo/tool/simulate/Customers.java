@@ -1,8 +1,6 @@
 package io.fenghuo.tool.simulate;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +16,9 @@ final class Customers {
   private static final List<String> TIERS =
       List.of("NORMAL", "NORMAL", "NORMAL", "NORMAL", "NORMAL", "NORMAL", "SILVER", "GOLD", "VIP");
 
+  /** Who left last is last. */
   private final List<Customer> recent = new ArrayList<>();
-  private final Deque<Customer> left = new ArrayDeque<>();
+
   private final Set<String> present = new HashSet<>();
   private final Ids ids;
   private final Dice dice;
@@ -46,10 +45,9 @@ final class Customers {
     present.remove(customer.id());
     if (!recent.contains(customer)) {
       recent.add(customer);
-      left.add(customer);
     }
     if (recent.size() > REMEMBERED) {
-      recent.remove(left.remove());
+      recent.remove(0);
     }
   }
 }

@@ -104,7 +104,7 @@ final class Desk {
     if (!asked.answered()) {
       session.mood().botFailed();
     }
-    boolean again = attempt < ATTEMPTS && dice.chance(asked.answered() ? 0.3 : 0.45);
+    boolean again = attempt < ATTEMPTS && dice.chance(0.3);
     if (again) {
       agenda.in(dice.between(4_000, 15_000), () -> ask(session, attempt + 1));
     } else if (asked.answered() && dice.chance(plan.botResolves())) {
@@ -123,7 +123,7 @@ final class Desk {
     }
     double patience = dice.logNormal(plan.patience() * BANK_PATIENCE_MEDIAN, BANK_PATIENCE_SIGMA);
     agenda.in(patience, () -> leave(session));
-    if (dice.chance(0.35)) {
+    if (dice.chance(0.2)) {
       agenda.in(dice.between(1.5 * MINUTE, 6 * MINUTE), () -> nag(session));
     }
   }
@@ -132,7 +132,10 @@ final class Desk {
     if (session.isWaiting()) {
       suffer(session);
       voice.speak(session);
-      if (dice.chance(0.5)) {
+      aftermath.mayComplain(session);
+      if (session.mood().isRaging() && dice.chance(0.85)) {
+        agenda.in(dice.between(0.2 * MINUTE, 0.8 * MINUTE), () -> nag(session));
+      } else if (dice.chance(0.5)) {
         agenda.in(dice.between(3 * MINUTE, 12 * MINUTE), () -> nag(session));
       }
     }

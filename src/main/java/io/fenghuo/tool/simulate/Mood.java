@@ -11,6 +11,7 @@ final class Mood {
 
   private static final double BOT_FAILURE = 0.22;
   private static final double PER_MINUTE = 0.045;
+  private static final double ANGRY = -0.4;
   private static final double FREE_MINUTES = 2;
   private static final int ANGRY_MESSAGES = 2;
 
@@ -35,6 +36,11 @@ final class Mood {
     return value;
   }
 
+  /** Whether the customer will not let go. */
+  boolean isRaging() {
+    return relentless && value < ANGRY;
+  }
+
   void botFailed() {
     change(-BOT_FAILURE * temper);
   }
@@ -56,7 +62,7 @@ final class Mood {
 
   /** What a message written in this mood feels like. */
   Emotion emotion(Dice dice) {
-    if (value < -0.4) {
+    if (value < ANGRY) {
       if (dice.chance(Math.min(0.85, 1.6 * (-value - 0.3)))
           && (relentless || angryMessages < ANGRY_MESSAGES)) {
         angryMessages++;
@@ -80,10 +86,10 @@ final class Mood {
     return Math.max(0, Math.min(0.9, -value - 0.1));
   }
 
-  /** How likely the customer files a complaint on leaving. */
+  /** How likely the customer now files a complaint; a few do over the goods themselves. */
   double filing() {
     double grief = Math.max(0, -value - 0.25) / 0.75;
-    return 0.3 * grief * grief;
+    return 0.004 + 0.06 * grief * grief;
   }
 
   /** How likely the customer tells the world. */

@@ -34,7 +34,7 @@ final class Scenarios {
 
   static List<Script> all() {
     return List.of(
-        promotionOutage(),
+        PromotionOutage.script(),
         quietDay(),
         dataLeak(),
         opinionCrisis(),
@@ -47,80 +47,15 @@ final class Scenarios {
     return all().stream().filter(script -> script.name().equals(name)).findFirst();
   }
 
-  static Script promotionOutage() {
-    BotFleet old =
-        new BotFleet(
-            "5.1",
-            2,
-            Course.always(2).jump(at(20, 12), 0).jump(at(20, 58), 2),
-            Course.always(0.02).until(at(20, 1)).to(at(20, 6), 0.7).jump(at(20, 58), 0.02));
-    BotFleet current =
-        new BotFleet(
-            "5.2",
-            6,
-            Course.always(6)
-                .jump(at(20, 7), 4)
-                .jump(at(20, 10), 0)
-                .jump(at(20, 59), 3)
-                .jump(at(21, 5), 6),
-            Course.always(0.02).until(at(20, 1)).to(at(20, 6), 0.85).jump(at(20, 58), 0.03));
-    Course flood =
-        Course.always(1)
-            .until(at(20, 0))
-            .to(at(20, 4), 30)
-            .until(at(20, 55))
-            .to(at(21, 10), 6)
-            .to(at(21, 45), 1);
-    BrandPlan acme =
-        new BrandPlan(ACME, 230)
-            .arrivals(flood)
-            .bots(old, current)
-            .queue(PRESALE, 0.45, extraAgents(6, 30))
-            .queue(AFTERSALE, 0.55, extraAgents(8, 40))
-            .patience(45)
-            .urgency(1)
-            .relentless(0.02)
-            .chatterPerHour(20)
-            .gossip(Course.always(1).until(at(20, 0)).to(at(20, 30), 1.6).to(at(21, 30), 1))
-            .walkout(at(21, 4), 0.5, minutes(10))
-            .walkout(at(21, 18), 0.5, minutes(10))
-            .walkout(at(21, 34), 0.6, minutes(10));
-    Viral outcry =
-        new Viral(
-            at(20, 35),
-            "weibo",
-            MentionKind.POST,
-            AuthorTier.KOL,
-            1_800_000,
-            -0.85,
-            "acme-bots-down",
-            6_000_000,
-            900,
-            minutes(8),
-            minutes(90),
-            Course.always(99)
-                .jump(at(20, 50), 8)
-                .to(at(21, 5), 6)
-                .until(at(21, 20))
-                .to(at(21, 50), 40)
-                .jump(at(22, 0), 99));
-    return script(
-        "promotion-outage",
-        at(13, 0),
-        at(24, 30),
-        List.of(acme, lumen(40)),
-        Map.of(ACME, List.of(outcry)));
-  }
-
   static Script quietDay() {
     Course rushes =
         Course.always(1)
             .until(at(9, 58))
-            .to(at(10, 0), 9)
+            .to(at(10, 0), 13)
             .until(at(10, 8))
             .to(at(10, 12), 1)
             .until(at(19, 58))
-            .to(at(20, 0), 12)
+            .to(at(20, 0), 18)
             .until(at(20, 10))
             .to(at(20, 14), 1);
     BrandPlan acme =
@@ -173,7 +108,7 @@ final class Scenarios {
         "data-leak",
         11,
         at(10, 0),
-        at(12, 0),
+        at(12, 30),
         List.of(ordinary(130), lumen(20)),
         List.of(),
         scenes,
@@ -193,7 +128,7 @@ final class Scenarios {
             9_000_000,
             2_400,
             minutes(15),
-            minutes(140),
+            minutes(124),
             Course.always(99)
                 .jump(at(16, 0), 8)
                 .until(at(16, 29))
@@ -206,7 +141,7 @@ final class Scenarios {
     return script(
         "opinion-crisis",
         at(14, 0),
-        at(19, 15),
+        at(19, 30),
         List.of(acme, lumen(20)),
         Map.of(ACME, List.of(video, pickUp(at(16, 5), 5_000_000), pickUp(at(16, 20), 8_000_000))));
   }
@@ -215,13 +150,13 @@ final class Scenarios {
     BotFleet helpful = BotFleet.healthy("5.2", 8);
     BrandPlan acme =
         new BrandPlan(ACME, 1_050)
-            .arrivals(Course.always(0.9).until(at(15, 50)).to(at(16, 20), 0.35))
+            .arrivals(Course.always(1.15).until(at(16, 0)).to(at(16, 15), 0.25))
             .bots(helpful)
-            .botResolves(0.35)
-            .queue(PRESALE, 0.4, goingHome(22, 30))
-            .queue(AFTERSALE, 0.6, goingHome(34, 45))
-            .patience(70)
-            .urgency(0.12)
+            .botResolves(0.2)
+            .queue(PRESALE, 0.4, goingHome(26, 35))
+            .queue(AFTERSALE, 0.6, goingHome(39, 50))
+            .patience(120)
+            .urgency(0.06)
             .walkout(at(16, 20), 0.45, minutes(15))
             .walkout(at(16, 40), 0.5, minutes(15));
     return script("slow-queue-growth", at(13, 0), at(18, 30), List.of(acme, lumen(20)), Map.of());
@@ -251,14 +186,14 @@ final class Scenarios {
         "one-angry-customer",
         11,
         at(14, 0),
-        at(15, 45),
+        at(16, 15),
         List.of(ordinary(120), lumen(20)),
         List.of(),
         List.of(angry),
         Map.of());
   }
 
-  private static Script script(
+  static Script script(
       String name,
       Instant start,
       Instant end,
@@ -269,26 +204,22 @@ final class Scenarios {
 
   private static BrandPlan ordinary(double sessionsPerHour) {
     return new BrandPlan(ACME, sessionsPerHour)
-        .queue(PRESALE, 0.45, Course.always(5))
-        .queue(AFTERSALE, 0.55, Course.always(6));
+        .queue(PRESALE, 0.45, Course.always(3))
+        .queue(AFTERSALE, 0.55, Course.always(4));
   }
 
   /** The quieter sister brand, which nothing befalls. */
-  private static BrandPlan lumen(double sessionsPerHour) {
+  static BrandPlan lumen(double sessionsPerHour) {
     return new BrandPlan("lumen", sessionsPerHour)
         .bots(BotFleet.healthy("5.2", 2))
         .queue("lumen", 1, Course.always(4))
         .chatterPerHour(4);
   }
 
-  private static Course extraAgents(int usual, int extra) {
-    return Course.always(usual).until(at(20, 58)).to(at(21, 12), extra).jump(at(22, 30), usual);
-  }
-
   private static Course goingHome(int atFirst, int inTheEnd) {
     return Course.always(atFirst)
         .until(at(13, 20))
-        .to(at(14, 20), 3)
+        .to(at(14, 20), 1)
         .until(at(16, 5))
         .to(at(16, 25), inTheEnd);
   }
@@ -336,12 +267,12 @@ final class Scenarios {
     return new ScriptedChat.Line(Speaker.BOT, text);
   }
 
-  private static Duration minutes(long minutes) {
+  static Duration minutes(long minutes) {
     return Duration.ofMinutes(minutes);
   }
 
-  /** A local time of the day; hour 24 is the next day's midnight. */
-  private static Instant at(int hour, int minute) {
+  /** A local time of the day; hour 24 and more lies in the next day. */
+  static Instant at(int hour, int minute) {
     return DAY.atStartOfDay(DayCurve.ZONE)
         .toInstant()
         .plus(Duration.ofHours(hour))

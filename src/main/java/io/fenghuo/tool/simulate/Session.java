@@ -21,6 +21,7 @@ final class Session {
   private final Mood mood;
   private State state = State.WITH_BOT;
   private long queuedMillis;
+  private boolean complained;
 
   Session(String id, String brand, Channel channel, Customer customer, Mood mood) {
     this.id = id;
@@ -73,6 +74,14 @@ final class Session {
 
   void abandoned() {
     move(State.WAITING, State.ABANDONED);
+  }
+
+  boolean hasComplained() {
+    return complained;
+  }
+
+  void complained() {
+    complained = true;
   }
 
   private void move(State from, State to) {
