@@ -34,8 +34,19 @@ public record Affected(
         add(sources, scope.source(), limit));
   }
 
+  /** Whether what a scope adds is named here. */
+  boolean names(Scope scope) {
+    return names(channels, scope.channel())
+        && names(queues, scope.queueId())
+        && names(sources, scope.source());
+  }
+
   int size() {
     return channels.size() + queues.size() + sources.size();
+  }
+
+  private static boolean names(List<String> names, String name) {
+    return name == null || names.contains(name);
   }
 
   private static List<String> add(List<String> names, String name, int limit) {

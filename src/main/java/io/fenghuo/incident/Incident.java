@@ -1,5 +1,6 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.match.Finding;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import java.util.List;
@@ -52,4 +53,38 @@ public record Incident(
     long openedMillis,
     long clockMillis,
     long holdUntilMillis,
-    long closeMillis) {}
+    long closeMillis) {
+
+  /** One that its first finding is about to join. */
+  static Incident before(String key, String dedupKey, Finding first, String customer) {
+    return new Incident(
+        key,
+        Pseudonyms.nameFor("inc-", dedupKey, first.findingId()),
+        dedupKey,
+        0,
+        IncidentState.OPEN,
+        first.level(),
+        first.level(),
+        first.type(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        new Affected(
+            first.scope().tenant(),
+            first.scope().brand(),
+            customer,
+            List.of(),
+            List.of(),
+            List.of()),
+        0,
+        Impact.NONE,
+        Impact.NONE,
+        0,
+        0,
+        first.timeMillis(),
+        first.timeMillis(),
+        0,
+        0);
+  }
+}

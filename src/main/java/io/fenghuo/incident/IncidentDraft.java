@@ -8,16 +8,10 @@ import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** An incident while one input is worked into it. */
 final class IncidentDraft {
-
-  private static final Comparator<Part> LEADING =
-      Comparator.comparingInt((Part part) -> part.level().rank())
-          .thenComparingInt(part -> Family.distanceFromCause(part.type()));
 
   private final IncidentLimits limits;
   private final String key;
@@ -31,7 +25,7 @@ final class IncidentDraft {
   private IncidentType type;
   private final List<IncidentType> types;
   private final List<String> rules;
-  private final List<Part> parts;
+  private final Parts parts;
   private Part lead;
   private Affected scope;
   private int scopeTold;
@@ -40,40 +34,7 @@ final class IncidentDraft {
   private long findingCount;
   private long absorbedCount;
   private long clockMillis;
-  private long holdUntilMillis;
   private long closeMillis;
-
-  /** One that its first finding is about to join. */
-  IncidentDraft(
-      String key, String dedupKey, Finding first, Pseudonyms pseudonyms, IncidentLimits limits) {
-    this.limits = limits;
-    this.key = key;
-    this.dedupKey = dedupKey;
-    this.incidentId = Pseudonyms.nameFor("inc-", dedupKey, first.findingId());
-    this.openedMillis = first.timeMillis();
-    this.state = IncidentState.OPEN;
-    this.level = first.level();
-    this.peakLevel = first.level();
-    this.type = first.type();
-    this.types = new ArrayList<>();
-    this.rules = new ArrayList<>();
-    this.parts = new ArrayList<>();
-    String customer =
-        Family.of(first.type()) == Family.CUSTOMER_ESCALATION
-            ? pseudonyms.of(Family.person(first.scope()))
-            : null;
-    this.scope =
-        new Affected(
-            first.scope().tenant(),
-            first.scope().brand(),
-            customer,
-            List.of(),
-            List.of(),
-            List.of());
-    this.impact = Impact.NONE;
-    this.impactTold = Impact.NONE;
-    this.clockMillis = first.timeMillis();
-  }
 
   IncidentDraft(Incident incident, IncidentLimits limits) {
     this.limits = limits;
@@ -88,7 +49,7 @@ final class IncidentDraft {
     this.type = incident.type();
     this.types = new ArrayList<>(incident.types());
     this.rules = new ArrayList<>(incident.rules());
-    this.parts = new ArrayList<>(incident.parts());
+    this.parts = new Parts(incident.parts(), incident.holdUntilMillis(), limits);
     this.lead = incident.lead();
     this.scope = incident.scope();
     this.scopeTold = incident.scopeTold();
@@ -97,7 +58,6 @@ final class IncidentDraft {
     this.findingCount = incident.findingCount();
     this.absorbedCount = incident.absorbedCount();
     this.clockMillis = incident.clockMillis();
-    this.holdUntilMillis = incident.holdUntilMillis();
     this.closeMillis = incident.closeMillis();
   }
 
@@ -113,7 +73,7 @@ final class IncidentDraft {
         type,
         types,
         rules,
-        parts,
+        parts.list(),
         lead,
         scope,
         scopeTold,
@@ -123,7 +83,7 @@ final class IncidentDraft {
         absorbedCount,
         openedMillis,
         clockMillis,
-        holdUntilMillis,
+        parts.holdUntilMillis(),
         closeMillis);
   }
 
@@ -141,16 +101,21 @@ final class IncidentDraft {
       type = finding.type();
     }
     scope = scope.with(finding.scope(), limits.maxNames());
+    if (!scope.names(finding.scope()) || !rules.contains(finding.ruleId())) {
+      turn.overLimit();
+    }
     for (Evidence evidence : finding.evidence()) {
       if (evidence.symptom() != null) {
         enlarge(evidence.symptom().impact(), evidence.symptom().numerator());
       }
     }
 
-    Part part = partOf(turn, finding, pseudonyms);
+    Part part = Parts.of(turn, finding, pseudonyms);
     level = opens || relapses ? part.level() : Level.graver(level, part.level());
     peakLevel = Level.graver(peakLevel, level);
-    follow(part);
+    if (!parts.add(part)) {
+      turn.overLimit();
+    }
     restate();
 
     if (opens) {
@@ -182,15 +147,7 @@ final class IncidentDraft {
   /** A line was crossed: what it sustained may be over, or stand again. */
   void follow(Turn turn, Symptom crossing, Pseudonyms pseudonyms) {
     seen(crossing.timeMillis());
-    parts.replaceAll(
-        part -> {
-          if (!part.reads(crossing) || part.stands() == turn.sustains(part)) {
-            return part;
-          }
-          return part.stands()
-              ? part.over(crossing.timeMillis(), pseudonyms.in(crossing))
-              : part.standing();
-        });
+    parts.follow(turn, crossing, pseudonyms);
     restate();
   }
 
@@ -224,18 +181,8 @@ final class IncidentDraft {
     return switch (state) {
       case CLOSED -> null;
       case RESOLVED -> closeMillis;
-      case RECOVERING -> heldAtMillis();
-      case OPEN ->
-          parts.stream()
-              .flatMap(
-                  part ->
-                      part.stands()
-                          ? part.lastsUntilQuiet()
-                              ? Stream.of(part.quietAtMillis())
-                              : Stream.empty()
-                          : Stream.of(part.overMillis() + limits.deescalateHoldMillis()))
-              .min(Comparator.naturalOrder())
-              .orElse(null);
+      case RECOVERING -> parts.heldAtMillis();
+      case OPEN -> parts.nextChangeMillis();
     };
   }
 
@@ -247,30 +194,22 @@ final class IncidentDraft {
       sayTimed(turn, AlertEvent.CLOSED, AlertReason.REOPEN_WINDOW_PASSED, null, null);
       return;
     }
-    parts.replaceAll(
-        part ->
-            part.stands() && part.lastsUntilQuiet() && part.quietAtMillis() <= dueMillis
-                ? part.over(part.quietAtMillis(), null)
-                : part);
+    parts.quiet(dueMillis);
     restate();
     if (state == IncidentState.OPEN) {
       lower(turn, dueMillis);
-    } else if (heldAtMillis() <= dueMillis) {
+    } else if (parts.heldAtMillis() <= dueMillis) {
       resolve(turn);
     }
   }
 
   private void lower(Turn turn, long dueMillis) {
-    List<Part> gone =
-        parts.stream()
-            .filter(p -> !p.stands() && p.overMillis() + limits.deescalateHoldMillis() <= dueMillis)
-            .toList();
-    gone.forEach(this::drop);
+    List<Part> gone = parts.dropOver(dueMillis);
     Level before = level;
-    level = parts.stream().map(Part::level).reduce(Level::graver).orElse(level);
+    level = parts.gravest().orElse(level);
     restate();
     if (before.graverThan(level)) {
-      Symptom clearedBy = gone.stream().min(LEADING).map(Part::overBy).orElse(null);
+      Symptom clearedBy = Parts.leading(gone.stream()).map(Part::overBy).orElse(null);
       sayTimed(turn, AlertEvent.DEESCALATED, AlertReason.GRAVER_PART_OVER, before, clearedBy);
     }
   }
@@ -278,63 +217,15 @@ final class IncidentDraft {
   private void resolve(Turn turn) {
     state = IncidentState.RESOLVED;
     closeMillis = clockMillis + limits.reopenMillis(level);
-    Symptom clearedBy =
-        parts.stream()
-            .max(Comparator.comparingLong(Part::overMillis))
-            .map(Part::overBy)
-            .orElse(null);
+    Symptom clearedBy = parts.lastOver().map(Part::overBy).orElse(null);
     sayTimed(turn, AlertEvent.RESOLVED, AlertReason.CLEARED, null, clearedBy);
     parts.clear();
-    holdUntilMillis = 0;
-  }
-
-  private long heldAtMillis() {
-    return parts.stream().mapToLong(Part::heldAtMillis).reduce(holdUntilMillis, Math::max);
-  }
-
-  private Part partOf(Turn turn, Finding finding, Pseudonyms pseudonyms) {
-    Part part = Part.of(finding, pseudonyms.in(finding.says(), finding.scope()));
-    if (part.lastsUntilQuiet() || turn.sustains(part)) {
-      return part;
-    }
-    // What it rests on came back before the finding arrived.
-    Standing line = part.line() == null ? null : turn.standing(part.line());
-    long since = line == null ? finding.timeMillis() : line.changedMillis();
-    return part.over(Math.max(since, finding.timeMillis()), null);
-  }
-
-  private void follow(Part part) {
-    for (int i = 0; i < parts.size(); i++) {
-      if (parts.get(i).key().equals(part.key())) {
-        parts.set(i, parts.get(i).refreshedBy(part));
-        return;
-      }
-    }
-    if (parts.size() >= limits.maxParts()) {
-      Part least =
-          parts.stream()
-              .min(Comparator.comparing(Part::stands).thenComparing(LEADING.reversed()))
-              .orElseThrow();
-      if (least.stands() && !part.level().graverThan(least.level())) {
-        return;
-      }
-      drop(least);
-    }
-    parts.add(part);
-  }
-
-  private void drop(Part part) {
-    parts.remove(part);
-    if (!part.stands()) {
-      holdUntilMillis = Math.max(holdUntilMillis, part.heldAtMillis());
-    }
   }
 
   /** Brings state and lead in line with the parts. */
   private void restate() {
-    boolean stands = parts.stream().anyMatch(Part::stands);
-    state = stands ? IncidentState.OPEN : IncidentState.RECOVERING;
-    lead = parts.stream().filter(p -> p.stands() == stands).min(LEADING).orElse(lead);
+    state = parts.stand() ? IncidentState.OPEN : IncidentState.RECOVERING;
+    lead = parts.leading().orElse(lead);
   }
 
   private AlertReason news(boolean causeFound, boolean newType, boolean newRule) {
@@ -366,11 +257,7 @@ final class IncidentDraft {
   }
 
   private static boolean isPowerOfTen(long count) {
-    long rest = count;
-    while (rest % 10 == 0) {
-      rest /= 10;
-    }
-    return rest == 1;
+    return Long.toString(count).matches("10*");
   }
 
   private void say(

@@ -116,15 +116,9 @@ final class IncidentLife {
       }
       return;
     }
-    IncidentDraft draft;
-    if (known == null) {
-      draft =
-          new IncidentDraft(place, dedupKey(family, finding.scope()), finding, pseudonyms, limits);
-      if (family == Family.SERVICE) {
-        turn.standings().forEach(draft::enlarge);
-      }
-    } else {
-      draft = new IncidentDraft(known, limits);
+    IncidentDraft draft = new IncidentDraft(known == null ? first(place, finding) : known, limits);
+    if (known == null && family == Family.SERVICE) {
+      turn.standings().forEach(draft::enlarge);
     }
     draft.join(turn, finding, pseudonyms);
     keep(turn, draft);
@@ -198,7 +192,12 @@ final class IncidentLife {
     return family.label() + "/" + family.subject(scope);
   }
 
-  private String dedupKey(Family family, Scope scope) {
+  private Incident first(String place, Finding finding) {
+    Family family = Family.of(finding.type());
+    Scope scope = finding.scope();
+    String source = family == Family.DATA_GAP ? scope.source() : null;
+    String customer =
+        family == Family.CUSTOMER_ESCALATION ? pseudonyms.of(Family.person(scope)) : null;
     Scope labels =
         new Scope(
             scope.tenant(),
@@ -206,12 +205,12 @@ final class IncidentLife {
             null,
             null,
             null,
-            family == Family.DATA_GAP ? scope.source() : null,
+            source,
             null,
             null,
             null,
             null,
-            family == Family.CUSTOMER_ESCALATION ? pseudonyms.of(Family.person(scope)) : null);
-    return family.label() + "/" + labels.key();
+            customer);
+    return Incident.before(place, family.label() + "/" + labels.key(), finding, customer);
   }
 }

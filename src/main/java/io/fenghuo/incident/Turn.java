@@ -17,6 +17,7 @@ final class Turn {
   private final Map<String, Standing> standings = new LinkedHashMap<>();
   private final Map<String, Long> wakes = new TreeMap<>();
   private final List<Alert> alerts = new ArrayList<>();
+  private int overLimit;
 
   Turn(IncidentBook before) {
     this.before = before;
@@ -87,6 +88,11 @@ final class Turn {
     wakes.put(key, timeMillis);
   }
 
+  /** Something went unremembered because a limit was reached. */
+  void overLimit() {
+    overLimit++;
+  }
+
   void say(Alert alert) {
     alerts.add(alert);
   }
@@ -104,6 +110,11 @@ final class Turn {
   /** The next instants at which something is due, by key. */
   Map<String, Long> wakes() {
     return wakes;
+  }
+
+  /** How often something went unremembered. */
+  int overLimitCount() {
+    return overLimit;
   }
 
   List<Alert> alerts() {

@@ -20,8 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
+import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IncidentLifeTest {
@@ -184,6 +186,33 @@ class IncidentLifeTest {
     desk.takes(
         crossing("age", "old", Edge.DOWN, scope(null, "q1", null, null), minutes(2), null, 0));
     assertThat(desk.only().state()).isEqualTo(IncidentState.RECOVERING);
+  }
+
+  @Test
+  void holdsAsLongAsAPartItHasDroppedAsks() {
+    Symptom high = up("waiting", "high", 0);
+    desk.takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.III, high));
+    Finding patient = onEvents("leak", IncidentType.SYSTEM_FAULT, Level.II, ACME, 0);
+    desk.takes(
+        new Finding(
+            "f",
+            "patient",
+            1,
+            "h",
+            patient.type(),
+            patient.level(),
+            patient.scope(),
+            0,
+            0,
+            null,
+            patient.evidence(),
+            patient.says(),
+            new Clear(List.of(), minutes(30), minutes(1))));
+    desk.passesMinute(5).takes(down("waiting", "high", 5)).passes(minutes(31) - 1);
+    assertThat(desk.events()).containsExactly(OPENED, ESCALATED, DEESCALATED);
+
+    desk.passes(minutes(31));
+    assertThat(desk.last().event()).isEqualTo(RESOLVED);
   }
 
   @Test

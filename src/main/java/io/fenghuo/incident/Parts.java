@@ -1,0 +1,163 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.match.Finding;
+import io.fenghuo.measure.Symptom;
+import io.fenghuo.rule.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The parts of one incident while an input is worked into it. */
+final class Parts {
+
+  /** Gravest first, then nearest to the cause. */
+  private static final Comparator<Part> LEADING =
+      Comparator.comparingInt((Part part) -> part.level().rank())
+          .thenComparingInt(part -> Family.distanceFromCause(part.type()));
+
+  private final IncidentLimits limits;
+  private final List<Part> parts;
+  private long holdUntilMillis;
+
+  Parts(List<Part> parts, long holdUntilMillis, IncidentLimits limits) {
+    this.parts = new ArrayList<>(parts);
+    this.holdUntilMillis = holdUntilMillis;
+    this.limits = limits;
+  }
+
+  /**
+   * What a finding adds: it stands, unless what it rests on came back before the finding arrived.
+   */
+  static Part of(Turn turn, Finding finding, Pseudonyms pseudonyms) {
+    Part part = Part.of(finding, pseudonyms.in(finding.says(), finding.scope()));
+    if (part.lastsUntilQuiet() || turn.sustains(part)) {
+      return part;
+    }
+    Standing line = part.line() == null ? null : turn.standing(part.line());
+    long since = line == null ? finding.timeMillis() : line.changedMillis();
+    return part.over(Math.max(since, finding.timeMillis()), null);
+  }
+
+  List<Part> list() {
+    return parts;
+  }
+
+  /** Until when parts that were dropped want the incident held. */
+  long holdUntilMillis() {
+    return holdUntilMillis;
+  }
+
+  /**
+   * A further finding's part. Where there are too many, the mildest goes, one that is over first.
+   *
+   * @return whether all parts are still followed
+   */
+  boolean add(Part part) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).key().equals(part.key())) {
+        parts.set(i, parts.get(i).refreshedBy(part));
+        return true;
+      }
+    }
+    if (parts.size() < limits.maxParts()) {
+      return parts.add(part);
+    }
+    Part least =
+        parts.stream()
+            .min(Comparator.comparing(Part::stands).thenComparing(LEADING.reversed()))
+            .orElseThrow();
+    if (!least.stands() || part.level().graverThan(least.level())) {
+      drop(least);
+      parts.add(part);
+    }
+    return false;
+  }
+
+  /** A line was crossed: what it sustained may be over, or stand again. */
+  void follow(Turn turn, Symptom crossing, Pseudonyms pseudonyms) {
+    parts.replaceAll(
+        part -> {
+          if (!part.reads(crossing) || part.stands() == turn.sustains(part)) {
+            return part;
+          }
+          return part.stands()
+              ? part.over(crossing.timeMillis(), pseudonyms.in(crossing))
+              : part.standing();
+        });
+  }
+
+  /** What has been quiet for long enough is over. */
+  void quiet(long timeMillis) {
+    parts.replaceAll(
+        part ->
+            part.stands() && part.lastsUntilQuiet() && part.quietAtMillis() <= timeMillis
+                ? part.over(part.quietAtMillis(), null)
+                : part);
+  }
+
+  /** Drops what has been over for so long that it no longer counts towards the level. */
+  List<Part> dropOver(long timeMillis) {
+    List<Part> gone =
+        parts.stream()
+            .filter(part -> !part.stands() && countsUntilMillis(part) <= timeMillis)
+            .toList();
+    gone.forEach(this::drop);
+    return gone;
+  }
+
+  /** All are over for good. */
+  void clear() {
+    parts.clear();
+    holdUntilMillis = 0;
+  }
+
+  boolean stand() {
+    return parts.stream().anyMatch(Part::stands);
+  }
+
+  Optional<Level> gravest() {
+    return parts.stream().map(Part::level).reduce(Level::graver);
+  }
+
+  /** The part that speaks for the incident: of those that stand, or of all where none does. */
+  Optional<Part> leading() {
+    boolean stand = stand();
+    return leading(parts.stream().filter(part -> part.stands() == stand));
+  }
+
+  static Optional<Part> leading(Stream<Part> parts) {
+    return parts.min(LEADING);
+  }
+
+  /** The part that was over last; of parts that all are. */
+  Optional<Part> lastOver() {
+    return parts.stream().max(Comparator.comparingLong(Part::overMillis));
+  }
+
+  /** While one stands: when time alone will next change something; null when never. */
+  Long nextChangeMillis() {
+    return parts.stream()
+        .filter(part -> !part.stands() || part.lastsUntilQuiet())
+        .map(part -> part.stands() ? part.quietAtMillis() : countsUntilMillis(part))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** While none stands: when all will have been over for long enough. */
+  long heldAtMillis() {
+    return parts.stream().mapToLong(Part::heldAtMillis).reduce(holdUntilMillis, Math::max);
+  }
+
+  private long countsUntilMillis(Part part) {
+    return part.overMillis() + limits.deescalateHoldMillis();
+  }
+
+  private void drop(Part part) {
+    parts.remove(part);
+    if (!part.stands()) {
+      holdUntilMillis = Math.max(holdUntilMillis, part.heldAtMillis());
+    }
+  }
+}

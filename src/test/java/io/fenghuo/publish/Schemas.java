@@ -1,0 +1,52 @@
+package io.fenghuo.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The published schemas, as a consumer would use them. */
+public final class Schemas {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonSchemaFactory FACTORY =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+  private Schemas() {}
+
+  public static JsonNode json(String name) {
+    try (InputStream in = Schemas.class.getResourceAsStream("/schemas/" + name + ".json")) {
+      return JSON.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is wrong with a record; empty where nothing. */
+  public static List<String> faults(String name, byte[] record) {
+    SchemaValidatorsConfig strict =
+        SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+    JsonSchema schema = FACTORY.getSchema(json(name), strict);
+    try {
+      return schema.validate(JSON.readTree(record)).stream().map(Object::toString).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is wrong with a schema itself. */
+  static List<String> faultsOfSchema(String name) {
+    return FACTORY
+        .getSchema(java.net.URI.create("https://json-schema.org/draft/2020-12/schema"))
+        .validate(json(name))
+        .stream()
+        .map(Object::toString)
+        .toList();
+  }
+}
