@@ -229,23 +229,13 @@ public final class FlinkProcesses implements AutoCloseable {
                 slots,
                 folder.resolve("checkpoints").toUri(),
                 Files.createDirectories(folder.resolve("tmp"))));
-    Files.writeString(
-        conf().resolve("log4j2.properties"),
-        """
-        rootLogger.level = INFO
-        rootLogger.appenderRef.console.ref = console
-        appender.console.type = Console
-        appender.console.name = console
-        appender.console.layout.type = PatternLayout
-        appender.console.layout.pattern = %d{HH:mm:ss.SSS} %-5p %c{1} %m%n
-        """);
   }
 
   private JvmProcess run(String name, List<String> options, List<String> arguments)
       throws IOException {
     List<String> all = new ArrayList<>(OPENS);
     all.addAll(options);
-    all.add("-Dlog4j2.configurationFile=" + conf().resolve("log4j2.properties").toUri());
+    all.add(ConsoleLog.option(conf(), "INFO"));
     Path log = logs.resolve(name + ".log");
     return JvmProcess.start(
         name, log, ClassPath.flink(), all, arguments, "FLINK_CONF_DIR", conf().toString());

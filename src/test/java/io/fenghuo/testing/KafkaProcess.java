@@ -4,6 +4,7 @@ import io.fenghuo.tool.embedded.BrokerSettings;
 import io.fenghuo.tool.embedded.FreePorts;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import org.apache.kafka.common.Uuid;
 public final class KafkaProcess implements AutoCloseable {
 
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
-  private static final List<String> MEMORY = List.of("-Xms256m", "-Xmx512m");
 
   private final Path folder;
   private final Path logs;
@@ -75,14 +75,14 @@ public final class KafkaProcess implements AutoCloseable {
   public void restart() throws Exception {
     broker =
         run("kafka-" + ++starts, "kafka.Kafka", folder.resolve("server.properties").toString());
-    try (Admin admin = admin()) {
-      Await.until(
-          "the broker answers",
-          START_TIMEOUT,
-          () -> {
-            broker.failIfDead();
-            return !admin.describeCluster().nodes().get().isEmpty();
-          });
+    try {
+      Await.until("the broker listens", START_TIMEOUT, this::listens);
+      try (Admin admin = admin()) {
+        Await.until(
+            "the broker answers",
+            START_TIMEOUT,
+            () -> !admin.describeCluster().nodes().get().isEmpty());
+      }
     } catch (IllegalStateException e) {
       broker.close();
       throw e;
@@ -109,12 +109,22 @@ public final class KafkaProcess implements AutoCloseable {
     broker.close();
   }
 
+  private boolean listens() throws IOException {
+    try (Socket socket = new Socket(BrokerSettings.HOST, port)) {
+      return socket.isConnected();
+    }
+  }
+
   private Admin admin() {
     return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
   }
 
   private JvmProcess run(String name, String... arguments) throws IOException {
     return JvmProcess.start(
-        name, logs.resolve(name + ".log"), ClassPath.jars(), MEMORY, List.of(arguments));
+        name,
+        logs.resolve(name + ".log"),
+        ClassPath.jars(),
+        List.of("-Xms256m", "-Xmx512m", ConsoleLog.option(folder, "WARN")),
+        List.of(arguments));
   }
 }

@@ -1,15 +1,20 @@
-package io.fenghuo;
+package io.fenghuo.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.fenghuo.testing.FlinkProcesses;
-import io.fenghuo.testing.JvmProcess;
-import io.fenghuo.testing.KafkaProcess;
-import io.fenghuo.testing.Kcat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -19,13 +24,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The way of a user with a cluster of his own: Flink and Kafka in JVMs of their own, on no more
- * than their distributions hold, and a client of Kafka that is not ours.
- */
+/** The processes themselves: they start, serve, die and come back. */
 @Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SessionClusterITCase {
+class ProcessesITCase {
 
   private static final Path LOGS = Path.of("target", "processes").toAbsolutePath();
   private static final int SLOTS = 2;
@@ -88,5 +90,41 @@ class SessionClusterITCase {
 
     assertThat(first.isAlive()).isFalse();
     assertThat(flink.taskManagers()).hasSize(2).last().matches(JvmProcess::isAlive);
+  }
+
+  @Test
+  @Order(4)
+  void aJarIsSubmittedWithFlinksCommandLine() throws Exception {
+    String jobId = flink.submit(jarOf(CountToTen.class), 1, "10");
+
+    Await.until(
+        "the job ends", Duration.ofSeconds(60), () -> flink.jobState(jobId).equals("FINISHED"));
+  }
+
+  /** The least job that there is. */
+  public static final class CountToTen {
+
+    private CountToTen() {}
+
+    public static void main(String[] args) throws Exception {
+      StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+      env.fromSequence(1, Long.parseLong(args[0])).print();
+      env.execute("count");
+    }
+  }
+
+  private static Path jarOf(Class<?> job) throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, job.getName());
+    Path jar = folder.resolve("job.jar");
+    String file = job.getName().replace('.', '/') + ".class";
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+        InputStream in = job.getClassLoader().getResourceAsStream(file)) {
+      out.putNextEntry(new ZipEntry(file));
+      in.transferTo(out);
+      out.closeEntry();
+    }
+    return jar;
   }
 }
