@@ -1,7 +1,6 @@
 package io.fenghuo.tool.embedded;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -32,11 +31,11 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(20);
 
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final String restAddress;
   private final JobClient job;
 
-  private EmbeddedFlink(Path folder, String restAddress, JobClient job) {
+  private EmbeddedFlink(TemporaryFolder folder, String restAddress, JobClient job) {
     this.folder = folder;
     this.restAddress = restAddress;
     this.job = job;
@@ -51,10 +50,11 @@ public final class EmbeddedFlink implements AutoCloseable {
   /** Starts the cluster and submits the job; returns when it is accepted, before it runs. */
   public static EmbeddedFlink start(
       JobDefinition definition, ReadableConfig config, int parallelism) throws Exception {
-    Path folder = Files.createTempDirectory("fenghuo-flink-");
+    TemporaryFolder folder = TemporaryFolder.create("fenghuo-flink-");
     int restPort = FreePorts.find(1).get(0);
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings(folder, restPort));
+        StreamExecutionEnvironment.createLocalEnvironment(
+            parallelism, settings(folder.path(), restPort));
     definition.define(env, config);
     JobClient job = env.executeAsync("fenghuo");
     return new EmbeddedFlink(folder, "http://" + BrokerSettings.HOST + ":" + restPort, job);
@@ -92,7 +92,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     } catch (ExecutionException | TimeoutException | IllegalStateException e) {
       throw new IOException("Cannot cancel the embedded job", e);
     } finally {
-      Folders.delete(folder);
+      folder.close();
     }
   }
 

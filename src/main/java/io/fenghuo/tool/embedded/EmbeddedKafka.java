@@ -29,12 +29,12 @@ import org.apache.kafka.common.utils.Time;
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final String bootstrapServers;
   private final KafkaRaftServer server;
   private boolean closed;
 
-  private EmbeddedKafka(Path folder, String bootstrapServers, KafkaRaftServer server) {
+  private EmbeddedKafka(TemporaryFolder folder, String bootstrapServers, KafkaRaftServer server) {
     this.folder = folder;
     this.bootstrapServers = bootstrapServers;
     this.server = server;
@@ -42,10 +42,11 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Starts a broker and returns when it takes requests. */
   public static EmbeddedKafka start() throws IOException {
-    Path folder = Files.createTempDirectory("fenghuo-kafka-");
+    TemporaryFolder folder = TemporaryFolder.create("fenghuo-kafka-");
     List<Integer> ports = FreePorts.find(2);
-    Properties settings = BrokerSettings.of(folder.resolve("records"), ports.get(0), ports.get(1));
-    format(folder, settings);
+    Properties settings =
+        BrokerSettings.of(folder.path().resolve("records"), ports.get(0), ports.get(1));
+    format(folder.path(), settings);
     KafkaRaftServer server =
         new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     server.startup();
@@ -81,7 +82,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       closed = true;
       server.shutdown();
       server.awaitShutdown();
-      Folders.delete(folder);
+      folder.close();
     }
   }
 
