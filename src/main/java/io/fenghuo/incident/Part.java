@@ -44,19 +44,23 @@ public record Part(
 
   static Part of(Finding finding, Bilingual says) {
     Symptom only = finding.evidence().size() == 1 ? finding.evidence().get(0).symptom() : null;
-    String line = only == null ? null : only.standingKey();
-    List<String> measures =
-        finding.clear().measures().stream()
-            .filter(measure -> only == null || !measure.equals(only.measureId()))
-            .toList();
+    List<String> measures = finding.clear().measures();
+    // A line of a measure that is not named as the end is only how it began: complaints of three
+    // hours stay many for three hours after the last of them.
+    String line = only != null && measures.contains(only.measureId()) ? only.standingKey() : null;
+    List<String> others =
+        measures.stream().filter(m -> line == null || !m.equals(only.measureId())).toList();
     return new Part(
-        finding.ruleId() + "@" + finding.scope().key() + (line == null ? "" : "/" + line),
+        finding.ruleId()
+            + "@"
+            + finding.scope().key()
+            + (only == null ? "" : "/" + only.standingKey()),
         RuleRef.of(finding),
         finding.type(),
         finding.level(),
         finding.scope(),
         line,
-        measures,
+        others,
         finding.clear().holdMillis(),
         finding.clear().quietMillis(),
         says,

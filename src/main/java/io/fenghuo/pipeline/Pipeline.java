@@ -86,10 +86,7 @@ public final class Pipeline {
    * partition's records in their order.
    */
   private SingleOutputStreamOperator<Event> admit(DataStream<Ingested> ingested, String name) {
-    LatenessGate gate =
-        new LatenessGate(
-            config.get(FenghuoOptions.MAX_DISORDER).toMillis(),
-            config.get(FenghuoOptions.MAX_PAYLOAD_BYTES));
+    LatenessGate gate = LatenessGate.from(config);
     int parallelism = ingested.getParallelism();
     return named(
             named(ingested.process(gate), "gate-" + name)

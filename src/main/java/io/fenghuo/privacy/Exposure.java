@@ -34,6 +34,9 @@ final class Exposure {
     return Optional.of(event(mention.message(), dataClass, count));
   }
 
+  /** Tells what was found in a message from what somebody reported. */
+  static final String SOURCE = "leak-watch";
+
   private static Event event(Event message, DataClass dataClass, long subjectCount) {
     Chat chat = message.chat();
     return new Event(
@@ -46,7 +49,7 @@ final class Exposure {
         message.line(),
         message.region(),
         message.channel(),
-        message.source(),
+        SOURCE,
         message.drillId(),
         message.schemaVersion(),
         message.sessionId(),
