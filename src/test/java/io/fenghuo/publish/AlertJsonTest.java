@@ -7,17 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
-import io.fenghuo.incident.Desk;
-import io.fenghuo.incident.IncidentInput;
-import io.fenghuo.incident.Stories;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.stream.Collectors;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 
 class AlertJsonTest {
@@ -29,18 +20,6 @@ class AlertJsonTest {
     for (Alert alert : Alerts.all()) {
       assertThat(Schemas.faults("alert", AlertJson.bytes(alert))).as(alert.toString()).isEmpty();
     }
-  }
-
-  @Property(tries = 50, shrinking = ShrinkingMode.BOUNDED)
-  void alertsOfAnyStoryAreUnderTheSchema(@ForAll("stories") List<IncidentInput> story) {
-    for (Alert alert : Desk.replayed(story).alerts()) {
-      assertThat(Schemas.faults("alert", AlertJson.bytes(alert))).as(alert.toString()).isEmpty();
-    }
-  }
-
-  @Provide
-  Arbitrary<List<IncidentInput>> stories() {
-    return Stories.inNoOrder();
   }
 
   @Test
