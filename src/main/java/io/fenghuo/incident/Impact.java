@@ -31,7 +31,7 @@ public record Impact(Long sessions, Long customers, Long complaints, Long reach)
     };
   }
 
-  /** Whether any figure has reached a higher power of ten than it had. */
+  /** Whether any figure has reached a higher power of ten than it had; the first is ten. */
   boolean outgrew(Impact told) {
     return digits(sessions) > digits(told.sessions)
         || digits(customers) > digits(told.customers)
@@ -44,6 +44,6 @@ public record Impact(Long sessions, Long customers, Long complaints, Long reach)
   }
 
   private static int digits(Long figure) {
-    return figure == null || figure == 0 ? 0 : Long.toString(figure).length();
+    return figure == null || figure < 10 ? 0 : Long.toString(figure).length();
   }
 }

@@ -23,9 +23,11 @@ import org.apache.flink.util.Collector;
  * those that time alone brings (a lower level, resolved, closed) when the watermark has passed
  * their hold.
  *
- * <p>It keeps the open incidents, the lines that are up, and for a while those that came back. What
- * is closed leaves nothing. A crossing touches every open incident of its desk, so a desk with
- * thousands of single customers' incidents and no service incident pays for each of them.
+ * <p>It keeps the open incidents, the lines that are up, and for {@link
+ * IncidentLimits#symptomMemoryMillis} those that came back. What is closed leaves neither state nor
+ * timers. It misses a relapse that reaches it only after event time has passed the reopen window: a
+ * new incident. A crossing touches every open incident of its desk, so a desk with thousands of
+ * single customers' incidents and no service incident pays for each of them.
  */
 public final class IncidentFunction extends KeyedProcessFunction<String, IncidentInput, Alert>
     implements CheckpointedFunction {

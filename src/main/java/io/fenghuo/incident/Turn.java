@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -38,7 +39,8 @@ final class Turn {
 
   /** All lines that are known, up and back. */
   List<Standing> standings() {
-    List<Standing> all = new ArrayList<>(standings.values());
+    List<Standing> all = new ArrayList<>();
+    standings.values().stream().filter(Objects::nonNull).forEach(all::add);
     before
         .standings()
         .forEach(
@@ -58,8 +60,7 @@ final class Turn {
     if (part.measures().isEmpty()) {
       return false;
     }
-    return standings().stream()
-        .anyMatch(s -> s != null && s.up() && part.sustainedBy(s.measureId(), s.scope()));
+    return standings().stream().anyMatch(s -> s.up() && part.sustainedBy(s.measureId(), s.scope()));
   }
 
   private boolean isUp(String line) {

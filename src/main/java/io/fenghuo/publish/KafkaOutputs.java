@@ -88,15 +88,14 @@ public final class KafkaOutputs {
         alert -> AlertEnvelope.of(topic, alert));
   }
 
+  /** Records that could not become events, cut to what fits into a producer's request. */
   public Sink<DeadLetter> deadLetters() {
-    String configured =
-        config.get(FenghuoOptions.KAFKA_PROPERTIES).get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
-    int maxRequest =
-        configured == null ? DEFAULT_MAX_REQUEST_BYTES : Integer.parseInt(configured.trim());
     return plain(
         "dead-letter",
         new DeadLetterEnvelope(
-            topics.deadLetter(), config.get(FenghuoOptions.MAX_PAYLOAD_BYTES), maxRequest));
+            topics.deadLetter(),
+            config.get(FenghuoOptions.MAX_PAYLOAD_BYTES),
+            maxRequestBytes(config)));
   }
 
   /** Why commands were not carried out. */
@@ -137,6 +136,25 @@ public final class KafkaOutputs {
     properties.setProperty(ProducerConfig.ACKS_CONFIG, "all");
     properties.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     return properties;
+  }
+
+  private static int maxRequestBytes(ReadableConfig config) {
+    String name = ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
+    String configured = config.get(FenghuoOptions.KAFKA_PROPERTIES).get(name);
+    if (configured == null) {
+      return DEFAULT_MAX_REQUEST_BYTES;
+    }
+    try {
+      return Integer.parseInt(configured.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          FenghuoOptions.KAFKA_PROPERTIES.key()
+              + "."
+              + name
+              + " must be a whole number, got "
+              + configured,
+          e);
+    }
   }
 
   private static void require(boolean holds, String message) {

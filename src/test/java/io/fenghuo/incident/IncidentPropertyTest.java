@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.IncidentType;
-import io.fenghuo.rule.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -74,7 +72,7 @@ class IncidentPropertyTest {
     List<IncidentInput> toTheEnd = new ArrayList<>(story);
     long end = Trouble.minutes(10_000);
     for (int line = 0; line < 6; line++) {
-      toTheEnd.add(IncidentInput.of(symptom(line, Edge.DOWN, end)));
+      toTheEnd.add(IncidentInput.of(Stories.symptom(line, Edge.DOWN, end)));
     }
 
     Desk desk = Desk.replayed(toTheEnd);
@@ -189,10 +187,9 @@ class IncidentPropertyTest {
     return Arbitraries.doubles().between(0, 1);
   }
 
-  /** Inputs at random times over two hours, in no order. */
   @Provide
   Arbitrary<List<IncidentInput>> stories() {
-    return Arbitraries.oneOf(crossings(), lineFindings(), eventFindings()).list().ofMaxSize(60);
+    return Stories.inNoOrder();
   }
 
   /** The same, arriving roughly by time. */
@@ -212,74 +209,17 @@ class IncidentPropertyTest {
   @Provide
   Arbitrary<List<IncidentInput>> cascades() {
     return Combinators.combine(
-            minutesOf(9), Arbitraries.integers().between(0, 5).set().ofMinSize(1))
+            Stories.minutesOf(9), Arbitraries.integers().between(0, 5).set().ofMinSize(1))
         .as(
             (start, lines) -> {
               List<IncidentInput> inputs = new ArrayList<>();
               for (int line : lines) {
-                Symptom up = symptom(line, Edge.UP, start + line * 1000L);
+                Symptom up = Stories.symptom(line, Edge.UP, start + line * 1000L);
                 inputs.add(IncidentInput.of(up));
-                inputs.add(lineFinding(line, start + line * 1000L));
+                inputs.add(Stories.lineFinding(line, start + line * 1000L));
               }
               return inputs;
             })
         .flatMap(Arbitraries::shuffle);
-  }
-
-  private static Arbitrary<IncidentInput> crossings() {
-    return Combinators.combine(
-            Arbitraries.integers().between(0, 5), Arbitraries.of(Edge.class), minutesOf(120))
-        .as((line, edge, time) -> IncidentInput.of(symptom(line, edge, time)));
-  }
-
-  private static Arbitrary<IncidentInput> lineFindings() {
-    return Combinators.combine(Arbitraries.integers().between(0, 5), minutesOf(120))
-        .as(IncidentPropertyTest::lineFinding);
-  }
-
-  private static Arbitrary<IncidentInput> eventFindings() {
-    return Combinators.combine(
-            Arbitraries.of(IncidentType.class),
-            Arbitraries.of(Level.class),
-            Arbitraries.of("c1", "c2"),
-            minutesOf(120))
-        .as(
-            (type, level, customer, time) ->
-                IncidentInput.of(
-                    Trouble.onEvents(
-                        "on-" + type,
-                        type,
-                        level,
-                        Trouble.scope(null, null, null, customer),
-                        time / 60_000.0)));
-  }
-
-  private static Arbitrary<Long> minutesOf(int count) {
-    return Arbitraries.longs().between(0, count * 12L).map(fiveSeconds -> fiveSeconds * 5_000);
-  }
-
-  private static IncidentInput lineFinding(int line, long time) {
-    IncidentType[] types = {
-      IncidentType.SYSTEM_FAULT,
-      IncidentType.SERVICE_OVERLOAD,
-      IncidentType.COMPLAINT_SURGE,
-      IncidentType.SENTIMENT_CRISIS,
-      IncidentType.PUBLIC_OPINION,
-      IncidentType.SERVICE_OVERLOAD
-    };
-    return IncidentInput.of(
-        Trouble.onLine(
-            "rule-" + line, types[line], Level.values()[line % 4], symptom(line, Edge.UP, time)));
-  }
-
-  private static Symptom symptom(int line, Edge edge, long time) {
-    return Trouble.crossing(
-        "measure-" + line / 2,
-        "line-" + line,
-        edge,
-        Trouble.ACME,
-        time,
-        line == 3 ? "customers" : null,
-        1 + time / 1000);
   }
 }

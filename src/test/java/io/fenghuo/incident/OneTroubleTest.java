@@ -123,6 +123,7 @@ class OneTroubleTest {
     Symptom bots = up("bot-failure-share", "high", 1);
     desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots));
     assertThat(desk.last().impact().customers()).isEqualTo(120);
+    desk.takes(crossing("filed", "some", Edge.UP, ACME, minutes(1.5), "complaints", 9));
 
     desk.takes(crossing("angry", "many", Edge.UP, ACME, minutes(2), "customers", 999));
     assertThat(desk.events()).containsExactly(OPENED);

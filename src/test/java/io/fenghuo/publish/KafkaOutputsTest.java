@@ -64,6 +64,11 @@ class KafkaOutputsTest {
         .hasMessageContaining("output.transaction-timeout must be positive")
         .hasMessageContaining("PT0S");
 
+    config.removeConfig(FenghuoOptions.TRANSACTION_TIMEOUT);
+    config.set(FenghuoOptions.KAFKA_PROPERTIES, Map.of("max.request.size", "1 MB"));
+    assertThatThrownBy(() -> KafkaOutputs.from(config, Mode.LIVE).deadLetters())
+        .hasMessage("kafka.properties.max.request.size must be a whole number, got 1 MB");
+
     assertThatThrownBy(() -> KafkaOutputs.from(new Configuration(), Mode.LIVE))
         .hasMessage("kafka.bootstrap.servers must be set");
   }

@@ -9,7 +9,10 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The published schemas, as a consumer would use them. */
 public final class Schemas {
@@ -17,6 +20,10 @@ public final class Schemas {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+  private static final SchemaValidatorsConfig STRICT =
+      SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+  private static final Map<String, JsonSchema> COMPILED = new ConcurrentHashMap<>();
 
   private Schemas() {}
 
@@ -30,9 +37,7 @@ public final class Schemas {
 
   /** What is wrong with a record; empty where nothing. */
   public static List<String> faults(String name, byte[] record) {
-    SchemaValidatorsConfig strict =
-        SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
-    JsonSchema schema = FACTORY.getSchema(json(name), strict);
+    JsonSchema schema = COMPILED.computeIfAbsent(name, n -> FACTORY.getSchema(json(n), STRICT));
     try {
       return schema.validate(JSON.readTree(record)).stream().map(Object::toString).toList();
     } catch (IOException e) {
@@ -43,7 +48,7 @@ public final class Schemas {
   /** What is wrong with a schema itself. */
   static List<String> faultsOfSchema(String name) {
     return FACTORY
-        .getSchema(java.net.URI.create("https://json-schema.org/draft/2020-12/schema"))
+        .getSchema(URI.create("https://json-schema.org/draft/2020-12/schema"))
         .validate(json(name))
         .stream()
         .map(Object::toString)
