@@ -77,6 +77,15 @@ public final class Condition {
 
   /** Whether it holds. An error in evaluation, such as a division by zero, means it does not. */
   public boolean holds(Facts facts) {
+    return holds(facts, () -> {});
+  }
+
+  /**
+   * Like {@link #holds(Facts)}.
+   *
+   * @param onError run where the evaluation fails, so that it can be counted
+   */
+  public boolean holds(Facts facts, Runnable onError) {
     if (program == null) {
       return true;
     }
@@ -88,6 +97,7 @@ public final class Condition {
     try {
       return Boolean.TRUE.equals(program.eval(name -> Optional.ofNullable(facts.get(name))));
     } catch (CelEvaluationException e) {
+      onError.run();
       return false;
     }
   }
