@@ -1,0 +1,13 @@
+package io.fenghuo.rule;
+
+/** What becomes of the other open matches of a key when one is complete. */
+public enum AfterMatch {
+  /** They go on: one signal may serve in many matches. */
+  NO_SKIP,
+  /** Those that began with the same signal are dropped. */
+  SKIP_TO_NEXT,
+  /**
+   * Those that began before the complete one's last signal are dropped: each signal serves once.
+   */
+  SKIP_PAST_LAST
+}

@@ -1,0 +1,76 @@
+package io.fenghuo.rule;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/** Shows figures to people. */
+final class Figures {
+
+  private static final String ABSENT = "–";
+  private static final long SECOND = 1_000;
+  private static final long MINUTE = 60 * SECOND;
+  private static final long HOUR = 60 * MINUTE;
+  private static final long DAY = 24 * HOUR;
+
+  /** How a figure is shown. */
+  enum Format {
+    PLAIN,
+    WHOLE,
+    PERCENT,
+    TIME
+  }
+
+  private Figures() {}
+
+  static String show(Object value, Format format, Template.Language language) {
+    if (value == null || value instanceof Double number && !Double.isFinite(number)) {
+      return ABSENT;
+    }
+    if (!(value instanceof Number number)) {
+      return value.toString();
+    }
+    return switch (format) {
+      case PLAIN -> decimal(number.doubleValue(), "#,##0.##");
+      case WHOLE -> decimal(number.doubleValue(), "#,##0");
+      case PERCENT -> decimal(number.doubleValue() * 100, "#,##0.#") + "%";
+      case TIME -> time(number.longValue(), language);
+    };
+  }
+
+  private static String decimal(double value, String pattern) {
+    DecimalFormat format =
+        new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(BigDecimal.valueOf(value));
+  }
+
+  private static String time(long millis, Template.Language language) {
+    boolean zh = language == Template.Language.ZH;
+    if (millis == 0) {
+      return zh ? "此刻" : "now";
+    }
+    if (millis < SECOND) {
+      return millis + (zh ? "毫秒" : " ms");
+    }
+    if (millis < MINUTE) {
+      return decimal(millis / (double) SECOND, "0.#") + (zh ? "秒" : " s");
+    }
+    if (millis < HOUR) {
+      return two(millis, MINUTE, zh ? "分钟" : " min", SECOND, zh ? "秒" : " s", zh);
+    }
+    if (millis < DAY) {
+      return two(millis, HOUR, zh ? "小时" : " h", MINUTE, zh ? "分钟" : " min", zh);
+    }
+    return two(millis, DAY, zh ? "天" : " d", HOUR, zh ? "小时" : " h", zh);
+  }
+
+  private static String two(
+      long millis, long large, String largeName, long small, String smallName, boolean zh) {
+    long rest = millis % large / small;
+    String first = millis / large + largeName;
+    return rest == 0 ? first : first + (zh ? "" : " ") + rest + smallName;
+  }
+}

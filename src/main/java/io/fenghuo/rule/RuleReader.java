@@ -1,0 +1,205 @@
+package io.fenghuo.rule;
+
+import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.definition.Yaml;
+import io.fenghuo.event.Dimension;
+import io.fenghuo.event.EventKind;
+import io.fenghuo.event.EventKind.Stream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads one rule; what it gives is fit for use only where no fault was noted. */
+final class RuleReader {
+
+  static final String KEBAB_CASE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+
+  private static final Duration DEFAULT_HOLD = Duration.ofMinutes(2);
+  private static final Duration DEFAULT_QUIET = Duration.ofMinutes(30);
+
+  private final Yaml yaml;
+  private final MeasureCatalog measures;
+
+  RuleReader(Yaml yaml, MeasureCatalog measures) {
+    this.yaml = yaml;
+    this.measures = measures;
+  }
+
+  Rule read() {
+    String id = yaml.text("id");
+    if (!id.isEmpty() && !id.matches(KEBAB_CASE)) {
+      yaml.at("id").fault("must be in kebab-case, got '" + id + "'");
+    }
+    int version = yaml.integer("version", 1);
+    if (version < 1) {
+      yaml.at("version").fault("must be at least 1, got " + version);
+    }
+    IncidentType incident = yaml.oneOf("incident", IncidentType.class, null);
+    if (!yaml.has("incident")) {
+      yaml.at("incident").fault("is required");
+    }
+    RuleOrder order = yaml.oneOf("order", RuleOrder.class, RuleOrder.ARRIVAL);
+    AfterMatch afterMatch = yaml.oneOf("after-match", AfterMatch.class, AfterMatch.SKIP_PAST_LAST);
+    List<Stage> pattern = new PatternReader(yaml, measures).read();
+    List<Dimension> key = key(pattern);
+    long within = within(pattern);
+    Stage telling =
+        pattern.stream().filter(Stage::isCertain).reduce((first, last) -> last).orElse(null);
+    Grading level = level(telling);
+    Clear clear = clear(pattern);
+    Bilingual says = says(telling);
+    yaml.noOthers();
+    return new Rule(
+        id, version, incident, key, order, pattern, within, afterMatch, level, clear, says);
+  }
+
+  private List<Dimension> key(List<Stage> pattern) {
+    Set<Dimension> key = EnumSet.noneOf(Dimension.class);
+    Yaml at = yaml.at("key");
+    for (String name : yaml.texts("key")) {
+      Dimension dimension = Dimension.byName(name).orElse(null);
+      if (dimension == null) {
+        List<String> known = new ArrayList<>();
+        for (Dimension each : Dimension.values()) {
+          known.add(each.fieldName());
+        }
+        at.fault("must be of " + known + ", got '" + name + "'");
+      } else if (!key.add(dimension)) {
+        at.fault("must name each dimension once, got '" + name + "' twice");
+      }
+    }
+    if (!key.contains(Dimension.TENANT)) {
+      at.fault("must have tenant: no two tenants' signals may meet");
+    }
+    for (Dimension dimension : key) {
+      pattern.forEach(stage -> mustHave(stage, dimension, at));
+    }
+    return List.copyOf(key);
+  }
+
+  /** A dimension that a stage can never have would make a pattern that is never complete. */
+  private void mustHave(Stage stage, Dimension dimension, Yaml at) {
+    Reads reads = stage.reads();
+    if (reads.isSymptom()) {
+      MeasureCatalog.Entry measure = measures.measures().get(reads.measure());
+      if (measure != null && !measure.dimensions().contains(dimension)) {
+        at.fault(
+            "has "
+                + dimension.fieldName()
+                + ", over which measure '"
+                + reads.measure()
+                + "' of stage '"
+                + stage.name()
+                + "' is not taken");
+      }
+      return;
+    }
+    for (EventKind kind : reads.kinds()) {
+      if (!canHave(kind, dimension)) {
+        at.fault(
+            "has "
+                + dimension.fieldName()
+                + ", which a "
+                + kind
+                + " of stage '"
+                + stage.name()
+                + "' never has");
+      }
+    }
+  }
+
+  private static boolean canHave(EventKind kind, Dimension dimension) {
+    return switch (dimension) {
+      case TENANT, BRAND, LINE, REGION, CHANNEL, SOURCE, SESSION_ID, CUSTOMER_ID -> true;
+      case QUEUE_ID, BOT_ID -> kind.stream() == Stream.TRAFFIC;
+      case TOPIC_ID -> kind.stream() == Stream.MENTION;
+    };
+  }
+
+  private long within(List<Stage> pattern) {
+    Duration within = yaml.positiveDuration("within", null);
+    boolean threshold = pattern.size() == 1 && pattern.get(0).isSingle();
+    if (threshold && yaml.has("within")) {
+      yaml.at("within").fault("has no meaning: one signal alone completes the rule");
+    } else if (!threshold && !pattern.isEmpty() && !yaml.has("within")) {
+      yaml.at("within").fault("is required: what is half found must be forgotten in the end");
+    }
+    return within == null ? 0 : within.toMillis();
+  }
+
+  private Grading level(Stage telling) {
+    Yaml level = yaml.at("level");
+    Level base = level.oneOf("base", Level.class, null);
+    if (!level.has("base")) {
+      level.at("base").fault("is required");
+    }
+    List<Grading.Raise> raises = new ArrayList<>();
+    for (Yaml raise : level.items("raise")) {
+      Level to = raise.oneOf("to", Level.class, null);
+      if (!raise.has("to")) {
+        raise.at("to").fault("is required");
+      } else if (to != null && base != null && !to.graverThan(base)) {
+        raise.at("to").fault("must be graver than the base " + base + ", got " + to);
+      }
+      raise.text("when");
+      String when = telling == null ? "" : raise.condition("when", telling.reads().vocabulary());
+      raise.noOthers();
+      raises.add(new Grading.Raise(to, when));
+    }
+    level.noOthers();
+    return new Grading(base, List.copyOf(raises));
+  }
+
+  private Clear clear(List<Stage> pattern) {
+    Yaml clear = yaml.at("clear");
+    Duration hold = clear.duration("hold", DEFAULT_HOLD);
+    Duration quiet = clear.positiveDuration("quiet", DEFAULT_QUIET);
+    List<String> ids = clear.texts("measures");
+    for (String id : ids) {
+      if (!measures.measures().containsKey(id)) {
+        clear.at("measures").fault("has an unknown measure '" + id + "'");
+      }
+    }
+    clear.noOthers();
+    if (clear.has("quiet")) {
+      if (clear.has("measures") || clear.has("hold")) {
+        clear.fault("must have either measures and hold, or quiet");
+      }
+      return new Clear(List.of(), 0, quiet.toMillis());
+    }
+    if (ids.isEmpty()) {
+      ids =
+          pattern.stream()
+              .filter(stage -> stage.reads().isSymptom() && !stage.follows().isNegative())
+              .map(stage -> stage.reads().measure())
+              .distinct()
+              .toList();
+    }
+    if (ids.isEmpty()) {
+      if (clear.has("hold")) {
+        clear.at("hold").fault("has no meaning: the rule reads no measure; say quiet");
+      }
+      return new Clear(List.of(), 0, quiet.toMillis());
+    }
+    return new Clear(List.copyOf(ids), hold.toMillis(), 0);
+  }
+
+  private Bilingual says(Stage telling) {
+    Yaml says = yaml.at("says");
+    Bilingual texts = new Bilingual(says.text("zh"), says.text("en"));
+    if (telling != null) {
+      check(says.at("zh"), texts.zh(), Template.Language.ZH, telling);
+      check(says.at("en"), texts.en(), Template.Language.EN, telling);
+    }
+    says.noOthers();
+    return texts;
+  }
+
+  private static void check(Yaml at, String text, Template.Language language, Stage telling) {
+    List<String> faults = new ArrayList<>();
+    Template.parse(text, language, Template.names(telling), faults);
+    faults.forEach(at::fault);
+  }
+}
