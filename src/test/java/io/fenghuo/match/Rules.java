@@ -1,0 +1,102 @@
+package io.fenghuo.match;
+
+import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.event.Dimension;
+import io.fenghuo.rule.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes rules for tests; every setting but the pattern has a default. */
+final class Rules {
+
+  static final MeasureCatalog MEASURES =
+      new MeasureCatalog(
+          Map.of(
+              "bot-failure-share",
+              new MeasureCatalog.Entry(
+                  Set.of("high", "extreme"), Set.of(Dimension.TENANT, Dimension.BRAND)),
+              "queue-waiting",
+              new MeasureCatalog.Entry(
+                  Set.of("high"), Set.of(Dimension.TENANT, Dimension.BRAND, Dimension.CHANNEL))));
+
+  private final String id;
+  private final List<String> stages = new ArrayList<>();
+  private String key = "[tenant, brand]";
+  private String order = "arrival";
+  private String within = "10s";
+  private String afterMatch = "skip-past-last";
+  private String level = "{ base: III }";
+  private String en = "found {count}";
+
+  private Rules(String id) {
+    this.id = id;
+  }
+
+  /** A rule of these stages, each in YAML's braces without the braces. */
+  static Rules rule(String id, String... stages) {
+    Rules rule = new Rules(id);
+    for (String stage : stages) {
+      rule.stages.add(stage);
+    }
+    return rule;
+  }
+
+  Rules key(String value) {
+    this.key = value;
+    return this;
+  }
+
+  Rules order(String value) {
+    this.order = value;
+    return this;
+  }
+
+  Rules within(String value) {
+    this.within = value;
+    return this;
+  }
+
+  Rules afterMatch(String value) {
+    this.afterMatch = value;
+    return this;
+  }
+
+  Rules level(String value) {
+    this.level = value;
+    return this;
+  }
+
+  Rules en(String value) {
+    this.en = value;
+    return this;
+  }
+
+  String yaml() {
+    StringBuilder yaml = new StringBuilder();
+    yaml.append("- id: ").append(id).append('\n');
+    yaml.append("  incident: SYSTEM_FAULT\n");
+    yaml.append("  key: ").append(key).append('\n');
+    yaml.append("  order: ").append(order).append('\n');
+    yaml.append("  after-match: ").append(afterMatch).append('\n');
+    if (within != null) {
+      yaml.append("  within: ").append(within).append('\n');
+    }
+    yaml.append("  level: ").append(level).append('\n');
+    yaml.append("  says: { zh: \"发现\", en: \"").append(en).append("\" }\n");
+    yaml.append("  pattern:\n");
+    for (String stage : stages) {
+      yaml.append("    - { ").append(stage).append(" }\n");
+    }
+    return yaml.toString();
+  }
+
+  static RuleSet set(Rules... rules) {
+    StringBuilder yaml = new StringBuilder("rules:\n");
+    for (Rules rule : rules) {
+      yaml.append(rule.yaml());
+    }
+    return RuleSet.parse("test", yaml.toString(), MEASURES);
+  }
+}
