@@ -108,6 +108,10 @@ public final class Template {
     int colon = inside.indexOf(':');
     String name = colon < 0 ? inside : inside.substring(0, colon);
     String word = colon < 0 ? "" : inside.substring(colon + 1);
+    if (PRIVATE.contains(name)) {
+      faults.add("must not tell {" + name + "}: what customers say and who they are stays here");
+      return;
+    }
     Type type = names.get(name);
     if (type == null) {
       faults.add(

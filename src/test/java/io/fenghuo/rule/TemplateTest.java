@@ -1,0 +1,64 @@
+package io.fenghuo.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fenghuo.rule.Template.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplateTest {
+
+  private static final Stage ON_A_MEASURE =
+      new Stage("s", Follows.ON, Reads.symptom("bot-failure-share", null), "", 1, 1, false, false);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "share {value:%} of {denominator}  | 0.2345     | share 23.5% of 1,234,567",
+        "share {value:%}                   | 3          | share 300%",
+        "{value}                           | 0.125      | 0.13",
+        "{value}                           | 10000      | 10,000",
+        "{value:0} waiting                 | 9999.6     | 10,000 waiting",
+        "{value:time}                      | 0          | now",
+        "{value:time}                      | 250        | 250 ms",
+        "{value:time}                      | 1500       | 1.5 s",
+        "{value:time}                      | 95000      | 1 min 35 s",
+        "{value:time}                      | 10800000   | 3 h",
+        "{value:time}                      | 90000000   | 1 d 1 h",
+        "{baseline} before                 | 1          | – before",
+        "{scope} in {window}               | 1          | acme in 5 min",
+        "{line} crossed                    | 1          | high crossed",
+      })
+  void showsFiguresToPeople(String text, double value, String shown) {
+    assertThat(fill(text, Language.EN, value)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,此刻", "250,250毫秒", "1500,1.5秒", "95000,1分钟35秒", "10800000,3小时", "90000000,1天1小时"})
+  void speaksChinese(double millis, String shown) {
+    assertThat(fill("{value:time}", Language.ZH, millis)).isEqualTo(shown);
+  }
+
+  private static String fill(String text, Language language, double value) {
+    List<String> faults = new ArrayList<>();
+    Template template = Template.parse(text, language, Template.names(ON_A_MEASURE), faults);
+    assertThat(faults).isEmpty();
+    Map<String, Object> values =
+        Map.of(
+            "value",
+            value,
+            "denominator",
+            1_234_567.0,
+            "scope",
+            "acme",
+            "window",
+            300_000L,
+            "line",
+            "high");
+    return template.fill(values::get);
+  }
+}
