@@ -2,6 +2,7 @@ package io.fenghuo.match;
 
 import static io.fenghuo.match.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fenghuo.event.Event;
 import io.fenghuo.order.Mode;
@@ -40,7 +41,7 @@ class MatchFunctionTest {
   }
 
   @Test
-  void aSignalThatStartsNothingTouchesNothing() throws Exception {
+  void aSignalThatStartsNothingLeavesNothing() throws Exception {
     try (MatchHarness match = MatchHarness.open(A_THEN_B, Mode.LIVE)) {
       match.send("b1 b2 b3");
 
@@ -67,9 +68,7 @@ class MatchFunctionTest {
 
       assertThat(match.findings())
           .extracting(Finding::ruleId, Signals::words)
-          .containsExactly(
-              org.assertj.core.groups.Tuple.tuple("a-then-b", "a1 b3"),
-              org.assertj.core.groups.Tuple.tuple("a-then-c", "a1 c4"));
+          .containsExactly(tuple("a-then-b", "a1 b3"), tuple("a-then-c", "a1 c4"));
     }
   }
 

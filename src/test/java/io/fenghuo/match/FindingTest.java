@@ -1,0 +1,121 @@
+package io.fenghuo.match;
+
+import static io.fenghuo.match.Rules.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fenghuo.measure.Symptom;
+import io.fenghuo.order.Mode;
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.Clear;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import io.fenghuo.rule.RuleSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a finding says of its match. */
+class FindingTest {
+
+  private static final Symptom FAILING = Signals.symptom("bot-failure-share", "high", 0.25, 0.2, 3);
+  private static final RuleSet CASCADE =
+      Rules.set(
+          rule(
+                  "cascade",
+                  "stage: failing, on: symptom bot-failure-share, where: value >= 0.2",
+                  "stage: queued, followed-by: event QUEUED, optional: true",
+                  "stage: worse, followed-by: symptom bot-failure-share/extreme")
+              .level(
+                  "{ base: III, raise: [{ to: I, when: 'value > 0.8' }, { to: II, when: 'value > 0.5' }] }")
+              .en("{value:%} of {limit:%} on {scope}, {numerator:0}/{denominator} in {window}"));
+
+  @Test
+  void carriesWhatTheIncidentStationNeeds() throws Exception {
+    Symptom worse = Signals.symptom("bot-failure-share", "extreme", 0.625, 0.5, 8);
+    Finding finding = find(CASCADE, FAILING, worse);
+
+    assertThat(finding.ruleId()).isEqualTo("cascade");
+    assertThat(finding.ruleVersion()).isEqualTo(1);
+    assertThat(finding.ruleHash()).isEqualTo(CASCADE.rules().get(0).hash());
+    assertThat(finding.type()).isEqualTo(IncidentType.SYSTEM_FAULT);
+    assertThat(finding.level()).isEqualTo(Level.II);
+    assertThat(finding.scope()).isEqualTo(Signals.brand("acme"));
+    assertThat(finding.startMillis()).isEqualTo(Signals.second(3));
+    assertThat(finding.timeMillis()).isEqualTo(Signals.second(8));
+    assertThat(finding.completedBy()).isEqualTo(worse.completedBy());
+    assertThat(finding.clear()).isEqualTo(new Clear(List.of("bot-failure-share"), 120_000, 0));
+    assertThat(finding.says())
+        .isEqualTo(new Bilingual("发现", "62.5% of 50% on acme, 625/1,000 in 5 min"));
+    assertThat(finding.evidence())
+        .containsExactly(
+            new Evidence(
+                "failing", "bot-failure-share", FAILING, List.of(FAILING.completedBy()), 1),
+            new Evidence("worse", "bot-failure-share", worse, List.of(worse.completedBy()), 1));
+  }
+
+  @Test
+  void theGravestRaiseCounts() throws Exception {
+    Symptom worst = Signals.symptom("bot-failure-share", "extreme", 0.9, 0.5, 8);
+
+    assertThat(find(CASCADE, FAILING, worst).level()).isEqualTo(Level.I);
+  }
+
+  @Test
+  void isOfTheBaseLevelWhereNothingRaisesIt() throws Exception {
+    Symptom equal = Signals.symptom("bot-failure-share", "extreme", 0.5, 0.5, 8);
+
+    assertThat(find(CASCADE, FAILING, equal).level()).isEqualTo(Level.III);
+  }
+
+  @Test
+  void aStageBoundToALineReadsNoOther() throws Exception {
+    try (MatchHarness match = MatchHarness.open(CASCADE, Mode.LIVE)) {
+      match.send(FAILING).send(Signals.symptom("bot-failure-share", "high", 0.3, 0.2, 5));
+
+      assertThat(match.findings()).isEmpty();
+    }
+  }
+
+  @Test
+  void evidenceHasTheFirstEventsAndTheLast() throws Exception {
+    RuleSet rules =
+        Rules.set(rule("many", "stage: one, on: event BOT_FAILED, times: 30").within("1h"));
+    try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
+      for (int second = 1; second <= 30; second++) {
+        match.send("a" + second);
+      }
+      Evidence evidence = match.findings().get(0).evidence().get(0);
+
+      assertThat(evidence.eventCount()).isEqualTo(30);
+      assertThat(evidence.events()).hasSize(Evidence.MAX_EVENTS);
+      assertThat(evidence.events().get(18)).isEqualTo(Signals.event("a19").ref());
+      assertThat(evidence.events().get(19)).isEqualTo(Signals.event("a30").ref());
+      assertThat(match.findings().get(0).says().en()).isEqualTo("found 30");
+    }
+  }
+
+  @Test
+  void tellsNoCustomer() throws Exception {
+    RuleSet rules =
+        Rules.set(
+            rule("one", "stage: one, on: event BOT_FAILED")
+                .key("[tenant, channel, sessionId, customerId]")
+                .within(null)
+                .en("on {scope}"));
+    try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
+      match.send("a1");
+
+      assertThat(match.findings().get(0).scope().customerId()).isEqualTo("c1");
+      assertThat(match.findings().get(0).says().en()).isEqualTo("on WEB");
+    }
+  }
+
+  private static Finding find(RuleSet rules, Symptom... symptoms) throws Exception {
+    try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
+      for (Symptom symptom : symptoms) {
+        match.send(symptom);
+      }
+      assertThat(match.findings()).hasSize(1);
+      return match.findings().get(0);
+    }
+  }
+}
