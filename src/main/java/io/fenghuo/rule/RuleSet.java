@@ -10,7 +10,43 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rules of a job, each valid and with an id of its own. */
+/**
+ * The rules of a job, each valid and with an id of its own. A file of rules reads so, with every
+ * setting there is:
+ *
+ * <pre>{@code
+ * rules:
+ * - id: bot-outage-cascade            # kebab-case, unique
+ *   version: 1                        # the writer's own count; 1 where it is missing
+ *   incident: SYSTEM_FAULT
+ *   key: [tenant, brand]              # matches are kept apart by these; tenant must be one
+ *   order: arrival                    # or event-time: waits for the watermark
+ *   pattern:
+ *     - stage: bots-failing
+ *       on: symptom bot-failure-share # a measure's crossing into trouble; measure/line for one line
+ *       where: value >= 0.2           # value, limit, numerator, denominator, baseline, line (its id)
+ *     - stage: customers-turn         #   and the scope's dimensions; or, for events, their fields
+ *       followed-by: event COMPLAINT_FILED, SENTIMENT
+ *       times: 3                      # or [2, 4]; or one-or-more: true
+ *       greedy: true
+ *       optional: true
+ *     - stage: queue-growing          # next, followed-by, followed-by-any, not-next, not-followed-by
+ *       followed-by-any: symptom queue-waiting
+ *   within: 10m                       # required but for one stage that takes one signal
+ *   after-match: skip-past-last       # or skip-to-next, no-skip
+ *   level: { base: II, raise: [ { to: I, when: "limit >= 10000" } ] }
+ *   clear: { measures: [bot-failure-share], hold: 2m }   # or { quiet: 30m }
+ *   says: { zh: "{scope} 排队 {value:0} 人", en: "{value:0} are waiting on {scope}" }
+ * }</pre>
+ *
+ * <p>A rule sees the signals that some stage of it reads, whether or not the stage's condition
+ * holds: {@code next} is the next of those. {@code raise} and {@code says} speak of the last signal
+ * of the last stage that every match has. A match takes less than {@code within}. Without {@code
+ * clear}, it is over when the measures its stages read have been down for two minutes; where they
+ * read none, after 30 minutes without a further finding. An absence, which is {@code
+ * not-followed-by} as the last stage, is concluded in order of arrival by the newest signal; where
+ * its sources run apart, let it say {@code order: event-time}.
+ */
 public final class RuleSet implements Serializable {
 
   private final List<Rule> rules;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fenghuo.event.EventField;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,18 @@ class ConditionTest {
   @Test
   void doesNotHoldWhereEvaluationFails() throws Exception {
     assertThat(holds("10 / latencyMs > 0", Map.of("latencyMs", 0L))).isFalse();
+  }
+
+  @Test
+  void tellsOfAFailedEvaluation() throws Exception {
+    List<String> errors = new ArrayList<>();
+    Condition condition = Condition.compile("10 / latencyMs > 0", VOCABULARY);
+
+    condition.holds(Map.<String, Object>of("latencyMs", 0L)::get, () -> errors.add("zero"));
+    condition.holds(Map.<String, Object>of("latencyMs", 2L)::get, () -> errors.add("two"));
+    condition.holds(Map.<String, Object>of()::get, () -> errors.add("absent"));
+
+    assertThat(errors).containsExactly("zero");
   }
 
   @Test

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.fenghuo.event.Event;
 import io.fenghuo.order.Mode;
+import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
@@ -261,5 +263,22 @@ class MatchFunctionTest {
     }
 
     assertThat(ids.get(0)).hasSize(32).isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2));
+  }
+
+  @Test
+  void itsPatternMeansTheSameOnTheStockOperator() throws Exception {
+    RuleSet rules = Rules.set(rule("a-then-b", A + ", where: \"brand == 'acme'\"", THEN_B));
+    Rule aThenB = rules.rules().get(0);
+    List<Signal> signals = new ArrayList<>();
+    for (Event event : Signals.events("a1 c2 b3 b4")) {
+      new EventRouter(rules).flatMap(event, new ListCollector<>(signals));
+    }
+
+    assertThat(
+            StockOperator.match(
+                PatternCompiler.compile(aThenB),
+                PatternCompiler.skip(aThenB.afterMatch()),
+                signals))
+        .containsExactly("one: BOT_FAILED-10; two: QUEUED-30; ");
   }
 }

@@ -8,11 +8,13 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Scope;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
+import io.fenghuo.order.Mode;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.testing.Events;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.util.ListCollector;
+import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 
 class RouterTest {
@@ -85,6 +87,13 @@ class RouterTest {
     Symptom up = Signals.symptom("queue-waiting", "high", 9, 5, 1);
 
     assertThat(route(with(up, Edge.DOWN, up.scope()))).isEmpty();
+  }
+
+  @Test
+  void whatRunsInAClusterCanBeSentThere() {
+    assertThat(InstantiationUtil.isSerializable(new EventRouter(RULES))).isTrue();
+    assertThat(InstantiationUtil.isSerializable(new SymptomRouter(RULES))).isTrue();
+    assertThat(InstantiationUtil.isSerializable(new MatchFunction(RULES, Mode.LIVE))).isTrue();
   }
 
   private static List<Signal> route(Event event) {

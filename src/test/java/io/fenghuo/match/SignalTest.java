@@ -2,6 +2,7 @@ package io.fenghuo.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fenghuo.event.Event;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Origin;
 import io.fenghuo.measure.Edge;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignalTest {
 
   @ParameterizedTest
-  @ValueSource(classes = {Signal.class, Finding.class, Evidence.class})
+  @ValueSource(classes = {Signal.class, Finding.class, Evidence.class, Event.class, Symptom.class})
   void needsNoKryo(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
   }

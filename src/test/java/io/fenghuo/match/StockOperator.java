@@ -13,6 +13,7 @@ import org.apache.flink.cep.operator.CepOperator;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.InstantiationUtil;
 
 /** flink-cep's own operator on a test harness: the reference of what a pattern finds. */
 final class StockOperator {
@@ -27,7 +28,7 @@ final class StockOperator {
         new CepOperator<>(
             TypeInformation.of(Signal.class).createSerializer(new SerializerConfigImpl()),
             false,
-            NFACompiler.compileFactory(pattern, false),
+            InstantiationUtil.clone(NFACompiler.compileFactory(pattern, false)),
             null,
             skip,
             new Write(),

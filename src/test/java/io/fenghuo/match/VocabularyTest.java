@@ -125,8 +125,8 @@ class VocabularyTest {
                 A,
                 "stage: not, not-next: event QUEUED",
                 "stage: three, followed-by: event HANDOFF_REQUESTED"),
-            "a1 b2 c3 a4 c5",
-            "a4 c5"),
+            "a1 b2 c3 a4 a5 b6 c7",
+            "a4 c7"),
         row(
             "absence",
             rule("r", A, "stage: not, not-followed-by: event QUEUED"),
