@@ -63,7 +63,7 @@ class LeakScanTest {
 
   @Test
   void takesABirthdayForTodaysWhereverTheCustomerIs() throws Exception {
-    long eveningInUtc = 1_799_971_200_000L; // 2027-01-15T00:00 in China, the day before in UTC
+    long eveningInUtc = 1_799_942_400_000L; // 2027-01-15T00:00 in China, the day before in UTC
 
     assertThat(
             scan(
