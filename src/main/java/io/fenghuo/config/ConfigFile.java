@@ -33,7 +33,7 @@ public final class ConfigFile {
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .build();
 
-  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Map<String, Object> values = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
 
   private ConfigFile() {}
@@ -121,12 +121,22 @@ public final class ConfigFile {
         flatten(key, child);
       } else if (child.isNull()) {
         faults.add(key + " has no value; leave it out to keep its default");
-      } else if (child.isArray()) {
-        faults.add(key + " must be one value, got a list");
-      } else if (values.put(key, child.asText()) != null) {
+      } else if (values.put(key, child.isArray() ? texts(key, child) : child.asText()) != null) {
         faults.add(key + " is set twice");
       }
     }
+  }
+
+  private List<String> texts(String key, JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i).isValueNode() && !list.get(i).isNull()) {
+        texts.add(list.get(i).asText());
+      } else {
+        faults.add(key + "[" + i + "] must be a text");
+      }
+    }
+    return texts;
   }
 
   private Configuration typed() {
@@ -149,14 +159,27 @@ public final class ConfigFile {
         + KnownOptions.nearest(key).map(known -> "; did you mean " + known + "?").orElse("");
   }
 
-  private void set(Configuration config, ConfigOption<?> option, String key, String value) {
+  private void set(Configuration config, ConfigOption<?> option, String key, Object value) {
+    if (value instanceof List<?> list) {
+      if (KnownOptions.isList(option)) {
+        setList(config, option, list);
+      } else {
+        faults.add(key + " must be " + OptionTypes.demand(option) + ", got a list");
+      }
+      return;
+    }
     Configuration alone = new Configuration();
-    alone.setString(key, value);
+    alone.setString(key, (String) value);
     try {
       alone.getOptional(option);
-      config.setString(key, value);
+      config.setString(key, (String) value);
     } catch (IllegalArgumentException e) {
       faults.add(key + " must be " + OptionTypes.demand(option) + ", got '" + value + "'");
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void setList(Configuration config, ConfigOption<?> option, List<?> list) {
+    config.set((ConfigOption<List<?>>) option, list);
   }
 }

@@ -49,6 +49,10 @@ final class KnownOptions {
     return option.defaultValue() instanceof Map;
   }
 
+  static boolean isList(ConfigOption<?> option) {
+    return option.defaultValue() instanceof List;
+  }
+
   private static ConfigOption<?> read(Field field) {
     try {
       return (ConfigOption<?>) field.get(null);

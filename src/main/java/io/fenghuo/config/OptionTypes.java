@@ -2,6 +2,7 @@ package io.fenghuo.config;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,6 +34,9 @@ final class OptionTypes {
     if (value instanceof Boolean) {
       return "true or false";
     }
+    if (value instanceof List) {
+      return "a list of texts";
+    }
     return value instanceof Map ? "texts by name" : "a text";
   }
 
@@ -55,6 +59,15 @@ final class OptionTypes {
     }
     if (value instanceof Enum<?> constant) {
       return word(constant);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(OptionTypes::show).collect(Collectors.joining(", ", "[", "]"));
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> entry.getKey() + ": " + show(entry.getValue()))
+          .sorted()
+          .collect(Collectors.joining(", ", "{", "}"));
     }
     return String.valueOf(value);
   }

@@ -80,7 +80,7 @@ final class Demo {
     screen.print("Starting Kafka and Flink …");
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
       Configuration config = config(kafka);
-      OutputTopics outputs = new OutputTopics(config.get(FenghuoOptions.TOPIC_PREFIX));
+      OutputTopics outputs = OutputTopics.of(config);
       kafka.createTopics(topics(config, outputs));
       try (EmbeddedFlink flink = EmbeddedFlink.start(job, config, parallelism);
           AlertFollower follower =

@@ -38,7 +38,8 @@ class ConfigFileTest {
             output.ledger.guarantee: at-least-once
             clock.rate: 60
             definitions:
-              rules: "our;rules.yaml"
+              rules: [ours.yaml, "more;ours.yaml"]
+              measures: ours.yaml;classpath:measures.yaml
             """);
 
     Configuration config = ConfigFile.read(file);
@@ -53,7 +54,9 @@ class ConfigFileTest {
     assertThat(config.get(FenghuoOptions.LEDGER_GUARANTEE))
         .isEqualTo(DeliveryGuarantee.AT_LEAST_ONCE);
     assertThat(config.get(FenghuoOptions.CLOCK_RATE)).isEqualTo(60.0);
-    assertThat(config.get(FenghuoOptions.RULES)).isEqualTo("our;rules.yaml");
+    assertThat(config.get(FenghuoOptions.RULES)).containsExactly("ours.yaml", "more;ours.yaml");
+    assertThat(config.get(FenghuoOptions.MEASURES))
+        .containsExactly("ours.yaml", "classpath:measures.yaml");
     assertThat(config.get(FenghuoOptions.TRAFFIC_TOPIC)).isEqualTo("chat.traffic");
   }
 
@@ -123,8 +126,9 @@ class ConfigFileTest {
           output.topic-prefix: 'a/'                | output.topic-prefix must be at most 200 letters, digits, dots, underscores or hyphens, got 'a/'
           input.group-id: ''                       | input.group-id must not be blank, got ''
           output.transactional-id-prefix: ''       | output.transactional-id-prefix must not be blank, got ''
-          definitions.rules: ''                    | definitions.rules must name a file, got ''
-          clock.rate: [1]                          | clock.rate must be one value, got a list
+          definitions.rules: []                    | definitions.rules must name at least one file, got []
+          definitions.rules: [{a: b}]              | definitions.rules[0] must be a text
+          clock.rate: [1]                          | clock.rate must be a number, got a list
           clock.rate: ~                            | clock.rate has no value; leave it out to keep its default
           kafka.properties.group.id: x             | kafka.properties.group.id must be set as input.group-id
           kafka.properties: {bootstrap.servers: x} | kafka.properties.bootstrap.servers must be set as kafka.bootstrap.servers

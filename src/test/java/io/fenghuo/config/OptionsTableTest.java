@@ -22,6 +22,11 @@ class OptionsTableTest {
                 + " checkpoint starts: earliest, latest, or the group's committed offsets (latest"
                 + " where there are none). |",
             "| `output.topic-prefix` | text | none | Put in front of every output topic's name. |")
+        .anyMatch(row -> row.contains("| list of texts | `[classpath:rules.yaml]` |"))
+        .anyMatch(
+            row ->
+                row.contains(
+                    "| texts by name | `{I: 10 min, II: 10 min, III: 10 min, IV: 10 min}` |"))
         .anyMatch(row -> row.startsWith("| `input.max-disorder` | length of time | `10s` |"));
   }
 }

@@ -30,7 +30,7 @@ class AlertTextTest {
             █ II 重大 orange  ESCALATED from III  系统故障 SYSTEM_FAULT  tenant=shop brand=acme channels=WEB+APP  2026-11-11T12:05:30Z
                 机器人失败。
                 Bots fail.
-                bot-failure-share 0.4286 >= 0.2 (30 of 70, in 1m); queue-waiting 10000 >= 5000 (baseline 1200); MENTION × 3\
+                bot-failure-share 0.4286 >= 0.2 (30 of 70, in 1m); queue-waiting 10000 >= 5000 (baseline 1201); MENTION × 3\
             """);
   }
 

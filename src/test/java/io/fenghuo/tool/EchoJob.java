@@ -37,7 +37,7 @@ public final class EchoJob {
 
   public static void define(StreamExecutionEnvironment env, ReadableConfig config) {
     String servers = config.get(FenghuoOptions.BOOTSTRAP_SERVERS);
-    OutputTopics topics = new OutputTopics(config.get(FenghuoOptions.TOPIC_PREFIX));
+    OutputTopics topics = OutputTopics.of(config);
     KafkaSource<String> source =
         KafkaSource.<String>builder()
             .setBootstrapServers(servers)

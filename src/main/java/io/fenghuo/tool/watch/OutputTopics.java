@@ -1,35 +1,34 @@
 package io.fenghuo.tool.watch;
 
+import io.fenghuo.publish.Topics;
+import io.fenghuo.rule.Level;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.ReadableConfig;
 
 /**
- * The names of the topics that the job writes.
+ * The topics that a follower reads.
  *
- * @param prefix in front of each
+ * @param fastLane the graded topics, from the gravest level
+ * @param ledger every record of every incident
+ * @param deadLetters records that were set aside
+ * @param rejectedCommands answers to commands that were not carried out
  */
-public record OutputTopics(String prefix) {
+public record OutputTopics(
+    List<String> fastLane, String ledger, String deadLetters, String rejectedCommands) {
 
-  /** The graded topics of the fast lane, from the gravest level. */
-  public List<String> fastLane() {
-    return Stream.of("1", "2", "3", "4").map(n -> prefix + "incident.alerts.level" + n).toList();
-  }
-
-  public String ledger() {
-    return prefix + "incident.lifecycle";
-  }
-
-  public String deadLetters() {
-    return prefix + "input.dead-letter";
-  }
-
-  public String rejectedCommands() {
-    return prefix + "control.rejected";
+  public static OutputTopics of(ReadableConfig config) {
+    Topics topics = Topics.of(config);
+    return new OutputTopics(
+        Arrays.stream(Level.values()).map(topics::alerts).toList(),
+        topics.lifecycle(),
+        topics.deadLetter(),
+        topics.controlRejected());
   }
 
   public List<String> all() {
-    return Stream.concat(
-            fastLane().stream(), Stream.of(ledger(), deadLetters(), rejectedCommands()))
+    return Stream.concat(fastLane.stream(), Stream.of(ledger, deadLetters, rejectedCommands))
         .toList();
   }
 }

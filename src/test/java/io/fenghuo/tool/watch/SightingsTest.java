@@ -7,6 +7,7 @@ import io.fenghuo.tool.scenario.AppendLog;
 import io.fenghuo.tool.scenario.AppendLogs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 
 class SightingsTest {
@@ -15,7 +16,7 @@ class SightingsTest {
   private static final String LEVEL_3 = "incident.alerts.level3";
   private static final String LEDGER = "incident.lifecycle";
 
-  private final Sightings sightings = new Sightings(new OutputTopics(""));
+  private final Sightings sightings = new Sightings(OutputTopics.of(new Configuration()));
 
   @Test
   void showsAnAlertOfTheFastLaneOnce() {
