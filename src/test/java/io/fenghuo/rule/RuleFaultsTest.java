@@ -1,0 +1,221 @@
+package io.fenghuo.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.fenghuo.definition.InvalidDefinitionException;
+import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.event.Dimension;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every fault of a rule is named with its path, and all of a file's at once. */
+class RuleFaultsTest {
+
+  private static final MeasureCatalog MEASURES =
+      new MeasureCatalog(
+          Map.of(
+              "bot-failure-share",
+              new MeasureCatalog.Entry(
+                  Set.of("high", "extreme"), Set.of(Dimension.TENANT, Dimension.BRAND)),
+              "queue-waiting",
+              new MeasureCatalog.Entry(Set.of("high"), Set.of(Dimension.TENANT, Dimension.BRAND))));
+
+  /** A rule of one stage into which a test writes its faults. */
+  private static final String SMALL =
+      """
+      rules:
+      - id: small
+        incident: SYSTEM_FAULT
+        key: [tenant]
+        pattern:
+          - stage: one
+            on: event BOT_FAILED
+        level: { base: II }
+        says: { zh: "坏", en: "bad" }
+      """;
+
+  @Test
+  void tellsEveryFaultOfAFileAtOnce() {
+    List<String> faults =
+        faults(
+            """
+            rules:
+            - id: Bot_Outage
+              version: 0
+              incident: OUTAGE
+              key: [brand, colour, brand]
+              pattern:
+                - stage: one
+                  followed-by: symptom nobody-knows
+                - stage: one
+                  on: event BOT_FAILED, BOT_LAUGHED
+                  where: latencyMz > 5
+              level: { base: II, raise: [ { to: III, when: "latencyMs > 'x'" } ] }
+              says: { zh: "{what}", en: "{text}" }
+              colour: red
+            - id: second
+            """);
+
+    assertFaults(
+        faults,
+        "rules[0].id must be in kebab-case, got 'Bot_Outage'",
+        "rules[0].version must be at least 1, got 0",
+        "rules[0].incident must be one of [SYSTEM_FAULT, ",
+        "rules[0].pattern[0].followed-by must be on: the first stage follows nothing",
+        "rules[0].pattern[0].followed-by reads an unknown measure 'nobody-knows'",
+        "rules[0].pattern[1].on must be one of [next, followed-by, followed-by-any, not-next,"
+            + " not-followed-by] after a stage",
+        "rules[0].pattern[1].on reads an unknown kind of event 'BOT_LAUGHED'",
+        "rules[0].pattern[1].where at 1:1: undeclared reference to 'latencyMz'",
+        "rules[0].pattern[1].stage must be unique within the rule, got 'one'",
+        "rules[0].key must be of [tenant, brand, line, ",
+        "rules[0].key must name each dimension once, got 'brand' twice",
+        "rules[0].key must have tenant: no two tenants' signals may meet",
+        "rules[0].within is required: what is half found must be forgotten in the end",
+        "rules[0].level.raise[0].to must be graver than the base II, got III",
+        "rules[0].level.raise[0].when at 1:11: found no matching overload for '_>_'",
+        "rules[0].says.zh has an unknown placeholder {what}; known here: agentsFree, ",
+        "rules[0].says.en must not tell {text}: what customers say and who they are stays here",
+        "rules[0].colour is unknown; known here: after-match, ",
+        "rules[1].incident is required",
+        "rules[1].pattern must have at least one stage",
+        "rules[1].key must have tenant: no two tenants' signals may meet",
+        "rules[1].level.base is required",
+        "rules[1].says.zh is required",
+        "rules[1].says.en is required");
+  }
+
+  static Stream<Arguments> faultyRules() {
+    return Stream.of(
+        fault("rules:", "rule:", "rules is required", "rule is unknown; known here: rules"),
+        fault("small", "small\n  id: again", "3:"),
+        fault(
+            "within",
+            "5 minutes",
+            "within must be a length of time such as 500ms",
+            "within has no meaning"),
+        fault("within", "5m", "within has no meaning: one signal alone completes the rule"),
+        fault("order", "sorted", "order must be one of [ARRIVAL, EVENT_TIME], got 'sorted'"),
+        fault("after-match", "skip", "after-match must be one of [NO_SKIP, "),
+        fault("clear", "{ measures: [nobody-knows] }", "clear.measures has an unknown measure"),
+        fault("clear", "{ quiet: 5m, hold: 2m }", "clear must have either measures and hold, or"),
+        fault("clear", "{ hold: 2m }", "clear.hold has no meaning: the rule reads no measure"),
+        fault("key: [tenant]", "key: [tenant, topicId]", "key has topicId, which a BOT_FAILED of"),
+        fault(
+            "{ base: II }",
+            "{ raise: [{}] }",
+            "level.base is required",
+            "level.raise[0].to is",
+            "level.raise[0].when is"),
+        fault("bad", "{latencyMs", "says.en has a '{' without a '}'"),
+        fault("bad", "latencyMs}", "says.en has a '}' without a '{'"),
+        fault("bad", "{latencyMs:x}", "says.en has an unknown format {latencyMs:x}"),
+        fault("bad", "{brand:%}", "says.en formats {brand:%}, which is no number"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultyRules")
+  void namesAFaultyRule(String yaml, List<String> faults) {
+    assertFaults(faults(yaml), faults.toArray(String[]::new));
+  }
+
+  static Stream<Arguments> faultyStages() {
+    return Stream.of(
+        stages("on: event BOT_FAILED, times: 0", "[0].times must be from 1 to 100, got 0"),
+        stages("on: event BOT_FAILED, times: 101", "[0].times must be from 1 to 100, got 101"),
+        stages("on: event BOT_FAILED, times: -3", "[0].times must be from 1 to 100, got -3"),
+        stages("on: event BOT_FAILED, times: [3, 2]", "[0].times must be [from, to] with 1 <= "),
+        stages("on: event BOT_FAILED, times: [1]", "[0].times must be a number or [from, to]"),
+        stages(
+            "on: event BOT_FAILED, times: 2, one-or-more: true",
+            "[0] must have either times or one-or-more"),
+        stages("on: event BOT_FAILED, greedy: true", "[0].greedy has no meaning without times"),
+        stages("on: event BOT_FAILED, often: true", "[0].often is unknown; known here: "),
+        stages("on: BOT_FAILED", "[0].on must be 'symptom MEASURE', 'symptom MEASURE/LINE' or "),
+        stages("on: 'event [BOT_FAILED]'", "[0].on reads an unknown kind of event '[BOT_FAILED]'"),
+        stages("on: symptom queue-waiting/low", "[0].on reads an unknown line 'low' of measure"),
+        stages("on: symptom queue-waiting, where: latencyMs > 5", "[0].where at 1:1: undeclared"),
+        stages("where: latencyMs > 5", "[0] must have exactly one of [on, next, "),
+        stages("on: event QUEUED, next: event QUEUED", "[0] must have exactly one of [on, next, "),
+        stages(
+            "not-next: event QUEUED | next: event QUEUED",
+            "[0].not-next must be on: the first stage follows"),
+        stages("on: event QUEUED, optional: true", " must have a stage that is neither optional"),
+        stages("on: event QUEUED | not-next: event QUEUED", "[1] must not be last: say"),
+        stages(
+            "on: event QUEUED | not-followed-by: event QUEUED, times: 3",
+            "[1] must not have times, one-or-more, optional or greedy: it is negative"),
+        stages(
+            "on: event QUEUED | next: event QUEUED, optional: true | not-followed-by: event QUEUED",
+            "[2] must not be negative after the optional stage 's1'"),
+        stages(
+            "on: event QUEUED, times: 2, greedy: true | next: event QUEUED, optional: true",
+            "[1] must not be optional after the greedy stage 's0'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultyStages")
+  void namesAFaultyStage(List<String> stages, String fault) {
+    StringBuilder pattern = new StringBuilder();
+    for (int i = 0; i < stages.size(); i++) {
+      pattern
+          .append("    - { stage: s")
+          .append(i)
+          .append(", ")
+          .append(stages.get(i))
+          .append(" }\n");
+    }
+    String one = "    - stage: one\n      on: event BOT_FAILED\n";
+    List<String> faults = faults(SMALL.replace(one, pattern));
+
+    assertThat(faults.get(0)).startsWith("rules[0].pattern" + fault);
+    assertThat(faults.stream().filter(f -> !f.contains(".within is required"))).hasSize(1);
+  }
+
+  @Test
+  void refusesAKeyOverWhichAMeasureIsNotTaken() {
+    assertFaults(
+        faults(
+            SMALL
+                .replace("event BOT_FAILED", "symptom queue-waiting")
+                .replace("[tenant]", "[tenant, channel]")),
+        "rules[0].key has channel, over which measure 'queue-waiting' of stage 'one' is not taken");
+  }
+
+  private static Arguments fault(String setting, String value, String... faults) {
+    String yaml =
+        SMALL.contains(setting)
+            ? SMALL.replace(setting, value)
+            : SMALL + "  " + setting + ": " + value + "\n";
+    boolean isRoot = setting.equals("rules:") || setting.equals("small");
+    List<String> full =
+        Stream.of(faults).map(fault -> isRoot ? fault : "rules[0]." + fault).toList();
+    return Arguments.of(yaml, full);
+  }
+
+  private static Arguments stages(String stages, String fault) {
+    return Arguments.of(List.of(stages.split(" [|] ")), fault);
+  }
+
+  private static void assertFaults(List<String> faults, String... beginnings) {
+    assertThat(faults).hasSameSizeAs(beginnings);
+    for (int i = 0; i < beginnings.length; i++) {
+      assertThat(faults.get(i)).startsWith(beginnings[i]);
+    }
+  }
+
+  private static RuleSet parse(String yaml) {
+    return RuleSet.parse("rules.yaml", yaml, MEASURES);
+  }
+
+  private static List<String> faults(String yaml) {
+    return catchThrowableOfType(InvalidDefinitionException.class, () -> parse(yaml)).faults();
+  }
+}
