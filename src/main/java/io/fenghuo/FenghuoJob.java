@@ -77,7 +77,7 @@ public final class FenghuoJob {
             .uid("control-desk")
             .name("control-desk");
 
-    KafkaOutputs sinks = KafkaOutputs.from(config, Mode.LIVE);
+    KafkaOutputs sinks = KafkaOutputs.from(config);
     DataStream<RoutedAlert> routed =
         outputs
             .alerts()

@@ -1,5 +1,7 @@
 package io.fenghuo.event;
 
+import java.util.Comparator;
+
 /**
  * One thing that happened at the desk or was said about the brand. Exactly one of {@code chat},
  * {@code sentiment} and {@code mention} is present, as the kind's stream says.
@@ -37,6 +39,13 @@ public record Event(
     Chat chat,
     Sentiment sentiment,
     Mention mention) {
+
+  /**
+   * The order of events of equal time: by their record's address, and where one record gave two, as
+   * a message does that exposes a number, by their ids.
+   */
+  public static final Comparator<Event> AT_EQUAL_TIME =
+      Comparator.comparing(Event::origin).thenComparing(Event::eventId);
 
   public boolean isDrill() {
     return drillId != null;

@@ -27,6 +27,7 @@ public record Signal(String key, Event event, Symptom symptom) {
   static final Comparator<Signal> TIE_BREAK =
       Comparator.comparing(Signal::origin, Comparator.nullsLast(Comparator.<Origin>naturalOrder()))
           .thenComparing(Signal::isSymptom)
+          .thenComparing(Signal::event, Comparator.nullsFirst(Event.AT_EQUAL_TIME))
           .thenComparing(Signal::symptom, Comparator.nullsFirst(Signal::compareSymptoms));
 
   public long timeMillis() {

@@ -5,6 +5,7 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.order.EventTimeBuffer;
 import io.fenghuo.order.Mode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class MeasureFunction extends KeyedProcessFunction<String, Reading,
             store,
             "readings",
             TypeInformation.of(Reading.class),
-            (one, other) -> one.event().origin().compareTo(other.event().origin()));
+            Comparator.comparing(Reading::event, Event.AT_EQUAL_TIME));
     byId = new HashMap<>();
     byShape = new HashMap<>();
     for (MeasureDefinition definition : definitions.definitions()) {

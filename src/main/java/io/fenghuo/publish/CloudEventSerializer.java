@@ -25,8 +25,7 @@ final class CloudEventSerializer<T> implements KafkaRecordSerializationSchema<T>
   private final Clock emission;
 
   /**
-   * @param emission the clock of {@link #EMITTED_AT}; null to leave it out, so that the same input
-   *     gives the same output to the byte
+   * @param emission the clock of {@link #EMITTED_AT}
    */
   CloudEventSerializer(Envelope<T> envelope, Clock emission) {
     this.envelope = envelope;
@@ -44,12 +43,10 @@ final class CloudEventSerializer<T> implements KafkaRecordSerializationSchema<T>
             .withSource(URI.create(out.source()))
             .withTime(out.time().atOffset(ZoneOffset.UTC))
             .withDataSchema(URI.create(out.schema()))
+            .withExtension(EMITTED_AT, emission.instant().atOffset(ZoneOffset.UTC))
             .withData(JSON, out.body());
     if (out.subject() != null) {
       event = event.withSubject(out.subject());
-    }
-    if (emission != null) {
-      event = event.withExtension(EMITTED_AT, emission.instant().atOffset(ZoneOffset.UTC));
     }
     byte[] key = out.key() == null ? null : out.key().getBytes(StandardCharsets.UTF_8);
     return KafkaMessageFactory.createWriter(out.topic(), null, null, key)

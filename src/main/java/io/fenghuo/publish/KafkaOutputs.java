@@ -4,7 +4,6 @@ import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.control.ControlRejection;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.ingest.DeadLetter;
-import io.fenghuo.order.Mode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
@@ -30,19 +29,16 @@ public final class KafkaOutputs {
 
   private final ReadableConfig config;
   private final Topics topics;
-  private final Clock emission;
 
-  private KafkaOutputs(ReadableConfig config, Clock emission) {
+  private KafkaOutputs(ReadableConfig config) {
     this.config = config;
     this.topics = Topics.of(config);
-    this.emission = emission;
   }
 
   /**
-   * @param mode in replay no record tells when it was written
    * @throws IllegalArgumentException naming the setting that cannot be
    */
-  public static KafkaOutputs from(ReadableConfig config, Mode mode) {
+  public static KafkaOutputs from(ReadableConfig config) {
     Duration timeout = config.get(FenghuoOptions.TRANSACTION_TIMEOUT);
     require(
         timeout.toMillis() > 0 && timeout.toMillis() <= Integer.MAX_VALUE,
@@ -57,12 +53,7 @@ public final class KafkaOutputs {
     require(
         config.getOptional(FenghuoOptions.BOOTSTRAP_SERVERS).isPresent(),
         FenghuoOptions.BOOTSTRAP_SERVERS.key() + " must be set");
-    Clock emission =
-        switch (mode) {
-          case LIVE -> Clock.systemUTC();
-          case REPLAY -> null;
-        };
-    return new KafkaOutputs(config, emission);
+    return new KafkaOutputs(config);
   }
 
   public Topics topics() {
@@ -115,7 +106,7 @@ public final class KafkaOutputs {
             .setBootstrapServers(config.get(FenghuoOptions.BOOTSTRAP_SERVERS))
             .setKafkaProducerConfig(producer(linger))
             .setDeliveryGuarantee(guarantee)
-            .setRecordSerializer(new CloudEventSerializer<>(envelope, emission));
+            .setRecordSerializer(new CloudEventSerializer<>(envelope, Clock.systemUTC()));
     if (guarantee == DeliveryGuarantee.EXACTLY_ONCE) {
       sink.setTransactionalIdPrefix(
           config.get(FenghuoOptions.TRANSACTIONAL_ID_PREFIX) + "-" + name);

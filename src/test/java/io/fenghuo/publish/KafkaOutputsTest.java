@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fenghuo.config.FenghuoOptions;
-import io.fenghuo.order.Mode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -20,18 +19,17 @@ class KafkaOutputsTest {
 
   @Test
   void buildsSinksThatCanBeShipped() throws Exception {
-    for (Mode mode : Mode.values()) {
-      for (DeliveryGuarantee guarantee : DeliveryGuarantee.values()) {
-        config.set(FenghuoOptions.FAST_LANE_GUARANTEE, guarantee);
-        config.set(FenghuoOptions.LEDGER_GUARANTEE, guarantee);
-        KafkaOutputs outputs = KafkaOutputs.from(config, mode);
+    for (DeliveryGuarantee guarantee : DeliveryGuarantee.values()) {
+      config.set(FenghuoOptions.FAST_LANE_GUARANTEE, guarantee);
+      config.set(FenghuoOptions.LEDGER_GUARANTEE, guarantee);
+      KafkaOutputs outputs = KafkaOutputs.from(config);
 
-        InstantiationUtil.clone(outputs.fastLane());
-        InstantiationUtil.clone(outputs.ledger());
-        InstantiationUtil.clone(outputs.deadLetters());
-      }
+      InstantiationUtil.clone(outputs.fastLane());
+      InstantiationUtil.clone(outputs.ledger());
+      InstantiationUtil.clone(outputs.deadLetters());
+      InstantiationUtil.clone(outputs.controlRejections());
     }
-    InstantiationUtil.clone(new AlertRouting(KafkaOutputs.from(config, Mode.LIVE).topics()));
+    InstantiationUtil.clone(new AlertRouting(KafkaOutputs.from(config).topics()));
   }
 
   @Test
@@ -40,7 +38,7 @@ class KafkaOutputsTest {
         FenghuoOptions.KAFKA_PROPERTIES,
         Map.of("compression.type", "zstd", "acks", "1", "delivery.timeout.ms", "60000"));
 
-    Properties producer = KafkaOutputs.from(config, Mode.LIVE).producer(Duration.ZERO);
+    Properties producer = KafkaOutputs.from(config).producer(Duration.ZERO);
 
     assertThat(producer)
         .containsEntry("linger.ms", "0")
@@ -52,24 +50,24 @@ class KafkaOutputsTest {
 
   @Test
   void waitsTwoMinutesForABroker() {
-    assertThat(KafkaOutputs.from(config, Mode.LIVE).producer(Duration.ZERO))
+    assertThat(KafkaOutputs.from(config).producer(Duration.ZERO))
         .containsEntry("delivery.timeout.ms", "120000");
   }
 
   @Test
   void namesTheSettingThatCannotBe() {
     config.set(FenghuoOptions.TRANSACTION_TIMEOUT, Duration.ZERO);
-    assertThatThrownBy(() -> KafkaOutputs.from(config, Mode.LIVE))
+    assertThatThrownBy(() -> KafkaOutputs.from(config))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("output.transaction-timeout must be positive")
         .hasMessageContaining("PT0S");
 
     config.removeConfig(FenghuoOptions.TRANSACTION_TIMEOUT);
     config.set(FenghuoOptions.KAFKA_PROPERTIES, Map.of("max.request.size", "1 MB"));
-    assertThatThrownBy(() -> KafkaOutputs.from(config, Mode.LIVE).deadLetters())
+    assertThatThrownBy(() -> KafkaOutputs.from(config).deadLetters())
         .hasMessage("kafka.properties.max.request.size must be a whole number, got 1 MB");
 
-    assertThatThrownBy(() -> KafkaOutputs.from(new Configuration(), Mode.LIVE))
+    assertThatThrownBy(() -> KafkaOutputs.from(new Configuration()))
         .hasMessage("kafka.bootstrap.servers must be set");
   }
 }
