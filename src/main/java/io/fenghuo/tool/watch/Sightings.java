@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that was seen on the output topics, each alert once per lane by its id: the fast lane may
@@ -73,9 +74,18 @@ public final class Sightings {
     return fast.size();
   }
 
-  /** Whether both lanes hold the same alerts, and the ledger each but once. */
+  /**
+   * Whether both lanes hold the same alerts, and the ledger each but once. That an incident is
+   * closed for good is told by the ledger alone.
+   */
   public synchronized boolean lanesAgree() {
-    return fast.keySet().equals(ledger.keySet()) && ledgerRepeats == 0;
+    Set<String> told =
+        ledger.values().stream()
+            .map(Sighting::alert)
+            .filter(alert -> !alert.event().equals("CLOSED"))
+            .map(AlertRecord::alertId)
+            .collect(Collectors.toSet());
+    return fast.keySet().equals(told) && ledgerRepeats == 0;
   }
 
   public synchronized long deadLetters() {

@@ -45,6 +45,15 @@ class SightingsTest {
   }
 
   @Test
+  void agreesWhereOnlyTheLedgerTellsOfTheClosing() {
+    saw(LEVEL_3, alert("a", 0), 1);
+    saw(LEDGER, alert("a", 0), 2);
+    saw(LEDGER, alert("b", null).replace("OPENED", "CLOSED"), 3);
+
+    assertThat(sightings.lanesAgree()).isTrue();
+  }
+
+  @Test
   void countsWhatIsNoAlert() {
     saw("input.dead-letter", "{}", 1);
     saw("input.dead-letter", "{}", 2);
