@@ -1,0 +1,105 @@
+package io.fenghuo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fenghuo.config.ConfigFile;
+import io.fenghuo.control.ControlInput;
+import io.fenghuo.control.ControlRejection;
+import io.fenghuo.event.Event;
+import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.Incident;
+import io.fenghuo.incident.IncidentInput;
+import io.fenghuo.incident.Standing;
+import io.fenghuo.ingest.DeadLetter;
+import io.fenghuo.ingest.Ingested;
+import io.fenghuo.ingest.PartitionClock;
+import io.fenghuo.match.Finding;
+import io.fenghuo.match.Signal;
+import io.fenghuo.measure.Reading;
+import io.fenghuo.measure.Symptom;
+import io.fenghuo.privacy.IdentityMention;
+import io.fenghuo.privacy.OwnNumbers;
+import io.fenghuo.publish.RoutedAlert;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the job promises to its savepoints, read off the job's own graph. */
+class JobGraphTest {
+
+  private static final String UIDS = "/operator-uids.txt";
+
+  private static final StreamExecutionEnvironment ENV =
+      StreamExecutionEnvironment.createLocalEnvironment(2);
+
+  @BeforeAll
+  static void defineTheJob() {
+    FenghuoJob.define(ENV, ConfigFile.of(Map.of("kafka.bootstrap.servers", "127.0.0.1:9092")));
+  }
+
+  /**
+   * A uid is the address of an operator's state: to change or to drop one loses that state at the
+   * next upgrade. Whoever changes the file says so in the upgrade notes.
+   */
+  @Test
+  void everyOperatorHasTheUidUnderWhichItsStateIsSaved() throws Exception {
+    try (var golden = JobGraphTest.class.getResourceAsStream(UIDS)) {
+      assertThat(
+              ENV.getStreamGraph(false).getStreamNodes().stream()
+                  .map(node -> String.valueOf(node.getTransformationUID()))
+                  .sorted()
+                  .toList())
+          .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+    }
+  }
+
+  @Test
+  void everyStreamCarriesATypeThatCanEvolve() {
+    Set<Class<?>> carried =
+        ENV.getTransformations().stream()
+            .flatMap(transformation -> transformation.getTransitivePredecessors().stream())
+            .map(transformation -> (Class<?>) transformation.getOutputType().getTypeClass())
+            .filter(type -> type.getPackageName().startsWith("io.fenghuo"))
+            .collect(Collectors.toSet());
+
+    assertThat(carried)
+        .containsExactlyInAnyOrder(
+            Ingested.class,
+            DeadLetter.class,
+            Event.class,
+            IdentityMention.class,
+            Reading.class,
+            Symptom.class,
+            Signal.class,
+            Finding.class,
+            IncidentInput.class,
+            Alert.class,
+            RoutedAlert.class,
+            ControlInput.class,
+            ControlRejection.class);
+    carried.forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);
+  }
+
+  /**
+   * Beside these there are Flink's own types, and the measures' rings with a serializer of ours.
+   */
+  @Test
+  void everyStateIsKeptAsATypeThatCanEvolve() {
+    List.of(
+            PartitionClock.class,
+            IdentityMention.class,
+            OwnNumbers.class,
+            Reading.class,
+            Signal.class,
+            IncidentInput.class,
+            Incident.class,
+            Standing.class)
+        .forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);
+  }
+}
