@@ -18,7 +18,6 @@ import io.fenghuo.tool.scenario.Scenario;
 import io.fenghuo.tool.scenario.ScenarioInput;
 import io.fenghuo.tool.scenario.ScenarioLine;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,6 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.CloseableIterator;
 
 /**
  * Replays a scenario through the pipeline on a cluster in this JVM: its files in place of Kafka's
@@ -55,14 +53,15 @@ final class LocalReplay implements ReplayRun {
     for (EventKind.Stream stream : EventKind.Stream.values()) {
       inputs.put(stream, input(env, scenario, stream, config, endMillis));
     }
-    DataStream<Alert> alerts =
-        Pipeline.define(inputs, Definitions.read(config), Mode.REPLAY, config).alerts();
-    List<String> lines = new ArrayList<>();
-    try (CloseableIterator<Alert> results = alerts.executeAndCollect("fenghuo-replay")) {
-      results.forEachRemaining(
-          alert -> lines.add(new String(AlertJson.bytes(alert), StandardCharsets.UTF_8)));
-    }
-    return lines;
+    InJvmSink<Alert> alerts = new InJvmSink<>();
+    Pipeline.define(inputs, Definitions.read(config), Mode.REPLAY, config)
+        .alerts()
+        .sinkTo(alerts)
+        .uid("collect-alerts");
+    env.execute("fenghuo-replay");
+    return alerts.take().stream()
+        .map(alert -> new String(AlertJson.bytes(alert), StandardCharsets.UTF_8))
+        .toList();
   }
 
   private static DataStream<Ingested> input(
