@@ -1,0 +1,108 @@
+package io.fenghuo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fenghuo.config.ConfigFile;
+import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.config.OptionsTable;
+import io.fenghuo.pipeline.Definitions;
+import io.fenghuo.rule.Rule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pages that repeat what the code says, held to the code. */
+class DocumentsTest {
+
+  private static final Path README = Path.of("README.md");
+  private static final Path CONFIG = Path.of("deploy", "fenghuo.yaml");
+
+  @Test
+  void theReadmeHasTheTableOfOptions() throws Exception {
+    assertThat(Files.readString(README)).contains(OptionsTable.markdown());
+  }
+
+  @Test
+  void theReadmeTellsOfEveryDefaultRuleAndNoOther() throws Exception {
+    String detections = section("## What it finds");
+
+    assertThat(firstCells(detections))
+        .containsExactlyElementsOf(
+            Definitions.read(new Configuration()).rules().rules().stream().map(Rule::id).toList());
+  }
+
+  @Test
+  void theReadmeLinksOnlyToWhatIsThere() throws Exception {
+    List<String> links =
+        Pattern.compile("]\\(([^)#:]+)\\)")
+            .matcher(Files.readString(README))
+            .results()
+            .map(link -> link.group(1))
+            .toList();
+
+    assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(Path.of(link)).exists());
+  }
+
+  @Test
+  void theExampleConfigIsAccepted() throws Exception {
+    assertThat(ConfigFile.read(CONFIG).get(FenghuoOptions.BOOTSTRAP_SERVERS))
+        .isEqualTo("127.0.0.1:9092");
+  }
+
+  @Test
+  void theExampleConfigHasEveryOptionAtItsDefault(@TempDir Path folder) throws Exception {
+    String text = Files.readString(CONFIG);
+    Pattern setting = Pattern.compile("(?m)^# ?(?=[a-z-]+\\.[a-z.-]+:|  security)");
+    Path full =
+        Files.writeString(folder.resolve("full.yaml"), setting.matcher(text).replaceAll(""));
+    Configuration config = ConfigFile.read(full);
+
+    assertThat(firstCells(OptionsTable.markdown()))
+        .isNotEmpty()
+        .allSatisfy(
+            key -> assertThat(text).containsPattern("(?m)^(# )?" + Pattern.quote(key + ":")));
+    assertThat(config.get(FenghuoOptions.MAX_DISORDER))
+        .isEqualTo(FenghuoOptions.MAX_DISORDER.defaultValue());
+    assertThat(Definitions.read(config).rules().rules())
+        .isEqualTo(Definitions.read(new Configuration()).rules().rules());
+  }
+
+  @Test
+  void theLocalClusterRunsTheVersionsTheJobIsBuiltFor() throws Exception {
+    String ours = Files.readString(Path.of("pom.xml"));
+    String local = Files.readString(Path.of("deploy", "local", "pom.xml"));
+
+    for (String name : List.of("flink.version", "kafka.version", "log4j.version")) {
+      assertThat(property(local, name)).as(name).isEqualTo(property(ours, name));
+    }
+  }
+
+  private static String property(String pom, String name) {
+    return Pattern.compile("<" + Pattern.quote(name) + ">([^<]+)<")
+        .matcher(pom)
+        .results()
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String section(String heading) throws Exception {
+    String readme = Files.readString(README);
+    int start = readme.indexOf(heading);
+    return readme.substring(start, readme.indexOf("\n## ", start + 1));
+  }
+
+  private static List<String> firstCells(String table) {
+    return Pattern.compile("(?m)^\\| `([^`]+)` \\|")
+        .matcher(table)
+        .results()
+        .map((MatchResult row) -> row.group(1))
+        .collect(Collectors.toList());
+  }
+}
