@@ -41,4 +41,27 @@ public record Chat(
     Long agentsOnline,
     Long agentsFree,
     Long botsUp,
-    Long botsTotal) {}
+    Long botsTotal) {
+
+  Chat withoutText() {
+    return new Chat(
+        customerTier,
+        queueId,
+        botId,
+        botVersion,
+        agentId,
+        null,
+        latencyMs,
+        outcome,
+        waitMs,
+        category,
+        dataClass,
+        subjectCount,
+        waiting,
+        oldestWaitMs,
+        agentsOnline,
+        agentsFree,
+        botsUp,
+        botsTotal);
+  }
+}

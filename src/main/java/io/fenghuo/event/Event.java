@@ -51,6 +51,30 @@ public record Event(
     return drillId != null;
   }
 
+  /** The same event without what somebody wrote. */
+  public Event withoutText() {
+    return chat == null || chat.text() == null
+        ? this
+        : new Event(
+            kind,
+            origin,
+            eventId,
+            timeMillis,
+            tenant,
+            brand,
+            line,
+            region,
+            channel,
+            source,
+            drillId,
+            schemaVersion,
+            sessionId,
+            customerId,
+            chat.withoutText(),
+            sentiment,
+            mention);
+  }
+
   public EventRef ref() {
     return new EventRef(origin, eventId, timeMillis);
   }

@@ -1,6 +1,5 @@
 package io.fenghuo.privacy;
 
-import io.fenghuo.event.Chat;
 import io.fenghuo.event.Event;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +53,7 @@ public final class LeakScan extends RichFlatMapFunction<Event, IdentityMention> 
         case BANK_CARD -> bankCards.add(hash.of(number));
       }
     }
-    out.collect(new IdentityMention(withoutText(event), idCards, bankCards));
+    out.collect(new IdentityMention(event.withoutText(), idCards, bankCards));
   }
 
   private static boolean isMessage(Event event) {
@@ -78,45 +77,5 @@ public final class LeakScan extends RichFlatMapFunction<Event, IdentityMention> 
           MENTION ->
           false;
     };
-  }
-
-  private static Event withoutText(Event e) {
-    Chat chat = e.chat();
-    return new Event(
-        e.kind(),
-        e.origin(),
-        e.eventId(),
-        e.timeMillis(),
-        e.tenant(),
-        e.brand(),
-        e.line(),
-        e.region(),
-        e.channel(),
-        e.source(),
-        e.drillId(),
-        e.schemaVersion(),
-        e.sessionId(),
-        e.customerId(),
-        new Chat(
-            chat.customerTier(),
-            chat.queueId(),
-            chat.botId(),
-            chat.botVersion(),
-            chat.agentId(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null),
-        null,
-        null);
   }
 }
