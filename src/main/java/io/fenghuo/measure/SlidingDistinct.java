@@ -1,11 +1,12 @@
 package io.fenghuo.measure;
 
+import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hashing;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.datasketches.hash.MurmurHash3;
 
 /**
  * How many different texts are in a sliding window of buckets: a table of 64-bit hashes, each with
@@ -27,7 +28,7 @@ final class SlidingDistinct {
   private static final byte UNUSED = -1;
 
   /** Part of saved state: another seed would count everybody twice after a restore. */
-  private static final long HASH_SEED = 0x66656E6768756FL;
+  private static final HashFunction HASH = Hashing.murmur3_128(0x66656E67);
 
   private final byte[] shifts;
   private final int[] counts;
@@ -203,7 +204,7 @@ final class SlidingDistinct {
 
   /** Zero marks a free place in the table. */
   private static long hash(String text) {
-    long hash = MurmurHash3.hash(text.getBytes(StandardCharsets.UTF_8), HASH_SEED)[0];
+    long hash = HASH.hashString(text, StandardCharsets.UTF_8).asLong();
     return hash == 0 ? 1 : hash;
   }
 }
