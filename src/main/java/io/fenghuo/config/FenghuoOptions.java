@@ -101,7 +101,7 @@ public final class FenghuoOptions {
           .doubleType()
           .defaultValue(1.0)
           .withDescription(
-              "How many times faster than real time the input is played; wall-clock limits shrink with it. 1 for real traffic.");
+              "How many times faster than real time the input is played; wall-clock limits shrink with it, to a second at least. 1 for real traffic.");
 
   public static final ConfigOption<String> TOPIC_PREFIX =
       key("output.topic-prefix")

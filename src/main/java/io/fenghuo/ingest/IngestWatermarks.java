@@ -16,6 +16,13 @@ import org.apache.flink.configuration.ReadableConfig;
  */
 public final class IngestWatermarks implements WatermarkGenerator<Ingested> {
 
+  /**
+   * A reader takes its partitions in turn and may itself have to wait for its turn on a busy
+   * machine. In a fast play such a pause must not pass for silence: event time would run on without
+   * the partition, and the job would miss heartbeats that it has only not yet read.
+   */
+  static final long LEAST_IDLE_MILLIS = 1_000;
+
   private final long maxDisorderMillis;
   private long newestMillis;
 
@@ -26,8 +33,9 @@ public final class IngestWatermarks implements WatermarkGenerator<Ingested> {
 
   /**
    * Live, a partition without records for {@code input.idle-after} (in the time of the input, so
-   * divided by {@code clock.rate}) no longer holds back the others. A replay never looks at a wall
-   * clock: its input ends, and that lets go of all.
+   * divided by {@code clock.rate}, but no less than {@value #LEAST_IDLE_MILLIS} ms because of that)
+   * no longer holds back the others. A replay never looks at a wall clock: its input ends, and that
+   * lets go of all.
    *
    * @throws IllegalArgumentException naming the setting that is not what it must be
    */
@@ -47,7 +55,8 @@ public final class IngestWatermarks implements WatermarkGenerator<Ingested> {
   static Duration idleAfter(ReadableConfig config) {
     double rate = IngestSettings.positive(config, FenghuoOptions.CLOCK_RATE);
     long millis = IngestSettings.millis(config, FenghuoOptions.IDLE_AFTER);
-    return Duration.ofMillis(Math.max(1, Math.round(millis / rate)));
+    long least = Math.max(1, Math.min(millis, LEAST_IDLE_MILLIS));
+    return Duration.ofMillis(Math.max(least, Math.round(millis / rate)));
   }
 
   @Override

@@ -107,7 +107,7 @@ final class AlertText {
             .append(number(stage.path("limit")));
       }
       List<String> more = new ArrayList<>();
-      if (stage.path("denominator").isNumber()) {
+      if (stage.path("denominator").isNumber() && stage.path("denominator").asDouble() != 1) {
         more.add(number(stage.path("numerator")) + " of " + number(stage.path("denominator")));
       }
       if (stage.path("baseline").isNumber()) {

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.apache.flink.configuration.Configuration;
 
 /**
@@ -41,7 +42,7 @@ final class Demo {
   private static final double CLOCK_RATE_AT_MAX = 1000;
 
   private static final int INPUT_PARTITIONS = 3;
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
   private static final Duration TICK = Duration.ofMillis(200);
 
   private final JobDefinition job;
@@ -49,6 +50,7 @@ final class Demo {
   private final double speed;
   private final int parallelism;
   private final Map<String, String> settings;
+  private final boolean backlog;
   private final Screen screen;
   private final AlertText alertText = AlertText.forThisTerminal();
   private final AppendLog appends = new AppendLog();
@@ -56,16 +58,21 @@ final class Demo {
   private volatile long simulatedMillis;
   private volatile long sent;
 
+  /**
+   * @param backlog whether all lines are sent before the job is started, as if it had been down
+   */
   Demo(
       JobDefinition job,
       Scenario scenario,
       double speed,
+      boolean backlog,
       int parallelism,
       Map<String, String> settings,
       Screen screen) {
     this.job = job;
     this.scenario = scenario;
     this.speed = speed;
+    this.backlog = backlog;
     this.parallelism = parallelism;
     this.settings = settings;
     this.screen = screen;
@@ -73,15 +80,18 @@ final class Demo {
 
   /**
    * @param keep whether to leave all running after the summary, until interrupted
-   * @return whether all came as expected
+   * @return what it came to
    */
-  boolean run(boolean keep) throws Exception {
+  Summary run(boolean keep) throws Exception {
     scenario.expectation();
     screen.print("Starting Kafka and Flink …");
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
       Configuration config = config(kafka);
       OutputTopics outputs = OutputTopics.of(config);
       kafka.createTopics(topics(config, outputs));
+      if (backlog) {
+        play(kafka, () -> {}, () -> 0);
+      }
       try (EmbeddedFlink flink = EmbeddedFlink.start(job, config, parallelism);
           AlertFollower follower =
               AlertFollower.start(
@@ -90,8 +100,10 @@ final class Demo {
         JobMetrics metrics =
             new JobMetrics(flink.restAddress(), flink.job().getJobID().toHexString());
         awaitRunning(flink, metrics);
-        play(kafka, flink, follower);
-        settle(kafka, config, flink, follower);
+        if (!backlog) {
+          play(kafka, () -> failIfEnded(flink), () -> follower.sightings().alerts());
+        }
+        settle(kafka, config, flink, metrics, follower);
         Summary summary =
             Summary.of(
                 scenario.expectation(),
@@ -105,7 +117,7 @@ final class Demo {
           screen.print("Still running; interrupt to end.");
           new CountDownLatch(1).await();
         }
-        return summary.asExpected();
+        return summary;
       }
     }
   }
@@ -113,12 +125,18 @@ final class Demo {
   private Configuration config(EmbeddedKafka kafka) {
     Map<String, String> all = new HashMap<>();
     all.put(FenghuoOptions.START_AT.key(), "earliest");
-    all.put(
-        FenghuoOptions.CLOCK_RATE.key(),
-        String.valueOf(speed == ScenarioPlayer.MAX ? CLOCK_RATE_AT_MAX : speed));
+    all.put(FenghuoOptions.CLOCK_RATE.key(), String.valueOf(clockRate()));
     all.putAll(settings);
     all.put(FenghuoOptions.BOOTSTRAP_SERVERS.key(), kafka.bootstrapServers());
     return ConfigFile.of(all);
+  }
+
+  /** A backlog is read by a job that has real traffic before and after it. */
+  private double clockRate() {
+    if (backlog) {
+      return FenghuoOptions.CLOCK_RATE.defaultValue();
+    }
+    return speed == ScenarioPlayer.MAX ? CLOCK_RATE_AT_MAX : speed;
   }
 
   private static List<String> inputs(Configuration config) {
@@ -147,8 +165,7 @@ final class Demo {
     }
   }
 
-  private void play(EmbeddedKafka kafka, EmbeddedFlink flink, AlertFollower follower)
-      throws Exception {
+  private void play(EmbeddedKafka kafka, Check check, IntSupplier alerts) throws Exception {
     screen.print(
         "Playing "
             + scenario.name()
@@ -170,8 +187,8 @@ final class Demo {
       Rate rate = new Rate();
       while (!playing.isDone()) {
         TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
-        failIfEnded(flink);
-        progress(rate.of(sent), follower);
+        check.run();
+        progress(rate.of(sent), alerts.getAsInt());
       }
       playing.get();
     } catch (ExecutionException e) {
@@ -181,7 +198,7 @@ final class Demo {
     }
   }
 
-  private void progress(long perSecond, AlertFollower follower) {
+  private void progress(long perSecond, int alerts) {
     if (sent > 0) {
       screen.progress(
           "%s  sent %,d  %,d events/s  alerts %d"
@@ -189,27 +206,50 @@ final class Demo {
                   Instant.ofEpochMilli(simulatedMillis).toString().substring(0, 19) + "Z",
                   sent,
                   perSecond,
-                  follower.sightings().alerts()));
+                  alerts));
     }
   }
 
+  /**
+   * The offsets that are committed tell what is read, but late where no more comes; the job's own
+   * count tells it at once, but only until a restart. So either may.
+   */
   private void settle(
-      EmbeddedKafka kafka, Configuration config, EmbeddedFlink flink, AlertFollower follower)
+      EmbeddedKafka kafka,
+      Configuration config,
+      EmbeddedFlink flink,
+      JobMetrics metrics,
+      AlertFollower follower)
       throws Exception {
     try (InputLag lag =
         new InputLag(
             kafka.bootstrapServers(), config.get(FenghuoOptions.GROUP_ID), inputs(config))) {
       Settling settling = new Settling(System.nanoTime());
-      long remaining = lag.remaining();
-      while (!settling.isOver(System.nanoTime(), remaining, follower.sightings().progress())) {
+      long remaining = sent;
+      long readMillis = Long.MAX_VALUE;
+      boolean ledgerComplete = false;
+      while (!settling.isOver(
+          System.nanoTime(), remaining, follower.sightings().progress(), ledgerComplete)) {
         TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
         failIfEnded(flink);
         screen.progress(
             "All sent; the job has %,d records to read  alerts %d"
                 .formatted(remaining, follower.sightings().alerts()));
-        remaining = lag.remaining();
+        long counted = metrics.sum(Summary.EVENTS) + follower.sightings().deadLetters();
+        remaining = Math.min(lag.remaining(), Math.max(0, sent - counted));
+        if (remaining == 0 && readMillis == Long.MAX_VALUE) {
+          readMillis = System.currentTimeMillis();
+        }
+        ledgerComplete =
+            metrics.checkpointedMillis() > readMillis && follower.sightings().lanesAgree();
       }
     }
+  }
+
+  /** Fails where there is no use in going on. */
+  @FunctionalInterface
+  private interface Check {
+    void run() throws Exception;
   }
 
   private static void failIfEnded(EmbeddedFlink flink) throws Exception {

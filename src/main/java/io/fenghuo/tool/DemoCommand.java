@@ -36,6 +36,13 @@ final class DemoCommand implements Callable<Integer> {
   private double speed;
 
   @Option(
+      names = "--backlog",
+      description =
+          "Send all before the job starts, as if it had been down: a backlog is no silence. The topics are then read"
+              + " side by side and not in step, so which of them opens an incident, and at what level, may differ.")
+  private boolean backlog;
+
+  @Option(
       names = "--parallelism",
       defaultValue = "2",
       paramLabel = "N",
@@ -60,10 +67,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new Demo(job, Scenario.find(scenario), speed, parallelism, settings, Screen.on(out))
-            .run(keep)
-        ? Fenghuo.AS_EXPECTED
-        : Fenghuo.NOT_AS_EXPECTED;
+    Screen screen = Screen.on(out);
+    Demo demo =
+        new Demo(job, Scenario.find(scenario), speed, backlog, parallelism, settings, screen);
+    return demo.run(keep).asExpected() ? Fenghuo.AS_EXPECTED : Fenghuo.NOT_AS_EXPECTED;
   }
 
   /** {@code max}, or a positive number. */

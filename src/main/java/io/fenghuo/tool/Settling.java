@@ -4,10 +4,11 @@ import io.fenghuo.tool.embedded.EmbeddedFlink;
 import java.time.Duration;
 
 /**
- * Decides when a job has said all that it has to say of an input that is complete: all is read and
- * part of a checkpoint, and nothing new was seen on the output for three checkpoints, within which
- * the ledger's transaction of the last alert is committed. A job that gets no further at all is
- * given up.
+ * Decides when a job has said all that it has to say of an input that is complete: all is read, a
+ * checkpoint has gone through the whole job since, the ledger shows all that the fast lane has
+ * shown, and nothing new was seen on the output for a while, in which time alone may still bring
+ * something. A job that gets no further is given up: for good if it does not read, and to be judged
+ * by what it has shown if only its ledger stays behind.
  */
 final class Settling {
 
@@ -25,9 +26,11 @@ final class Settling {
   /**
    * @param recordsRemaining input that the job has not yet read
    * @param recordsSeen output so far
+   * @param ledgerComplete whether a checkpoint has gone through since all was read, and the ledger
+   *     holds what the fast lane does
    * @throws IllegalStateException if input remains and nothing has changed for a minute
    */
-  boolean isOver(long nowNanos, long recordsRemaining, long recordsSeen) {
+  boolean isOver(long nowNanos, long recordsRemaining, long recordsSeen, boolean ledgerComplete) {
     if (recordsRemaining != remaining || recordsSeen != seen) {
       remaining = recordsRemaining;
       seen = recordsSeen;
@@ -42,6 +45,7 @@ final class Settling {
               + remaining
               + " records to read");
     }
-    return remaining == 0 && quietNanos >= QUIET.toNanos();
+    Duration wait = ledgerComplete ? QUIET : GIVE_UP;
+    return remaining == 0 && quietNanos >= wait.toNanos();
   }
 }

@@ -21,6 +21,8 @@ import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.clock.ManualClock;
 import org.apache.flink.util.clock.RelativeClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IngestWatermarksTest {
 
@@ -65,14 +67,24 @@ class IngestWatermarksTest {
     assertThat(assigner.extractTimestamp(deadLetter(), NOON)).isEqualTo(NOON);
   }
 
-  @Test
-  void liveAPartitionIsIdleAfterAWhileInTheTimeOfTheInput() {
-    config.set(FenghuoOptions.CLOCK_RATE, 60.0);
+  @ParameterizedTest
+  @CsvSource({
+    "30000, 1, 30000",
+    "30000, 20, 1500",
+    "30000, 60, 1000",
+    "30000, 1000, 1000",
+    "300, 1, 300",
+    "300, 60, 300"
+  })
+  void liveAPartitionIsIdleAfterAWhileInTheTimeOfTheInputButNotInHaste(
+      long idleAfterMillis, double rate, long expectedMillis) {
+    config.set(FenghuoOptions.IDLE_AFTER, Duration.ofMillis(idleAfterMillis));
+    config.set(FenghuoOptions.CLOCK_RATE, rate);
     WatermarkGenerator<Ingested> watermarks = generator(Mode.LIVE);
     watermarks.onEvent(event(NOON, NOON), NOON, seen);
     watermarks.onPeriodicEmit(seen);
 
-    pass(watermarks, Duration.ofMillis(500));
+    pass(watermarks, Duration.ofMillis(expectedMillis));
     assertThat(seen.idle).isFalse();
     pass(watermarks, Duration.ofMillis(1));
     assertThat(seen.idle).isTrue();

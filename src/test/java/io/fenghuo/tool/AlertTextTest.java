@@ -17,7 +17,7 @@ class AlertTextTest {
          {"stage":"s1","reads":"bot-failure-share","value":0.428571,"limit":0.2,"operator":">=",
           "numerator":30,"denominator":70,"baseline":null,"window":"1m","eventCount":0},
          {"stage":"s2","reads":"queue-waiting","value":10000,"limit":5000,"operator":">=",
-          "baseline":1200.5},
+          "numerator":10000,"denominator":1,"baseline":1200.5},
          {"stage":"s3","reads":"MENTION","eventCount":3}],
        "eventTime":"2026-11-11T12:05:30Z"}
       """;

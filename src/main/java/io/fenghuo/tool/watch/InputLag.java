@@ -15,7 +15,8 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * How much of its input a job has yet to read, by the offsets that its consumer group has
  * committed. Flink commits them with each checkpoint, so zero means that all was read and is part
- * of a completed checkpoint.
+ * of a completed checkpoint. The figure may lag by ten seconds where no more input comes, for the
+ * connector commits between two of its polls.
  */
 public final class InputLag implements AutoCloseable {
 

@@ -44,6 +44,15 @@ public final class JobMetrics {
     return Math.round(metrics.path(0).path("value").asDouble());
   }
 
+  /** When the newest completed checkpoint was triggered, epoch milliseconds; 0 before the first. */
+  public long checkpointedMillis() throws IOException, InterruptedException {
+    return get(job + "/checkpoints")
+        .path("latest")
+        .path("completed")
+        .path("trigger_timestamp")
+        .asLong();
+  }
+
   /**
    * The sum of a counter over all operators and subtasks that have one of that name. The cluster
    * gathers metrics every while, so it lags behind.
