@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,7 @@ class ReplayedAlertsTest {
     assertThat(alerts).isNotEmpty();
     for (String alert : alerts) {
       assertThat(Schemas.faults("alert", alert.getBytes(UTF_8))).as(alert).isEmpty();
-      assertThat(alert.split("[^A-Za-z0-9]+")).doesNotContainAnyElementsOf(ids);
+      assertThat(Arrays.stream(alert.split("[^A-Za-z0-9]+")).filter(ids::contains)).isEmpty();
       assertThat(texts).noneMatch(alert::contains);
     }
   }
