@@ -41,12 +41,27 @@ public record Affected(
         && names(sources, scope.source());
   }
 
+  /** The same place with only those channels, queues and sources that the other does not name. */
+  Affected without(Affected other) {
+    return new Affected(
+        tenant,
+        brand,
+        customer,
+        without(channels, other.channels),
+        without(queues, other.queues),
+        without(sources, other.sources));
+  }
+
   int size() {
     return channels.size() + queues.size() + sources.size();
   }
 
   private static boolean names(List<String> names, String name) {
     return name == null || names.contains(name);
+  }
+
+  private static List<String> without(List<String> names, List<String> others) {
+    return names.stream().filter(name -> !others.contains(name)).toList();
   }
 
   private static List<String> add(List<String> names, String name, int limit) {

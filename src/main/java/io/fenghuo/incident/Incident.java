@@ -21,7 +21,7 @@ import java.util.List;
  * @param parts what sustains it, and what did until lately
  * @param lead the part that speaks for it when time alone moves it
  * @param scope what is affected
- * @param scopeTold how many channels, queues and sources were affected when last told
+ * @param scopeTold what was affected when last told
  * @param impact how far it reaches
  * @param impactTold how far it reached when last told
  * @param findingCount findings that joined
@@ -45,7 +45,7 @@ public record Incident(
     List<Part> parts,
     Part lead,
     Affected scope,
-    int scopeTold,
+    Affected scopeTold,
     Impact impact,
     Impact impactTold,
     long findingCount,
@@ -57,6 +57,14 @@ public record Incident(
 
   /** One that its first finding is about to join. */
   static Incident before(String key, String dedupKey, Finding first, String customer) {
+    Affected nowhereYet =
+        new Affected(
+            first.scope().tenant(),
+            first.scope().brand(),
+            customer,
+            List.of(),
+            List.of(),
+            List.of());
     return new Incident(
         key,
         Pseudonyms.nameFor("inc-", dedupKey, first.findingId()),
@@ -70,14 +78,8 @@ public record Incident(
         List.of(),
         List.of(),
         null,
-        new Affected(
-            first.scope().tenant(),
-            first.scope().brand(),
-            customer,
-            List.of(),
-            List.of(),
-            List.of()),
-        0,
+        nowhereYet,
+        nowhereYet,
         Impact.NONE,
         Impact.NONE,
         0,

@@ -27,10 +27,7 @@ final class IncidentDraft {
   private final List<String> rules;
   private final Parts parts;
   private Part lead;
-  private Affected scope;
-  private int scopeTold;
-  private Impact impact;
-  private Impact impactTold;
+  private final Extent extent;
   private long findingCount;
   private long absorbedCount;
   private long clockMillis;
@@ -51,10 +48,7 @@ final class IncidentDraft {
     this.rules = new ArrayList<>(incident.rules());
     this.parts = new Parts(incident.parts(), incident.holdUntilMillis(), limits);
     this.lead = incident.lead();
-    this.scope = incident.scope();
-    this.scopeTold = incident.scopeTold();
-    this.impact = incident.impact();
-    this.impactTold = incident.impactTold();
+    this.extent = new Extent(incident);
     this.findingCount = incident.findingCount();
     this.absorbedCount = incident.absorbedCount();
     this.clockMillis = incident.clockMillis();
@@ -75,10 +69,10 @@ final class IncidentDraft {
         rules,
         parts.list(),
         lead,
-        scope,
-        scopeTold,
-        impact,
-        impactTold,
+        extent.scope(),
+        extent.scopeTold(),
+        extent.impact(),
+        extent.impactTold(),
         findingCount,
         absorbedCount,
         openedMillis,
@@ -100,13 +94,13 @@ final class IncidentDraft {
     if (Family.distanceFromCause(finding.type()) < Family.distanceFromCause(type)) {
       type = finding.type();
     }
-    scope = scope.with(finding.scope(), limits.maxNames());
-    if (!scope.names(finding.scope()) || !rules.contains(finding.ruleId())) {
+    boolean placed = extent.reaches(finding.scope(), limits.maxNames());
+    if (!placed || !rules.contains(finding.ruleId())) {
       turn.overLimit();
     }
     for (Evidence evidence : finding.evidence()) {
       if (evidence.symptom() != null) {
-        enlarge(evidence.symptom().impact(), evidence.symptom().numerator());
+        extent.enlarge(evidence.symptom().impact(), evidence.symptom().numerator());
       }
     }
 
@@ -118,19 +112,28 @@ final class IncidentDraft {
     }
     restate();
 
+    Bilingual ground = pseudonyms.in(finding.says(), finding.scope());
+    Teller teller = new Teller(turn, finding, pseudonyms);
     if (opens) {
-      say(turn, AlertEvent.OPENED, AlertReason.FIRST_FINDING, null, finding, pseudonyms);
+      teller.tell(AlertEvent.OPENED, AlertReason.FIRST_FINDING, null, words().opened(ground));
     } else if (relapses) {
-      say(turn, AlertEvent.REOPENED, AlertReason.RELAPSED, before, finding, pseudonyms);
+      teller.tell(AlertEvent.REOPENED, AlertReason.RELAPSED, before, words().reopened(ground));
     } else if (level.graverThan(before)) {
-      AlertReason reason =
-          type == typeBefore ? AlertReason.GRAVER_FINDING : AlertReason.CAUSE_FOUND;
-      say(turn, AlertEvent.ESCALATED, reason, before, finding, pseudonyms);
-    } else {
-      AlertReason news = news(type != typeBefore, newType, newRule);
-      if (news != null) {
-        say(turn, AlertEvent.UPDATED, news, null, finding, pseudonyms);
-      }
+      teller.tell(
+          AlertEvent.ESCALATED,
+          type == typeBefore ? AlertReason.GRAVER_FINDING : AlertReason.CAUSE_FOUND,
+          before,
+          words().raised(typeBefore, before, ground));
+    } else if (type != typeBefore) {
+      teller.update(AlertReason.CAUSE_FOUND, words().causeFound(typeBefore, ground));
+    } else if (newType) {
+      teller.update(AlertReason.CONSEQUENCE_JOINED, words().ledTo(finding.type(), ground));
+    } else if (newRule) {
+      teller.update(AlertReason.RULE_JOINED, words().joinedByRule(ground));
+    } else if (extent.spread()) {
+      teller.update(AlertReason.SCOPE_GREW, words().spread(extent.untold(), ground));
+    } else if (extent.grew()) {
+      teller.update(AlertReason.IMPACT_GREW, words().grown(extent.impact()));
     }
   }
 
@@ -140,7 +143,9 @@ final class IncidentDraft {
     findingCount++;
     absorbedCount++;
     if (isPowerOfTen(absorbedCount)) {
-      say(turn, AlertEvent.UPDATED, AlertReason.ABSORBED, null, finding, pseudonyms);
+      Bilingual ground = pseudonyms.in(finding.says(), finding.scope());
+      new Teller(turn, finding, pseudonyms)
+          .update(AlertReason.ABSORBED, words().absorbed(absorbedCount, ground));
     }
   }
 
@@ -153,8 +158,8 @@ final class IncidentDraft {
 
   /** A line that measures the extent was crossed. */
   void enlarge(Turn turn, Symptom crossing, Pseudonyms pseudonyms) {
-    enlarge(crossing.impact(), crossing.numerator());
-    if (impact.outgrew(impactTold)) {
+    extent.enlarge(crossing.impact(), crossing.numerator());
+    if (extent.grew()) {
       Evidence figure = new Evidence("impact", crossing.measureId(), crossing, List.of(), 0);
       say(
           turn,
@@ -162,7 +167,7 @@ final class IncidentDraft {
           AlertReason.IMPACT_GREW,
           null,
           lead.rule(),
-          lead.says(),
+          words().grown(extent.impact()),
           pseudonyms.in(List.of(figure)),
           crossing.timeMillis(),
           crossing.completedBy());
@@ -172,7 +177,7 @@ final class IncidentDraft {
   /** A line that measures the extent was up before the incident was known. */
   void enlarge(Standing standing) {
     if (standing.up()) {
-      enlarge(standing.impact(), standing.extent());
+      extent.enlarge(standing.impact(), standing.extent());
     }
   }
 
@@ -191,7 +196,8 @@ final class IncidentDraft {
     seen(dueMillis);
     if (state == IncidentState.RESOLVED) {
       state = IncidentState.CLOSED;
-      sayTimed(turn, AlertEvent.CLOSED, AlertReason.REOPEN_WINDOW_PASSED, null, null);
+      Bilingual says = words().closed(limits.reopenMillis(level));
+      sayTimed(turn, AlertEvent.CLOSED, AlertReason.REOPEN_WINDOW_PASSED, null, null, says);
       return;
     }
     parts.quiet(dueMillis);
@@ -209,16 +215,20 @@ final class IncidentDraft {
     level = parts.gravest().orElse(level);
     restate();
     if (before.graverThan(level)) {
-      Symptom clearedBy = Parts.leading(gone.stream()).map(Part::overBy).orElse(null);
-      sayTimed(turn, AlertEvent.DEESCALATED, AlertReason.GRAVER_PART_OVER, before, clearedBy);
+      Part over = Parts.leading(gone.stream()).orElse(null);
+      Bilingual says =
+          words()
+              .lowered(before, over == null ? null : parts.ending(over, clockMillis), lead.says());
+      sayTimed(turn, AlertEvent.DEESCALATED, AlertReason.GRAVER_PART_OVER, before, over, says);
     }
   }
 
   private void resolve(Turn turn) {
     state = IncidentState.RESOLVED;
     closeMillis = clockMillis + limits.reopenMillis(level);
-    Symptom clearedBy = parts.lastOver().map(Part::overBy).orElse(null);
-    sayTimed(turn, AlertEvent.RESOLVED, AlertReason.CLEARED, null, clearedBy);
+    Part over = parts.lastOver().orElseThrow();
+    Bilingual says = words().resolved(clockMillis - openedMillis, Ending.of(over, clockMillis));
+    sayTimed(turn, AlertEvent.RESOLVED, AlertReason.CLEARED, null, over, says);
     parts.clear();
   }
 
@@ -228,24 +238,8 @@ final class IncidentDraft {
     lead = parts.leading().orElse(lead);
   }
 
-  private AlertReason news(boolean causeFound, boolean newType, boolean newRule) {
-    if (causeFound) {
-      return AlertReason.CAUSE_FOUND;
-    }
-    if (newType) {
-      return AlertReason.CONSEQUENCE_JOINED;
-    }
-    if (newRule) {
-      return AlertReason.RULE_JOINED;
-    }
-    if (scope.size() > scopeTold && scope.size() >= 2 * scopeTold) {
-      return AlertReason.SCOPE_GREW;
-    }
-    return impact.outgrew(impactTold) ? AlertReason.IMPACT_GREW : null;
-  }
-
-  private void enlarge(String name, double figure) {
-    impact = impact.with(name, figure);
+  private Wording words() {
+    return new Wording(type, level, extent.scope());
   }
 
   private void seen(long timeMillis) {
@@ -260,32 +254,48 @@ final class IncidentDraft {
     return Long.toString(count).matches("10*");
   }
 
-  private void say(
-      Turn turn,
-      AlertEvent event,
-      AlertReason reason,
-      Level before,
-      Finding finding,
-      Pseudonyms pseudonyms) {
-    say(
-        turn,
-        event,
-        reason,
-        before,
-        RuleRef.of(finding),
-        pseudonyms.in(finding.says(), finding.scope()),
-        pseudonyms.in(finding.evidence()),
-        finding.timeMillis(),
-        finding.completedBy());
+  /** Tells of what a finding brought about. */
+  private final class Teller {
+
+    private final Turn turn;
+    private final Finding finding;
+    private final Pseudonyms pseudonyms;
+
+    private Teller(Turn turn, Finding finding, Pseudonyms pseudonyms) {
+      this.turn = turn;
+      this.finding = finding;
+      this.pseudonyms = pseudonyms;
+    }
+
+    private void update(AlertReason reason, Bilingual says) {
+      tell(AlertEvent.UPDATED, reason, null, says);
+    }
+
+    private void tell(AlertEvent event, AlertReason reason, Level before, Bilingual says) {
+      say(
+          turn,
+          event,
+          reason,
+          before,
+          RuleRef.of(finding),
+          says,
+          pseudonyms.in(finding.evidence()),
+          finding.timeMillis(),
+          finding.completedBy());
+    }
   }
 
+  /**
+   * @param over the part whose end brought it about; null for none
+   */
   private void sayTimed(
-      Turn turn, AlertEvent event, AlertReason reason, Level before, Symptom clearedBy) {
+      Turn turn, AlertEvent event, AlertReason reason, Level before, Part over, Bilingual says) {
+    Symptom clearedBy = over == null ? null : over.overBy();
     List<Evidence> evidence =
         clearedBy == null
             ? List.of()
             : List.of(new Evidence("clear", clearedBy.measureId(), clearedBy, List.of(), 0));
-    say(turn, event, reason, before, lead.rule(), lead.says(), evidence, clockMillis, null);
+    say(turn, event, reason, before, lead.rule(), says, evidence, clockMillis, null);
   }
 
   private void say(
@@ -294,13 +304,12 @@ final class IncidentDraft {
       AlertReason reason,
       Level before,
       RuleRef rule,
-      Bilingual ground,
+      Bilingual says,
       List<Evidence> evidence,
       long timeMillis,
       EventRef completedBy) {
     seq++;
-    scopeTold = scope.size();
-    impactTold = impact;
+    extent.told();
     Level previous = before == level ? null : before;
     String alertId =
         Pseudonyms.nameFor(
@@ -325,21 +334,13 @@ final class IncidentDraft {
             previous,
             peakLevel,
             type,
-            scope,
-            impact,
+            extent.scope(),
+            extent.impact(),
             rule,
             findingCount,
             absorbedCount,
             evidence,
-            Wording.of(
-                event,
-                reason,
-                level,
-                previous,
-                type,
-                timeMillis - openedMillis,
-                absorbedCount,
-                ground),
+            says,
             openedMillis,
             timeMillis,
             completedBy,

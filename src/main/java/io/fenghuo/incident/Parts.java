@@ -2,6 +2,7 @@ package io.fenghuo.incident;
 
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.Symptom;
+import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -134,6 +135,14 @@ final class Parts {
   /** The part that was over last; of parts that all are. */
   Optional<Part> lastOver() {
     return parts.stream().max(Comparator.comparingLong(Part::overMillis));
+  }
+
+  /** How one that is dropped ended; it names the rule unless more of that rule is left. */
+  Bilingual ending(Part gone, long nowMillis) {
+    String rule = gone.rule().id();
+    return parts.stream().anyMatch(part -> part.rule().id().equals(rule))
+        ? Ending.of(gone, nowMillis)
+        : Ending.ofRule(gone, nowMillis);
   }
 
   /** While one stands: when time alone will next change something; null when never. */

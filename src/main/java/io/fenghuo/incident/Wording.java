@@ -1,85 +1,175 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.ChineseSentence;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import java.util.Locale;
 
-/** What a record says to a person: the transition, then the sentence of the rule behind it. */
+/**
+ * What a record says to a person: the transition, then its ground. A finding is its own ground, in
+ * the words of its rule; where time or a figure alone moved the incident, the sentence names the
+ * place itself and tells what it was that moved it.
+ */
 final class Wording {
 
-  private Wording() {}
+  private final IncidentType type;
+  private final Level level;
+  private final Affected scope;
 
-  static Bilingual of(
-      AlertEvent event,
-      AlertReason reason,
-      Level level,
-      Level previous,
-      IncidentType type,
-      long lastedMillis,
-      long absorbed,
-      Bilingual ground) {
-    String zh =
-        switch (event) {
-          case OPENED -> zh(level) + type.nameZh();
-          case ESCALATED -> type.nameZh() + "由" + zh(previous) + "升为" + zh(level);
-          case DEESCALATED -> type.nameZh() + "由" + zh(previous) + "降为" + zh(level);
-          case UPDATED -> zh(reason, type, absorbed);
-          case RESOLVED -> type.nameZh() + "已恢复，历时" + zhDuration(lastedMillis);
-          case REOPENED -> type.nameZh() + "复发，" + zh(level);
-          case CLOSED -> type.nameZh() + "已关闭";
-        };
-    String en =
-        switch (event) {
-          case OPENED -> capital(type.nameEn()) + ", " + en(level);
-          case ESCALATED ->
-              capital(type.nameEn()) + " raised from " + en(previous) + " to " + en(level);
-          case DEESCALATED ->
-              capital(type.nameEn()) + " lowered from " + en(previous) + " to " + en(level);
-          case UPDATED -> en(reason, type, absorbed);
-          case RESOLVED -> capital(type.nameEn()) + " over after " + enDuration(lastedMillis);
-          case REOPENED -> capital(type.nameEn()) + " is back, " + en(level);
-          case CLOSED -> capital(type.nameEn()) + " closed";
-        };
+  /**
+   * @param type the incident's type after the transition
+   * @param level its level after the transition
+   * @param scope where it is
+   */
+  Wording(IncidentType type, Level level, Affected scope) {
+    this.type = type;
+    this.level = level;
+    this.scope = scope;
+  }
+
+  Bilingual opened(Bilingual ground) {
+    return both(zh(level) + type.nameZh(), name() + ", " + en(level), ground);
+  }
+
+  Bilingual reopened(Bilingual ground) {
+    return both(type.nameZh() + "复发，现为" + zh(level), name() + " is back, " + en(level), ground);
+  }
+
+  /**
+   * @param typeBefore its type before: another one where the cause was found with this finding
+   */
+  Bilingual raised(IncidentType typeBefore, Level before, Bilingual ground) {
+    String zh = "由" + zh(before) + "升为" + zh(level);
+    String en = "raised from " + en(before) + " to " + en(level);
+    return type == typeBefore
+        ? both(type.nameZh() + zh, name() + " " + en, ground)
+        : both(zhCause(typeBefore) + "，并" + zh, enCause(typeBefore) + ", " + en, ground);
+  }
+
+  Bilingual causeFound(IncidentType before, Bilingual ground) {
+    return both(zhCause(before), enCause(before), ground);
+  }
+
+  /** A kind of trouble joined that follows from this one. */
+  Bilingual ledTo(IncidentType consequence, Bilingual ground) {
+    return both(
+        type.nameZh() + "引发" + consequence.nameZh(),
+        name() + " has led to a " + consequence.nameEn(),
+        ground);
+  }
+
+  Bilingual joinedByRule(Bilingual ground) {
+    return both(type.nameZh() + "新增告警", name() + ", further finding", ground);
+  }
+
+  /** It reaches parts of the desk that were not told before. */
+  Bilingual spread(Affected joined, Bilingual ground) {
+    ChineseSentence zh = new ChineseSentence().words(type.nameZh() + "扩散至");
+    Reach.namesZh(zh, joined);
+    return both(
+        zh.words("，共波及" + Reach.countsZh(scope)).toString(),
+        name()
+            + " has spread to "
+            + Reach.namesEn(joined)
+            + ", now on "
+            + Reach.countsEn(scope)
+            + " in all",
+        ground);
+  }
+
+  Bilingual grown(Impact impact) {
+    return both(
+        zhAtPlace() + "影响扩大",
+        enAtPlace() + " has grown",
+        new Bilingual(
+            "至少已" + Reach.impactZh(impact) + "。",
+            "so far at least " + Reach.impactEn(impact) + "."));
+  }
+
+  /** Customers escalated because of it; the ground is the latest of them. */
+  Bilingual absorbed(long count, Bilingual ground) {
+    return count == 1
+        ? both(type.nameZh() + "已引发1起客户升级", name() + " has led to 1 customer escalation", ground)
+        : both(
+            type.nameZh() + "已引发" + Reach.count(count) + "起客户升级，最近一起",
+            name() + " has led to " + Reach.count(count) + " customer escalations, the latest",
+            ground);
+  }
+
+  /**
+   * The gravest part is over.
+   *
+   * @param ended what ended; null where that is not known any more
+   * @param standing the ground of the gravest part that still stands, as it was found
+   */
+  Bilingual lowered(Level before, Bilingual ended, Bilingual standing) {
+    String zh = zhAtPlace() + "由" + zh(before) + "降为" + zh(level);
+    String en = enAtPlace() + " lowered from " + en(before) + " to " + en(level);
+    Bilingual still =
+        new Bilingual(
+            "仍未解除，最近所报为：" + standing.zh(), "still standing, as last reported: " + standing.en());
+    return ended == null
+        ? both(zh, en, still)
+        : both(
+            zh, en, new Bilingual(ended.zh() + "；" + still.zh(), ended.en() + "; " + still.en()));
+  }
+
+  /**
+   * @param ended how the part ended that was over last
+   */
+  Bilingual resolved(long lastedMillis, Bilingual ended) {
+    return both(
+        zhAtPlace() + "已解除，历时" + Reach.durationZh(lastedMillis),
+        enAtPlace() + " is over after " + Reach.durationEn(lastedMillis),
+        new Bilingual(ended.zh() + "。", ended.en() + "."));
+  }
+
+  Bilingual closed(long reopenMillis) {
+    return both(
+        zhAtPlace() + "已关闭",
+        enAtPlace() + " is closed",
+        new Bilingual(
+            "解除后" + Reach.durationZh(reopenMillis) + "内未复发，此后再出现将另立事件。",
+            "it did not come back within "
+                + Reach.durationEn(reopenMillis)
+                + "; from here on the same trouble is a new incident."));
+  }
+
+  private static Bilingual both(String zh, String en, Bilingual ground) {
     return new Bilingual(zh + "：" + ground.zh(), en + ": " + ground.en());
   }
 
-  private static String zh(AlertReason reason, IncidentType type, long absorbed) {
-    String name = type.nameZh();
-    return switch (reason) {
-      case CAUSE_FOUND -> "已查到起因，定为" + name;
-      case CONSEQUENCE_JOINED -> name + "引出新的后果";
-      case RULE_JOINED -> name + "有新的规则命中";
-      case SCOPE_GREW -> name + "波及范围扩大";
-      case IMPACT_GREW -> name + "影响规模上升";
-      case ABSORBED -> name + "期间并入的客户升级已达" + absorbed + "起";
-      case FIRST_FINDING,
-          GRAVER_FINDING,
-          GRAVER_PART_OVER,
-          CLEARED,
-          RELAPSED,
-          REOPEN_WINDOW_PASSED ->
-          name;
-    };
+  private String zhCause(IncidentType before) {
+    return "已查明起因，" + before.nameZh() + "改定为" + type.nameZh();
   }
 
-  private static String en(AlertReason reason, IncidentType type, long absorbed) {
-    String name = capital(type.nameEn());
-    return switch (reason) {
-      case CAUSE_FOUND -> "Cause found, now a " + type.nameEn();
-      case CONSEQUENCE_JOINED -> name + " has a new consequence";
-      case RULE_JOINED -> name + " found by a further rule";
-      case SCOPE_GREW -> name + " has spread";
-      case IMPACT_GREW -> name + " has grown";
-      case ABSORBED -> name + " has led to " + absorbed + " customer escalations";
-      case FIRST_FINDING,
-          GRAVER_FINDING,
-          GRAVER_PART_OVER,
-          CLEARED,
-          RELAPSED,
-          REOPEN_WINDOW_PASSED ->
-          name;
-    };
+  private String enCause(IncidentType before) {
+    return "Cause found, the " + before.nameEn() + " is now a " + type.nameEn();
+  }
+
+  private String zhAtPlace() {
+    String kind = scope.brand() != null ? "品牌" : scope.sources().isEmpty() ? "租户" : "数据源";
+    return place() == null
+        ? type.nameZh()
+        : new ChineseSentence().words(kind).name(place()).words("的" + type.nameZh()).toString();
+  }
+
+  private String enAtPlace() {
+    String kind = scope.brand() != null ? "brand" : scope.sources().isEmpty() ? "tenant" : "source";
+    return place() == null ? name() : name() + " of " + kind + " " + place();
+  }
+
+  private String place() {
+    if (scope.brand() != null) {
+      return scope.brand();
+    }
+    return scope.sources().isEmpty() ? scope.tenant() : scope.sources().get(0);
+  }
+
+  private String name() {
+    String name = type.nameEn();
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   private static String zh(Level level) {
@@ -88,19 +178,5 @@ final class Wording {
 
   private static String en(Level level) {
     return "level " + level + " (" + level.nameEn() + ")";
-  }
-
-  private static String zhDuration(long millis) {
-    long seconds = millis / 1000;
-    return seconds < 60 ? seconds + "秒" : seconds / 60 + "分钟";
-  }
-
-  private static String enDuration(long millis) {
-    long seconds = millis / 1000;
-    return seconds < 60 ? seconds + " s" : seconds / 60 + " min";
-  }
-
-  private static String capital(String name) {
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 }

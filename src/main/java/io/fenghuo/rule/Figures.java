@@ -7,7 +7,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Shows figures to people. */
-final class Figures {
+public final class Figures {
 
   private static final String ABSENT = "–";
   private static final long SECOND = 1_000;
@@ -16,7 +16,7 @@ final class Figures {
   private static final long DAY = 24 * HOUR;
 
   /** How a figure is shown. */
-  enum Format {
+  public enum Format {
     PLAIN,
     WHOLE,
     PERCENT,
@@ -25,7 +25,8 @@ final class Figures {
 
   private Figures() {}
 
-  static String show(Object value, Format format, Template.Language language) {
+  /** A figure, or a text as it is; a dash for what is absent or no number. */
+  public static String show(Object value, Format format, Template.Language language) {
     if (value == null || value instanceof Double number && !Double.isFinite(number)) {
       return ABSENT;
     }

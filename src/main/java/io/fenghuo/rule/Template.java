@@ -13,7 +13,8 @@ import java.util.function.Function;
  * A sentence with placeholders, such as {@code bots fail in {value:%} of {denominator} sessions}.
  * {@code {name}} shows a number with at most two decimals, {@code {name:%}} a share in per cent,
  * {@code {name:0}} a whole number, {@code {name:time}} milliseconds as a length of time. What is
- * absent is shown as a dash.
+ * absent is shown as a dash. In Chinese the spaces beside a placeholder are not the author's: see
+ * {@link ChineseSentence}.
  */
 public final class Template {
 
@@ -93,6 +94,31 @@ public final class Template {
 
   /** The sentence with its placeholders filled. */
   public String fill(Function<String, Object> values) {
+    return switch (language) {
+      case ZH -> fillChinese(values);
+      case EN -> fillEnglish(values);
+    };
+  }
+
+  private String fillChinese(Function<String, Object> values) {
+    ChineseSentence sentence = new ChineseSentence();
+    for (Part part : parts) {
+      if (part.name() == null) {
+        sentence.words(part.literal());
+        continue;
+      }
+      Object value = values.apply(part.name());
+      String shown = Figures.show(value, part.format(), language);
+      if (value instanceof Number) {
+        sentence.figure(shown);
+      } else {
+        sentence.name(shown);
+      }
+    }
+    return sentence.toString();
+  }
+
+  private String fillEnglish(Function<String, Object> values) {
     StringBuilder sentence = new StringBuilder();
     for (Part part : parts) {
       sentence.append(

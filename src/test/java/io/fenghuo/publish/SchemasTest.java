@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fenghuo.control.ControlKind;
+import io.fenghuo.control.RejectionReason;
 import io.fenghuo.event.AuthorTier;
 import io.fenghuo.event.BotOutcome;
 import io.fenghuo.event.Channel;
@@ -79,6 +81,9 @@ class SchemasTest {
         Arguments.of("alert", "/properties/peakLevel", names(Level.values())),
         Arguments.of("alert", "/properties/evidence/items/properties/edge", names(Edge.values())),
         Arguments.of("dead-letter", "/properties/reason", names(DeadLetterReason.values())),
+        Arguments.of("ops.control", "/properties/kind", names(ControlKind.values())),
+        Arguments.of("control-rejected", "/properties/kind", names(ControlKind.values())),
+        Arguments.of("control-rejected", "/properties/reason", names(RejectionReason.values())),
         Arguments.of("chat.traffic", "/properties/kind", kinds(EventKind.Stream.TRAFFIC)),
         Arguments.of("chat.traffic", "/properties/outcome", names(BotOutcome.values())),
         Arguments.of("chat.traffic", "/properties/channel", names(Channel.values())),

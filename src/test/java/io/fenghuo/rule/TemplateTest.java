@@ -43,7 +43,29 @@ class TemplateTest {
     assertThat(fill("{value:time}", Language.ZH, millis)).isEqualTo(shown);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "近 {window} 失败率 {value:%}，阈值    | acme | 近5分钟失败率20%，阈值",
+        "近{window}失败率{value:%}，阈值       | acme | 近5分钟失败率20%，阈值",
+        "品牌 {scope} 的机器人                 | acme | 品牌 acme 的机器人",
+        "品牌{scope}的机器人                   | q1   | 品牌 q1 的机器人",
+        "品牌 {scope} 的机器人                 | 长城 | 品牌长城的机器人",
+        "失败（ {scope} ）， {value:%} 。      | acme | 失败（acme），20%。",
+        "{scope} 的 {denominator} 次           | acme | acme 的1,234,567次",
+        "{denominator} / {value} bot 失败      | acme | 1,234,567 / 0.2 bot 失败",
+        "此前 {baseline} 件                    | acme | 此前–件",
+      })
+  void setsTheSpacesOfAChineseSentence(String text, String scope, String shown) {
+    assertThat(fill(text, Language.ZH, 0.2, scope)).isEqualTo(shown);
+  }
+
   private static String fill(String text, Language language, double value) {
+    return fill(text, language, value, "acme");
+  }
+
+  private static String fill(String text, Language language, double value, String scope) {
     List<String> faults = new ArrayList<>();
     Template template = Template.parse(text, language, Template.names(ON_A_MEASURE), faults);
     assertThat(faults).isEmpty();
@@ -54,7 +76,7 @@ class TemplateTest {
             "denominator",
             1_234_567.0,
             "scope",
-            "acme",
+            scope,
             "window",
             300_000L,
             "line",

@@ -1,0 +1,71 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.event.Scope;
+
+/** How far an incident reaches, and how far it reached when last told, while it is worked on. */
+final class Extent {
+
+  private Affected scope;
+  private Affected scopeTold;
+  private Impact impact;
+  private Impact impactTold;
+
+  Extent(Incident incident) {
+    this.scope = incident.scope();
+    this.scopeTold = incident.scopeTold();
+    this.impact = incident.impact();
+    this.impactTold = incident.impactTold();
+  }
+
+  Affected scope() {
+    return scope;
+  }
+
+  Affected scopeTold() {
+    return scopeTold;
+  }
+
+  Impact impact() {
+    return impact;
+  }
+
+  Impact impactTold() {
+    return impactTold;
+  }
+
+  /**
+   * What a finding's scope adds.
+   *
+   * @return whether all of it is remembered
+   */
+  boolean reaches(Scope further, int limit) {
+    scope = scope.with(further, limit);
+    return scope.names(further);
+  }
+
+  /** A figure that says how far it reaches. */
+  void enlarge(String name, double figure) {
+    impact = impact.with(name, figure);
+  }
+
+  /** Whether twice as many parts of the desk are affected as were last told. */
+  boolean spread() {
+    return scope.size() > scopeTold.size() && scope.size() >= 2 * scopeTold.size();
+  }
+
+  /** The parts of the desk that were not told yet. */
+  Affected untold() {
+    return scope.without(scopeTold);
+  }
+
+  /** Whether a figure has reached a higher power of ten than was last told. */
+  boolean grew() {
+    return impact.outgrew(impactTold);
+  }
+
+  /** A record tells it as it is now. */
+  void told() {
+    scopeTold = scope;
+    impactTold = impact;
+  }
+}

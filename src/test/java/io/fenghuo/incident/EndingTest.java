@@ -1,0 +1,119 @@
+package io.fenghuo.incident;
+
+import static io.fenghuo.incident.Trouble.ACME;
+import static io.fenghuo.incident.Trouble.minutes;
+import static io.fenghuo.incident.Trouble.onEvents;
+import static io.fenghuo.incident.Trouble.onLine;
+import static io.fenghuo.incident.Trouble.scope;
+import static io.fenghuo.incident.Trouble.up;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fenghuo.event.Scope;
+import io.fenghuo.measure.Edge;
+import io.fenghuo.measure.Symptom;
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EndingTest {
+
+  private static final double NONE = Double.NaN;
+  private static final Scope WEB = scope("WEB", "q1", null, "alice");
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void tellsTheFigureThatCameBack(Symptom back, String zh, String en) {
+    assertThat(Ending.of(onALine().over(minutes(5), back), minutes(7)))
+        .isEqualTo(new Bilingual(zh, en));
+  }
+
+  static Stream<Arguments> figures() {
+    return Stream.of(
+        Arguments.of(
+            back(ACME, 1_397, 2_000, ">=", 1_397, 1, NONE),
+            "指标 waiting 已回落至1,397（阈值2,000）",
+            "waiting fell back to 1,397 (limit 2,000)"),
+        Arguments.of(
+            back(ACME, 5, 0, "<=", 5, 1, NONE),
+            "指标 waiting 已回升至5（阈值0）",
+            "waiting rose back to 5 (limit 0)"),
+        Arguments.of(
+            back(WEB, 0.085, 0.2, ">=", 3, 88, NONE),
+            "指标 waiting（WEB · q1）已回落至8.5%（阈值20%）",
+            "waiting (WEB · q1) fell back to 8.5% (limit 20%)"),
+        Arguments.of(
+            back(ACME, 1.5, 3, ">=", 25, 10, 10),
+            "指标 waiting 已回落至150%（阈值300%）",
+            "waiting fell back to 150% (limit 300%)"),
+        Arguments.of(
+            back(ACME, NONE, 0.6, ">=", 22, 22, NONE),
+            "指标 waiting 的数据已不足以判定越限（阈值60%）",
+            "waiting has too little data left to be beyond its limit (60%)"));
+  }
+
+  @Test
+  void tellsHowLongNothingWasFound() {
+    Part part =
+        Part.of(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 3), new Bilingual("", ""));
+    Bilingual ended =
+        new Bilingual("规则 leak 已有30分钟未再命中", "leak has found nothing further for 30 min");
+
+    assertThat(Ending.of(part, minutes(33))).isEqualTo(ended);
+    assertThat(Ending.ofRule(part, minutes(33))).isEqualTo(ended);
+  }
+
+  @Test
+  void tellsOfARuleWhoseFigureWasBackBeforeItWasFound() {
+    Bilingual ended = new Bilingual("规则 pile-up 不再成立", "pile-up no longer holds");
+
+    assertThat(Ending.of(onALine().over(minutes(5), null), minutes(7))).isEqualTo(ended);
+    assertThat(Ending.ofRule(onALine().over(minutes(5), null), minutes(7))).isEqualTo(ended);
+  }
+
+  @Test
+  void namesTheRuleThatEnded() {
+    Symptom back = back(ACME, 321, 500, ">=", 321, 1, NONE);
+
+    assertThat(Ending.ofRule(onALine().over(minutes(5), back), minutes(7)))
+        .isEqualTo(
+            new Bilingual(
+                "规则 pile-up 已解除，指标 waiting 已回落至321（阈值500）",
+                "pile-up is over, waiting fell back to 321 (limit 500)"));
+  }
+
+  private static Part onALine() {
+    return Part.of(
+        onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.II, up("waiting", "high", 0)),
+        new Bilingual("", ""));
+  }
+
+  private static Symptom back(
+      Scope scope,
+      double value,
+      double limit,
+      String operator,
+      double numerator,
+      double denominator,
+      double baseline) {
+    return new Symptom(
+        "waiting",
+        "high",
+        Edge.DOWN,
+        scope,
+        value,
+        limit,
+        operator,
+        numerator,
+        denominator,
+        baseline,
+        0,
+        minutes(5),
+        null,
+        null);
+  }
+}
