@@ -1,0 +1,174 @@
+package io.fenghuo.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * 50,000 complaints about one brand within a minute, between two stretches of ordinary traffic.
+ *
+ * <p>All of a storm's events meet in the keys of one brand, so one subtask of each keyed station
+ * does the work of all: that, and whatever grows with the number of a brand's complaints, is what
+ * could make a storm slower than ordinary traffic.
+ */
+@Command(name = "storm", description = "50,000 complaints of one brand within a minute")
+final class ComplaintStorm implements Callable<Integer> {
+
+  private static final long START = Instant.parse("2026-11-11T00:00:00Z").toEpochMilli();
+  private static final Duration HISTORY = Duration.ofHours(7);
+  private static final Duration HISTORY_STEP = Duration.ofMinutes(10);
+  private static final Duration STORM = Duration.ofMinutes(1);
+
+  @Option(names = "--records", defaultValue = "100000", description = "of an ordinary stretch")
+  private int records;
+
+  @Option(names = "--complaints", defaultValue = "50000")
+  private int complaints;
+
+  @Option(names = "--storms", defaultValue = "3", description = "each of a brand of its own")
+  private int storms;
+
+  @Option(names = "--parallelism", defaultValue = "2")
+  private int parallelism;
+
+  @Option(names = "--profile", description = "show where the CPU time of a storm goes")
+  private boolean profile;
+
+  private final OrdinaryDesk desk = new OrdinaryDesk(1);
+  private final List<Backlog.Stretch> ordinary = new ArrayList<>();
+  private final List<Backlog.Stretch> storm = new ArrayList<>();
+  private long now = START;
+
+  @Override
+  public Integer call() throws Exception {
+    List<String> shares = new ArrayList<>();
+    try (Backlog backlog = Backlog.open(parallelism)) {
+      history(backlog);
+      ordinary(backlog, "warm-up");
+      // So that a storm's code is compiled as well; its brand is not counted.
+      storm(backlog, storms);
+      ordinary.clear();
+      storm.clear();
+      ordinary(backlog, "ordinary");
+      for (int i = 0; i < storms; i++) {
+        if (profile) {
+          try (CpuShares cpu = CpuShares.record()) {
+            storm(backlog, i);
+            shares.add(cpu.table());
+          }
+        } else {
+          storm(backlog, i);
+        }
+        ordinary(backlog, "ordinary");
+      }
+    }
+    report();
+    shares.forEach(System.out::println);
+    return 0;
+  }
+
+  /** A complaint now and then, for long enough that a change of pace can be told. */
+  private void history(Backlog backlog) throws Exception {
+    long steps = HISTORY.dividedBy(HISTORY_STEP);
+    Stream<Line> lines =
+        LongStream.range(0, steps)
+            .boxed()
+            .flatMap(
+                step ->
+                    IntStream.rangeClosed(0, storms)
+                        .mapToObj(
+                            i ->
+                                complaint(
+                                    i,
+                                    "h" + step,
+                                    START + step * HISTORY_STEP.toMillis() + 1_000L * i)));
+    now = START + HISTORY.toMillis();
+    backlog.run("history", lines, now);
+  }
+
+  private void ordinary(Backlog backlog, String name) throws Exception {
+    // The same density in event time as a storm has.
+    long start = now;
+    long span = STORM.toMillis() * records / complaints;
+    now = start + span;
+    ordinary.add(
+        backlog.run(
+            name,
+            LongStream.range(0, records).mapToObj(i -> desk.next(start + i * span / records)),
+            now));
+  }
+
+  private void storm(Backlog backlog, int i) throws Exception {
+    long start = now;
+    now = start + STORM.toMillis();
+    storm.add(
+        backlog.run(
+            brand(i),
+            LongStream.range(0, complaints)
+                .mapToObj(k -> complaint(i, "k" + k, start + k * STORM.toMillis() / complaints)),
+            now));
+  }
+
+  private static String brand(int i) {
+    return "stormy-" + i;
+  }
+
+  /** Each of a customer of its own. */
+  private static Line complaint(int i, String id, long timeMillis) {
+    String name = "storm" + i + id;
+    return Lines.traffic(
+        name, timeMillis, "COMPLAINT_FILED", brand(i), name, ",\"category\":\"DELIVERY\"");
+  }
+
+  private void report() {
+    System.out.printf("%n### Complaint storm (%s)%n%n", Rig.machine());
+    System.out.printf(
+        "| storm | ordinary before, events/s | storm, events/s | ordinary after, events/s | storm / ordinary | incidents | alert records |%n");
+    System.out.printf("| --- | --- | --- | --- | --- | --- | --- |%n");
+    double least = Double.MAX_VALUE;
+    for (int i = 0; i < storms; i++) {
+      double before = ordinary.get(i).perSecond();
+      double during = storm.get(i).perSecond();
+      double after = ordinary.get(i + 1).perSecond();
+      double ratio = during / ((before + after) / 2);
+      least = Math.min(least, ratio);
+      System.out.printf(
+          "| %,d complaints | %,.0f | %,.0f | %,.0f | %.2f | %s | %s |%n",
+          complaints, before, during, after, ratio, incidents(i), alerts(i));
+    }
+    System.out.printf(
+        "%nAt least, a storm went through %.2f times as fast as the ordinary traffic around it.%n",
+        least);
+  }
+
+  private long incidents(int i) {
+    return of(i).filter(alert -> alert.path("event").asText().equals("OPENED")).count();
+  }
+
+  private String alerts(int i) {
+    return of(i)
+        .collect(
+            Collectors.groupingBy(
+                alert -> alert.path("incidentType").asText() + " " + alert.path("event").asText(),
+                TreeMap::new,
+                Collectors.counting()))
+        .toString();
+  }
+
+  /** The alerts of a storm's brand, which may come until the end of the stretch behind it. */
+  private Stream<JsonNode> of(int i) {
+    return Stream.concat(ordinary.stream(), storm.stream())
+        .flatMap(stretch -> stretch.alerts().stream())
+        .filter(alert -> alert.path("scope").path("brand").asText().equals(brand(i)));
+  }
+}

@@ -1,0 +1,72 @@
+package io.fenghuo.bench;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How many ordinary events a second the whole job takes, and where its CPU time goes. */
+@Command(name = "throughput", description = "events/s of a backlog through the whole job")
+final class Throughput implements Callable<Integer> {
+
+  private static final long START = Instant.parse("2026-11-11T00:00:00Z").toEpochMilli();
+
+  @Option(names = "--records", defaultValue = "100000")
+  private int records;
+
+  @Option(names = "--rounds", defaultValue = "3")
+  private int rounds;
+
+  @Option(names = "--parallelism", defaultValue = "2")
+  private int parallelism;
+
+  @Override
+  public Integer call() throws Exception {
+    OrdinaryDesk desk = new OrdinaryDesk(1);
+    double[] perSecond = new double[rounds];
+    long now = START;
+    String shares;
+    try (Backlog backlog = Backlog.open(parallelism)) {
+      now = stretch(backlog, desk, "warm-up", now).endMillis();
+      try (CpuShares cpu = CpuShares.record()) {
+        for (int round = 0; round < rounds; round++) {
+          Measured measured = stretch(backlog, desk, "round " + (round + 1), now);
+          now = measured.endMillis();
+          perSecond[round] = measured.stretch().perSecond();
+        }
+        shares = cpu.table();
+      }
+    }
+    Arrays.sort(perSecond);
+    System.out.printf("%n### Throughput (%s)%n%n", Rig.machine());
+    System.out.printf(
+        "| records a round | rounds | parallelism | events/s, least | median | most |%n");
+    System.out.printf("| --- | --- | --- | --- | --- | --- |%n");
+    System.out.printf(
+        "| %,d | %d | %d | %,.0f | %,.0f | %,.0f |%n%n%s%n",
+        records,
+        rounds,
+        parallelism,
+        perSecond[0],
+        perSecond[rounds / 2],
+        perSecond[rounds - 1],
+        shares);
+    System.out.printf(
+        "With broker, producer and reader on the same cores, the whole job takes %,.0f ordinary events a second.%n",
+        perSecond[rounds / 2]);
+    return 0;
+  }
+
+  private record Measured(Backlog.Stretch stretch, long endMillis) {}
+
+  private Measured stretch(Backlog backlog, OrdinaryDesk desk, String name, long startMillis)
+      throws Exception {
+    // One a millisecond.
+    long endMillis = startMillis + records;
+    return new Measured(
+        backlog.run(name, LongStream.range(startMillis, endMillis).mapToObj(desk::next), endMillis),
+        endMillis);
+  }
+}
