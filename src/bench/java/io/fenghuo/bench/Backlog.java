@@ -2,9 +2,11 @@ package io.fenghuo.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
 import io.fenghuo.FenghuoJob;
 import io.fenghuo.publish.Topics;
 import io.fenghuo.rule.Level;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,11 +35,24 @@ final class Backlog implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
   private static final int ANGRY_CUSTOMERS = 60;
   private static final String MARKER = "marker-";
+  private static final OperatingSystemMXBean JVM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-  /** What a stretch took; alerts are those of the stretch's records, without the markers'. */
-  record Stretch(String name, long records, double seconds, List<JsonNode> alerts) {
+  /**
+   * What a stretch took.
+   *
+   * @param cpuSeconds of the whole JVM, broker and compilers included: other than the time on the
+   *     clock, it does not depend on what else the machine does
+   * @param alerts of the stretch's records, without the markers'
+   */
+  record Stretch(
+      String name, long records, double seconds, double cpuSeconds, List<JsonNode> alerts) {
     double perSecond() {
       return records / seconds;
+    }
+
+    double cpuMicros() {
+      return cpuSeconds * 1e6 / records;
     }
   }
 
@@ -104,6 +119,7 @@ final class Backlog implements AutoCloseable {
     }
     producer.commitTransaction();
     long start = System.nanoTime();
+    long cpuStart = JVM.getProcessCpuTime();
     long end = start;
     List<JsonNode> alerts = new ArrayList<>();
     while (!markers.isEmpty()) {
@@ -124,10 +140,17 @@ final class Backlog implements AutoCloseable {
         end = drop.nanos();
       }
     }
-    Stretch stretch = new Stretch(name, records[0], (end - start) / 1e9, alerts);
+    double cpuSeconds = (JVM.getProcessCpuTime() - cpuStart) / 1e9;
+    Stretch stretch = new Stretch(name, records[0], (end - start) / 1e9, cpuSeconds, alerts);
     System.out.printf(
-        "%-28s %,9d records  %6.1f s  %,8.0f events/s  %d alerts  (%s)%n",
-        name, records[0], stretch.seconds(), stretch.perSecond(), alerts.size(), Rig.machine());
+        "%-12s %,9d records  %6.1f s  %,8.0f events/s  %5.0f µs of CPU an event  %d alerts  (%s)%n",
+        name,
+        records[0],
+        stretch.seconds(),
+        stretch.perSecond(),
+        stretch.cpuMicros(),
+        alerts.size(),
+        Rig.machine());
     return stretch;
   }
 
