@@ -9,6 +9,7 @@ import io.fenghuo.rule.Level;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -46,7 +47,13 @@ final class Backlog implements AutoCloseable {
    * @param alerts of the stretch's records, without the markers'
    */
   record Stretch(
-      String name, long records, double seconds, double cpuSeconds, List<JsonNode> alerts) {
+      String name,
+      long records,
+      double seconds,
+      double cpuSeconds,
+      Instant start,
+      Instant end,
+      List<JsonNode> alerts) {
     double perSecond() {
       return records / seconds;
     }
@@ -118,6 +125,7 @@ final class Backlog implements AutoCloseable {
       records[0] += mark(number, partition, endMillis, markers);
     }
     producer.commitTransaction();
+    Instant startedAt = Instant.now();
     long start = System.nanoTime();
     long cpuStart = JVM.getProcessCpuTime();
     long end = start;
@@ -141,7 +149,9 @@ final class Backlog implements AutoCloseable {
       }
     }
     double cpuSeconds = (JVM.getProcessCpuTime() - cpuStart) / 1e9;
-    Stretch stretch = new Stretch(name, records[0], (end - start) / 1e9, cpuSeconds, alerts);
+    Stretch stretch =
+        new Stretch(
+            name, records[0], (end - start) / 1e9, cpuSeconds, startedAt, Instant.now(), alerts);
     System.out.printf(
         "%-12s %,9d records  %6.1f s  %,8.0f events/s  %5.0f µs of CPU an event  %d alerts  (%s)%n",
         name,

@@ -42,9 +42,6 @@ final class ComplaintStorm implements Callable<Integer> {
   @Option(names = "--parallelism", defaultValue = "2")
   private int parallelism;
 
-  @Option(names = "--profile", description = "show where the CPU time of a storm goes")
-  private boolean profile;
-
   private final OrdinaryDesk desk = new OrdinaryDesk(1);
   private final List<Backlog.Stretch> ordinary = new ArrayList<>();
   private final List<Backlog.Stretch> storm = new ArrayList<>();
@@ -52,29 +49,24 @@ final class ComplaintStorm implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> shares = new ArrayList<>();
-    try (Backlog backlog = Backlog.open(parallelism)) {
+    // Recording from the start: a recording that begins costs more than one that goes on.
+    try (CpuShares cpu = CpuShares.record();
+        Backlog backlog = Backlog.open(parallelism)) {
       history(backlog);
+      // Until all is compiled; the brand of this storm is not counted.
       ordinary(backlog, "warm-up");
-      // So that a storm's code is compiled as well; its brand is not counted.
       storm(backlog, storms);
+      ordinary(backlog, "warm-up");
       ordinary.clear();
       storm.clear();
       ordinary(backlog, "ordinary");
       for (int i = 0; i < storms; i++) {
-        if (profile) {
-          try (CpuShares cpu = CpuShares.record()) {
-            storm(backlog, i);
-            shares.add(cpu.table());
-          }
-        } else {
-          storm(backlog, i);
-        }
+        storm(backlog, i);
         ordinary(backlog, "ordinary");
       }
+      report();
+      System.out.printf("%nOf the storms' CPU time:%n%n%s", cpu.table(storm));
     }
-    report();
-    shares.forEach(System.out::println);
     return 0;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class CpuShares implements AutoCloseable {
   /**
    * Ends the recording. Returns a table of shares, and a line with the costliest of our methods.
    */
-  String table() throws IOException {
+  String table(List<Backlog.Stretch> stretches) throws IOException {
     recording.stop();
     Path file = Files.createTempFile("fenghuo-bench-", ".jfr");
     try {
@@ -78,7 +79,7 @@ final class CpuShares implements AutoCloseable {
       Map<String, Integer> methods = new HashMap<>();
       int samples = 0;
       for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
-        if (event.getStackTrace() != null) {
+        if (event.getStackTrace() != null && within(event.getStartTime(), stretches)) {
           List<RecordedFrame> frames = event.getStackTrace().getFrames();
           groups.merge(group(frames), 1, Integer::sum);
           methods.merge(own(frames), 1, Integer::sum);
@@ -100,6 +101,10 @@ final class CpuShares implements AutoCloseable {
     } finally {
       Files.delete(file);
     }
+  }
+
+  private static boolean within(Instant time, List<Backlog.Stretch> stretches) {
+    return stretches.stream().anyMatch(s -> !time.isBefore(s.start()) && time.isBefore(s.end()));
   }
 
   private static String group(List<RecordedFrame> frames) {
