@@ -2,7 +2,9 @@ package io.fenghuo.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 
 /** Points in time as senders write them. */
 final class JsonTime {
@@ -12,9 +14,17 @@ final class JsonTime {
   private static final long FIRST_MILLIS = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
   private static final long END_MILLIS = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
 
+  private static final long NOT_UTC = Long.MIN_VALUE;
+  private static final int SECONDS_END = "2000-01-01T00:00:00".length();
+  private static final int MAX_FRACTION_DIGITS = 9;
+
   private JsonTime() {}
 
   static long parse(String name, String text) throws RefusedException {
+    long utcMillis = utcMillis(text);
+    if (utcMillis != NOT_UTC) {
+      return check(name, utcMillis);
+    }
     OffsetDateTime time;
     try {
       time = OffsetDateTime.parse(text);
@@ -26,6 +36,81 @@ final class JsonTime {
       throw absurd(name, "");
     }
     return check(name, seconds * 1000 + time.getNano() / 1_000_000);
+  }
+
+  /**
+   * Reads {@code 2026-11-11T08:00:00.123Z}, which is how nearly all senders write a time, without
+   * the library's parser: that took a tenth of all CPU time of the job. Returns {@link #NOT_UTC}
+   * for every other text, faulty ones included.
+   */
+  private static long utcMillis(String text) {
+    int end = text.length() - 1;
+    if (end < SECONDS_END
+        || text.charAt(end) != 'Z'
+        || text.charAt(4) != '-'
+        || text.charAt(7) != '-'
+        || text.charAt(10) != 'T'
+        || text.charAt(13) != ':'
+        || text.charAt(16) != ':') {
+      return NOT_UTC;
+    }
+    int year = digits(text, 0, 4);
+    int month = digits(text, 5, 7);
+    int day = digits(text, 8, 10);
+    int hour = digits(text, 11, 13);
+    int minute = digits(text, 14, 16);
+    int second = digits(text, 17, SECONDS_END);
+    int millis = fractionMillis(text, end);
+    if (year < 0
+        || !isDay(year, month, day)
+        || hour < 0
+        || hour > 23
+        || minute < 0
+        || minute > 59
+        || second < 0
+        || second > 59
+        || millis < 0) {
+      return NOT_UTC;
+    }
+    long minutes = (LocalDate.of(year, month, day).toEpochDay() * 24 + hour) * 60 + minute;
+    return (minutes * 60 + second) * 1000 + millis;
+  }
+
+  private static boolean isDay(int year, int month, int day) {
+    return month >= 1
+        && month <= 12
+        && day >= 1
+        && day <= YearMonth.of(year, month).lengthOfMonth();
+  }
+
+  /** Of what stands between the seconds and the end; negative where that is no fraction. */
+  private static int fractionMillis(String text, int end) {
+    if (end == SECONDS_END) {
+      return 0;
+    }
+    int first = SECONDS_END + 1;
+    int count = end - first;
+    if (text.charAt(SECONDS_END) != '.' || count < 1 || count > MAX_FRACTION_DIGITS) {
+      return -1;
+    }
+    if (digits(text, first, end) < 0) {
+      return -1;
+    }
+    int millis = digits(text, first, Math.min(end, first + 3));
+    return count == 1 ? millis * 100 : count == 2 ? millis * 10 : millis;
+  }
+
+  /** At most nine digits as a number; negative where there is anything else. */
+  private static int digits(String text, int start, int end) {
+    int value = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      value = value * 10 + c - '0';
+    }
+    return value;
   }
 
   static long check(String name, long millis) throws RefusedException {

@@ -74,7 +74,13 @@ public final class StrictJson {
   }
 
   private static boolean isBlank(CharBuffer text) {
-    return text.chars().allMatch(c -> c == ' ' || c == '\n' || c == '\r' || c == '\t');
+    for (int i = 0; i < text.limit(); i++) {
+      char c = text.charAt(i);
+      if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static JsonFields parse(CharBuffer text, Predicate<String> wanted)

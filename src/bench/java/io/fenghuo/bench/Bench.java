@@ -1,0 +1,17 @@
+package io.fenghuo.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The end-to-end benchmarks, by name. */
+@Command(
+    name = "bench",
+    subcommands = {DetectionLatency.class, ComplaintStorm.class, Throughput.class})
+public final class Bench {
+
+  private Bench() {}
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Bench()).execute(args));
+  }
+}

@@ -1,0 +1,53 @@
+package io.fenghuo.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is read as a time, and what is not. */
+class JsonTimeTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-11T00:00:00Z, 1794355200000",
+    "2026-11-11T08:00:00+08:00, 1794355200000",
+    "2026-11-11T00:00:00.1Z, 1794355200100",
+    "2026-11-11T00:00:00.12Z, 1794355200120",
+    "2026-11-11T00:00:00.123Z, 1794355200123",
+    "2026-11-11T00:00:00.123999999Z, 1794355200123",
+    "2024-02-29T23:59:59.999Z, 1709251199999",
+    "2026-11-11T00:00Z, 1794355200000",
+  })
+  void readsATime(String text, long millis) throws RefusedException {
+    assertThat(JsonTime.parse("eventTime", text)).isEqualTo(millis);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2023-02-29T00:00:00Z",
+        "2026-04-31T00:00:00Z",
+        "2026-00-10T00:00:00Z",
+        "2026-13-10T00:00:00Z",
+        "2026-10-00T00:00:00Z",
+        "2026-11-11T24:00:00Z",
+        "2026-11-11T00:60:00Z",
+        "2026-11-11T00:00:60Z",
+        "2026-11-11T00:00:00.1234567890Z",
+        "2026-11-11T00:00:00,1Z",
+        "2026-11-11T00:00:00.1xZ",
+        "2026-11-11 00:00:00Z",
+        "2026-11-11T00:00:00",
+        "2026-11-11T٠٠:00:00Z",
+        "Z",
+        "",
+      })
+  void refusesWhatIsNoTime(String text) {
+    assertThatThrownBy(() -> JsonTime.parse("eventTime", text))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining(JsonTime.FORM);
+  }
+}
