@@ -29,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--speed",
-      defaultValue = "60",
+      defaultValue = "600",
       converter = Speed.class,
       paramLabel = "N|max",
       description = "How many times faster than real time; ${DEFAULT-VALUE} where absent.")

@@ -7,10 +7,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -18,6 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Time;
 
 /**
@@ -28,6 +32,8 @@ import org.apache.kafka.common.utils.Time;
  * the broker stops; so this class, and only this one, uses the server class that main uses.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+
+  private static final Duration LEADER_TIMEOUT = Duration.ofSeconds(30);
 
   private final TemporaryFolder folder;
   private final String bootstrapServers;
@@ -58,7 +64,8 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Creates topics and returns when they exist.
+   * Creates topics and returns when every partition has its leader, so that the first record is
+   * taken at once.
    *
    * @param partitions number of partitions by topic
    */
@@ -70,8 +77,30 @@ public final class EmbeddedKafka implements AutoCloseable {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
       admin.createTopics(topics).all().get();
+      long deadline = System.nanoTime() + LEADER_TIMEOUT.toNanos();
+      while (!led(admin, partitions.keySet())) {
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException(
+              "A topic has no leader after " + LEADER_TIMEOUT + ": " + partitions.keySet());
+        }
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
     } catch (ExecutionException e) {
       throw new IllegalStateException("Cannot create topics " + partitions.keySet(), e.getCause());
+    }
+  }
+
+  private static boolean led(Admin admin, Set<String> topics)
+      throws InterruptedException, ExecutionException {
+    try {
+      return admin.describeTopics(topics).allTopicNames().get().values().stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false; // the broker has not heard of it yet
+      }
+      throw e;
     }
   }
 
