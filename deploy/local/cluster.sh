@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A Kafka broker and a Flink session cluster as processes of this machine, from Maven Central's jars:
 #
-#   cluster.sh start            start both, print their addresses; the broker makes topics when they are first used
+#   cluster.sh start            start both, print their addresses
 #   cluster.sh flink ARGS…      Flink's command-line client, such as: cluster.sh flink run -d JAR --config FILE
 #   cluster.sh stop             end what start has started
 #

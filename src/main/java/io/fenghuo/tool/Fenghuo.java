@@ -56,6 +56,7 @@ public final class Fenghuo implements Runnable {
     line.addSubcommand(new DemoCommand(jobs.live(), out));
     line.addSubcommand(new ReplayCommand(jobs.replay(), out));
     line.addSubcommand(new Simulate());
+    line.addSubcommand(new TopicsCommand(out));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
