@@ -1,0 +1,23 @@
+package io.fenghuo.live;
+
+import io.fenghuo.rule.Rule;
+
+/**
+ * A rule in force.
+ *
+ * @param rule its definition
+ * @param standing ACTIVE or SHADOW
+ * @param generation see {@link RuleChange#generation}
+ * @param warmUntilMillis see {@link RuleEntry#warmUntilMillis}
+ */
+public record LiveRule(Rule rule, RuleStanding standing, long generation, long warmUntilMillis) {
+
+  public boolean isShadow() {
+    return standing == RuleStanding.SHADOW;
+  }
+
+  /** Whether a finding of that time may lack what came before the rule began. */
+  public boolean isWarmingAt(long timeMillis) {
+    return timeMillis < warmUntilMillis;
+  }
+}
