@@ -9,7 +9,8 @@ import io.fenghuo.live.RuleEntry;
 import io.fenghuo.live.RuleStanding;
 import io.fenghuo.live.RuleStatus;
 import io.fenghuo.live.RuleTrial;
-import io.fenghuo.live.RuleTurn;
+import io.fenghuo.live.StateEffect;
+import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
 import java.util.ArrayList;
@@ -82,80 +83,73 @@ final class RuleClerk {
     return answer;
   }
 
-  /** A command that could not be read in full, but is one on a rule. */
-  RuleStatus refuse(ControlRejection rejection) {
-    return RuleWords.rejected(
-        rejection, List.of(new Reason(rejection.messageZh(), rejection.messageEn())));
-  }
-
   private RuleAnswer decide(ControlCommand command, long recordTimeMillis) {
-    Request request = Request.of(command);
-    List<Reason> reasons = new ArrayList<>(request.faults());
+    RuleRequest request = RuleRequest.of(command);
+    List<Bilingual> reasons = new ArrayList<>(request.faults());
     Rule rule = null;
-    String source = null;
     String id = request.ruleId();
-    if (reasons.isEmpty() && request.text() != null) {
-      source = request.text();
+    String source = request.text();
+    if (reasons.isEmpty() && source != null) {
       rule = read(source, reasons);
       id = rule == null ? null : rule.id();
     } else if (reasons.isEmpty()) {
-      RuleChange newest = newest(id);
-      source = newest == null ? null : newest.source();
-      rule = definition(id, source);
-      standingReasons(command.kind(), id, rule, reasons);
+      RuleChange last = last(id);
+      source = last == null ? null : last.source();
+      rule = source == null ? book.ofFiles(id) : read(source, new ArrayList<>());
+      check(request.standing(), id, rule, reasons);
     }
-    if (reasons.isEmpty()
-        && book.entry(id) == null
-        && book.entries().size() >= maxChangedRules) {
+    if (reasons.isEmpty() && book.entry(id) == null && book.entries().size() >= maxChangedRules) {
       reasons.add(RuleWords.tooMany(maxChangedRules));
     }
     if (!reasons.isEmpty()) {
-      return new RuleAnswer(
-          RuleWords.rejected(command, recordTimeMillis, id, reasons), null, null);
+      RuleStatus refusal = RuleWords.rejected(command, recordTimeMillis, id, reasons);
+      return new RuleAnswer(refusal, null, null);
     }
-    return accept(command, recordTimeMillis, rule, source);
+    return accept(command, recordTimeMillis, new Wanted(id, request.standing(), rule, source));
   }
 
-  private RuleAnswer accept(
-      ControlCommand command, long recordTimeMillis, Rule rule, String source) {
-    RuleStanding standing = Request.standing(command.kind());
-    boolean later = command.effectiveAtMillis() > recordTimeMillis;
-    LiveRule before = book.inForce(rule.id());
-    boolean keeps =
-        before != null
-            && standing.isRunning()
-            && before.rule().shape().equals(rule.shape());
-    RuleEntry entry = book.entry(rule.id());
-    revision++;
-    RuleChange change =
-        new RuleChange(
-            revision,
-            keeps ? before.generation() : revision,
-            rule.id(),
-            standing,
-            source,
-            rule.version(),
-            rule.hash(),
-            later ? command.effectiveAtMillis() : RuleChange.AT_ONCE,
-            command.commandId());
+  /** What a rule is to be. The definition is null where it can't be read and isn't to run. */
+  private record Wanted(String id, RuleStanding standing, Rule rule, String source) {}
+
+  private RuleAnswer accept(ControlCommand command, long recordTimeMillis, Wanted wanted) {
+    RuleEntry entry = book.entry(wanted.id());
     RuleStatus withdrawn =
         entry == null || entry.next() == null
             ? null
             : RuleWords.withdrawn(entry.next(), command.commandId(), recordTimeMillis);
-    book.put(change, r -> recordTimeMillis);
-    // What it will mean when its time has come, by what is in force now.
-    RuleTurn turn =
-        new RuleTurn(
-            change,
-            before,
-            standing.isRunning()
-                ? new LiveRule(rule, standing, change.generation(), RuleEntry.NEVER_WARMED)
-                : null);
+    revision++;
+    RuleChange change = change(command, recordTimeMillis, wanted);
+    StateEffect effect =
+        !wanted.standing().isRunning()
+            ? StateEffect.DROPS_STATE
+            : change.generation() == revision ? StateEffect.FRESH : StateEffect.KEEPS_STATE;
+    book.put(change, rule -> recordTimeMillis);
     return new RuleAnswer(
-        RuleWords.accepted(command, recordTimeMillis, change, turn.effect()), change, withdrawn);
+        RuleWords.accepted(command, recordTimeMillis, change, effect), change, withdrawn);
   }
 
-  private Rule read(String text, List<Reason> reasons) {
+  private RuleChange change(ControlCommand command, long recordTimeMillis, Wanted wanted) {
+    LiveRule before = book.inForce(wanted.id());
+    Rule rule = wanted.rule();
+    boolean keeps =
+        before != null
+            && wanted.standing().isRunning()
+            && before.rule().shape().equals(rule.shape());
+    return new RuleChange(
+        revision,
+        keeps ? before.generation() : revision,
+        wanted.id(),
+        wanted.standing(),
+        wanted.source(),
+        rule == null ? 0 : rule.version(),
+        rule == null ? null : rule.hash(),
+        command.effectiveAtMillis() > recordTimeMillis
+            ? command.effectiveAtMillis()
+            : RuleChange.AT_ONCE,
+        command.commandId());
+  }
+
+  private Rule read(String text, List<Bilingual> reasons) {
     try {
       Rule rule = RuleSet.parseRule("rule", text, measures);
       trial.make(rule);
@@ -164,43 +158,39 @@ final class RuleClerk {
       e.faults().forEach(fault -> reasons.add(RuleWords.fault(fault)));
     } catch (RuntimeException | StackOverflowError e) {
       // Whatever a text may do to a parser or a compiler, it must not take the job down.
-      reasons.add(RuleWords.fault("rule cannot be made: " + e));
+      reasons.add(RuleWords.fault("the rule cannot be made: " + e));
     }
     return null;
   }
 
-  private RuleChange newest(String id) {
-    RuleEntry entry = book.entry(id);
-    return entry == null ? null : entry.current();
-  }
-
-  private Rule definition(String id, String source) {
-    if (source == null) {
-      return book.ofFiles(id);
-    }
-    return read(source, new ArrayList<>());
-  }
-
-  private void standingReasons(ControlKind kind, String id, Rule rule, List<Reason> reasons) {
+  private void check(RuleStanding wanted, String id, Rule rule, List<Bilingual> reasons) {
     RuleStanding now = standing(id);
+    RuleEntry entry = book.entry(id);
+    boolean isScheduled = entry != null && entry.next() != null;
     if (now == null || now == RuleStanding.DELETED) {
       reasons.add(RuleWords.unknown(id));
-    } else if (rule == null) {
-      reasons.add(RuleWords.unreadable(id));
-    } else if (now == Request.standing(kind) && !isScheduled(id)) {
+    } else if (wanted == now && !isScheduled) {
       reasons.add(RuleWords.already(id, now));
+    } else if (rule == null && wanted.isRunning()) {
+      reasons.add(RuleWords.unreadable(id));
     }
   }
 
-  private boolean isScheduled(String id) {
-    return book.entry(id) != null && book.entry(id).next() != null;
-  }
-
+  /** What a rule stands as; of one that is only scheduled, what it will. Null where unknown. */
   private RuleStanding standing(String id) {
-    RuleEntry entry = book.entry(id);
-    if (entry != null && entry.current() != null) {
-      return entry.current().standing();
+    RuleChange last = last(id);
+    if (last != null) {
+      return last.standing();
     }
     return book.ofFiles(id) == null ? null : RuleStanding.ACTIVE;
+  }
+
+  /** The change that made the rule what it is; null where it stands as it is in the files. */
+  private RuleChange last(String id) {
+    RuleEntry entry = book.entry(id);
+    if (entry == null) {
+      return null;
+    }
+    return entry.current() == null && book.ofFiles(id) == null ? entry.next() : entry.current();
   }
 }

@@ -9,8 +9,8 @@ package io.fenghuo.live;
  * @param station uid of the operator
  * @param subtask which of its subtasks
  * @param of how many it has
- * @param warmUntilMillis see {@link RuleEntry#warmUntilMillis}; {@link RuleEntry#NEVER_WARMED} of
- *     a station that keeps nothing
+ * @param warmUntilMillis see {@link RuleEntry#warmUntilMillis}; {@link RuleEntry#NEVER_WARMED} of a
+ *     station that keeps nothing
  */
 public record Applied(
     String ruleId, long revision, String station, int subtask, int of, long warmUntilMillis) {}

@@ -9,8 +9,10 @@ import io.fenghuo.rule.Rule;
  * @param standing ACTIVE or SHADOW
  * @param generation see {@link RuleChange#generation}
  * @param warmUntilMillis see {@link RuleEntry#warmUntilMillis}
+ * @param isOfFiles whether its text is the files', which was checked where the job was submitted
  */
-public record LiveRule(Rule rule, RuleStanding standing, long generation, long warmUntilMillis) {
+public record LiveRule(
+    Rule rule, RuleStanding standing, long generation, long warmUntilMillis, boolean isOfFiles) {
 
   public boolean isShadow() {
     return standing == RuleStanding.SHADOW;

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The rules of the files, and over them what operators have changed since: plain Java, the same in
@@ -30,6 +32,7 @@ public final class RuleBook {
   private final Map<String, RuleEntry> entries = new TreeMap<>();
   private final Map<String, LiveRule> changed = new TreeMap<>();
   private final Map<String, Rule> scheduled = new TreeMap<>();
+  private final Set<String> pending = new TreeSet<>();
   private final Map<String, List<String>> unreadable = new TreeMap<>();
 
   /** Texts that were read, so that the same is not compiled again at each step of a change. */
@@ -135,13 +138,11 @@ public final class RuleBook {
   /** What was kept for a time that has come is in force now. */
   public List<RuleTurn> promote(RuleClock clock) {
     List<RuleTurn> turns = new ArrayList<>();
-    for (RuleEntry entry : List.copyOf(entries.values())) {
-      RuleChange next = entry.next();
-      if (next != null) {
-        long now = clock.nowFor(timedBy(next));
-        if (next.effectiveAtMillis() <= now) {
-          turns.add(turn(next, now));
-        }
+    for (String id : List.copyOf(pending)) {
+      RuleChange next = entries.get(id).next();
+      long now = clock.nowFor(timedBy(next));
+      if (next.effectiveAtMillis() <= now) {
+        turns.add(turn(next, now));
       }
     }
     return turns;
@@ -156,6 +157,16 @@ public final class RuleBook {
         keep(new RuleEntry(entry.ruleId(), entry.current(), entry.next(), until));
       }
     }
+  }
+
+  /** Until when what a change began may lack what came before; see {@link RuleEntry}. */
+  public long warmUntilMillis(RuleChange change) {
+    RuleEntry entry = entries.get(change.ruleId());
+    if (entry == null || entry.next() == null) {
+      return entry == null ? RuleEntry.NEVER_WARMED : entry.warmUntilMillis();
+    }
+    Rule rule = scheduled.get(change.ruleId());
+    return warmUntil(inForce(change.ruleId()), change, rule, change.effectiveAtMillis());
   }
 
   private RuleTurn turn(RuleChange change, long nowMillis) {
@@ -178,9 +189,7 @@ public final class RuleBook {
       return before.warmUntilMillis();
     }
     long since = Math.max(nowMillis, change.effectiveAtMillis());
-    return since == Long.MIN_VALUE
-        ? RuleEntry.FROM_FIRST_SIGNAL
-        : since + rule.withinMillis();
+    return since == Long.MIN_VALUE ? RuleEntry.FROM_FIRST_SIGNAL : since + rule.withinMillis();
   }
 
   private void keep(RuleEntry entry) {
@@ -196,19 +205,24 @@ public final class RuleBook {
         changed.put(
             id,
             new LiveRule(
-                rule, current.standing(), current.generation(), entry.warmUntilMillis()));
+                rule,
+                current.standing(),
+                current.generation(),
+                entry.warmUntilMillis(),
+                current.source() == null));
       }
     }
-    if (entry.next() != null && entry.next().standing().isRunning()) {
-      Rule rule = definition(entry.next());
+    pending.remove(id);
+    if (entry.next() != null) {
+      pending.add(id);
+      Rule rule = entry.next().standing().isRunning() ? definition(entry.next()) : null;
       if (rule != null) {
         scheduled.put(id, rule);
       }
     }
     nextDueMillis =
-        entries.values().stream()
-            .filter(each -> each.next() != null)
-            .mapToLong(each -> each.next().effectiveAtMillis())
+        pending.stream()
+            .mapToLong(each -> entries.get(each).next().effectiveAtMillis())
             .min()
             .orElse(Long.MAX_VALUE);
   }
@@ -243,6 +257,6 @@ public final class RuleBook {
   }
 
   private static LiveRule asInFiles(Rule rule) {
-    return new LiveRule(rule, RuleStanding.ACTIVE, 0, RuleEntry.NEVER_WARMED);
+    return new LiveRule(rule, RuleStanding.ACTIVE, 0, RuleEntry.NEVER_WARMED, true);
   }
 }

@@ -8,8 +8,7 @@ package io.fenghuo.live;
  * @param standing where the status accepts a change: what the rule is to be; else null
  * @param applied a station's word
  */
-public record RuleNews(
-    String ruleId, RuleStatus status, RuleStanding standing, Applied applied) {
+public record RuleNews(String ruleId, RuleStatus status, RuleStanding standing, Applied applied) {
 
   public static RuleNews of(RuleStatus status) {
     return new RuleNews(key(status.ruleId()), status, null, null);

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param revision of the change
  * @param accepted its answer; null until it has come
  * @param standing what the rule is to be; null until the answer has come
- * @param taken the subtasks that have taken it, by station
+ * @param taken the subtasks that have taken it, each once, by their station
  * @param of how many subtasks each of these stations has
  * @param warmUntilMillis the latest of what they said
  * @param told whether it was told that it is in force, and only its warming is left
@@ -20,14 +20,14 @@ public record RuleProgress(
     long revision,
     RuleStatus accepted,
     RuleStanding standing,
-    Map<String, List<Integer>> taken,
+    List<String> taken,
     Map<String, Integer> of,
     long warmUntilMillis,
     boolean told) {
 
   static RuleProgress of(long revision) {
     return new RuleProgress(
-        revision, null, null, new HashMap<>(), new HashMap<>(), RuleEntry.NEVER_WARMED, false);
+        revision, null, null, List.of(), Map.of(), RuleEntry.NEVER_WARMED, false);
   }
 
   RuleProgress accepted(RuleStatus status, RuleStanding to) {
@@ -35,12 +35,11 @@ public record RuleProgress(
   }
 
   RuleProgress with(Applied applied) {
-    Map<String, List<Integer>> all = new HashMap<>(taken);
-    List<Integer> subtasks = new ArrayList<>(all.getOrDefault(applied.station(), List.of()));
-    if (!subtasks.contains(applied.subtask())) {
-      subtasks.add(applied.subtask());
+    List<String> all = new ArrayList<>(taken);
+    String subtask = applied.station() + "/" + applied.subtask();
+    if (!all.contains(subtask)) {
+      all.add(subtask);
     }
-    all.put(applied.station(), subtasks);
     Map<String, Integer> counts = new HashMap<>(of);
     counts.put(applied.station(), applied.of());
     // A subtask that has seen no signal yet cannot say; its findings will.
@@ -57,11 +56,8 @@ public record RuleProgress(
 
   /** Whether every subtask of these stations has taken it. */
   boolean isTakenBy(List<String> stations) {
-    return stations.stream()
-        .allMatch(
-            station ->
-                of.containsKey(station)
-                    && taken.get(station).size() == of.get(station));
+    return of.keySet().containsAll(stations)
+        && taken.size() == of.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   long effectiveAtMillis() {

@@ -41,6 +41,91 @@ public record RuleStatus(
     long timeMillis,
     RuleFound found) {
 
+  /** A rule that was accepted once can run no more. */
+  public static RuleStatus unfit(String ruleId, List<String> reasons, long timeMillis) {
+    String why = String.join("; ", reasons);
+    return told(
+        ruleId + "/" + RuleStatusKind.REJECTED + "/" + timeMillis,
+        ruleId,
+        RuleStatusKind.REJECTED,
+        null,
+        reasons,
+        new Bilingual(
+            "规则 " + ruleId + " 已无法运行，不再生效：" + why + "。",
+            "Rule " + ruleId + " can run no more and is not evaluated: " + why + "."),
+        timeMillis,
+        null);
+  }
+
+  /** A key has more open matches of a rule than it may. */
+  public static RuleStatus overloaded(
+      String ruleId, int version, String hash, int subtask, long timeMillis) {
+    return told(
+        ruleId + "/" + RuleStatusKind.OVERLOADED + "/" + timeMillis + "/" + subtask,
+        ruleId,
+        RuleStatusKind.OVERLOADED,
+        hash,
+        List.of(),
+        new Bilingual(
+            "规则 " + ruleId + " 在某个键上的进行中匹配过多，最早的已被丢弃；计数类条件请改用指标。",
+            "Rule "
+                + ruleId
+                + " has too many open matches on a key, and the oldest are dropped; what is a count belongs into a measure."),
+        timeMillis,
+        version);
+  }
+
+  /** What a shadow rule found, in the finding's own words. */
+  public static RuleStatus found(
+      String ruleId, int version, String hash, RuleFound found, Bilingual says) {
+    return new RuleStatus(
+        found.findingId() + "/" + RuleStatusKind.FOUND,
+        ruleId,
+        RuleStatusKind.FOUND,
+        null,
+        null,
+        null,
+        version,
+        hash,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        says,
+        found.timeMillis(),
+        found);
+  }
+
+  /** What no command is behind. */
+  private static RuleStatus told(
+      String statusId,
+      String ruleId,
+      RuleStatusKind status,
+      String hash,
+      List<String> reasons,
+      Bilingual says,
+      long timeMillis,
+      Integer version) {
+    return new RuleStatus(
+        statusId,
+        ruleId,
+        status,
+        null,
+        null,
+        null,
+        version,
+        hash,
+        null,
+        null,
+        null,
+        null,
+        reasons,
+        says,
+        timeMillis,
+        null);
+  }
+
   /** The same command's next word. */
   RuleStatus then(RuleStatusKind next, Long warmUntil, Bilingual words) {
     return new RuleStatus(

@@ -41,8 +41,7 @@ public final class StatusBoard extends KeyedProcessFunction<String, RuleNews, Ru
     progress =
         getRuntimeContext()
             .getState(
-                new ValueStateDescriptor<>(
-                    "progress", TypeInformation.of(RuleProgress.class)));
+                new ValueStateDescriptor<>("progress", TypeInformation.of(RuleProgress.class)));
   }
 
   @Override
@@ -54,8 +53,7 @@ public final class StatusBoard extends KeyedProcessFunction<String, RuleNews, Ru
         return;
       }
     }
-    long revision =
-        news.applied() == null ? news.status().revision() : news.applied().revision();
+    long revision = news.applied() == null ? news.status().revision() : news.applied().revision();
     RuleProgress known = progress.value();
     if (known != null && known.revision() > revision) {
       return;

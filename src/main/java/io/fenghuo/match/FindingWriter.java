@@ -98,7 +98,8 @@ final class FindingWriter {
         byTime ? null : all.get(all.size() - 1).ref(),
         evidence,
         says(last, told.size(), scope, facts),
-        rule.clear());
+        rule.clear(),
+        false);
   }
 
   private Level level(Facts facts) {

@@ -36,8 +36,9 @@ final class LinearMatcher implements Matcher {
   private final int maxOpen;
   private final RuleMetrics metrics;
 
-  LinearMatcher(Rule rule, List<StageCondition> conditions, int maxOpen, RuleMetrics metrics) {
-    this.shape = rule.shape();
+  LinearMatcher(
+      Rule rule, String shape, List<StageCondition> conditions, int maxOpen, RuleMetrics metrics) {
+    this.shape = shape;
     this.withinMillis = rule.withinMillis();
     this.afterMatch = rule.afterMatch();
     this.plan = LinearPlan.of(conditions);

@@ -46,13 +46,14 @@ final class NfaMatcher implements Matcher {
 
   NfaMatcher(
       Rule rule,
+      String shape,
       List<StageCondition> conditions,
       RuntimeContext context,
       int maxOpen,
       RuleMetrics metrics)
       throws Exception {
     this.rule = rule;
-    this.shape = rule.shape();
+    this.shape = shape;
     this.conditions = conditions;
     Pattern<Signal, Signal> pattern = PatternCompiler.compile(rule, conditions);
     this.nfa = NFACompiler.compileFactory(pattern, false).createNFA();

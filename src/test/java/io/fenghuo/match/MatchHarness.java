@@ -1,6 +1,7 @@
 package io.fenghuo.match;
 
 import io.fenghuo.event.Event;
+import io.fenghuo.live.RuleChange;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.order.Mode;
 import io.fenghuo.rule.RuleSet;
@@ -9,20 +10,24 @@ import java.util.List;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** The match station on a test harness: routers in front, findings behind. */
 final class MatchHarness implements AutoCloseable {
 
   private final RuleSet rules;
-  private final KeyedOneInputStreamOperatorTestHarness<String, Signal, Finding> harness;
+  private final KeyedTwoInputStreamOperatorTestHarness<String, Signal, RuleChange, Finding> harness;
 
   private MatchHarness(RuleSet rules, MatchFunction function) throws Exception {
     this.rules = rules;
     this.harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(function), Signal::key, Types.STRING);
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new CoBroadcastWithKeyedOperator<>(function, List.of(BookState.DESCRIPTOR)),
+            Signal::key,
+            null,
+            Types.STRING);
   }
 
   static MatchHarness open(RuleSet rules, Mode mode) throws Exception {
@@ -30,14 +35,15 @@ final class MatchHarness implements AutoCloseable {
   }
 
   static MatchHarness open(RuleSet rules, Mode mode, int maxOpen) throws Exception {
-    MatchHarness opened = new MatchHarness(rules, new MatchFunction(rules, mode, maxOpen));
+    MatchHarness opened =
+        new MatchHarness(rules, new MatchFunction(rules, Rules.MEASURES, mode, maxOpen));
     opened.harness.open();
     return opened;
   }
 
   static MatchHarness restore(RuleSet rules, Mode mode, OperatorSubtaskState state)
       throws Exception {
-    MatchHarness opened = new MatchHarness(rules, new MatchFunction(rules, mode));
+    MatchHarness opened = new MatchHarness(rules, new MatchFunction(rules, Rules.MEASURES, mode));
     opened.harness.initializeState(state);
     opened.harness.open();
     return opened;
@@ -68,13 +74,14 @@ final class MatchHarness implements AutoCloseable {
 
   private MatchHarness process(List<Signal> signals) throws Exception {
     for (Signal signal : signals) {
-      harness.processElement(signal, signal.timeMillis());
+      harness.processElement1(signal, signal.timeMillis());
     }
     return this;
   }
 
   MatchHarness watermark(long millis) throws Exception {
-    harness.processWatermark(millis);
+    harness.processWatermark1(new Watermark(millis));
+    harness.processWatermark2(Watermark.MAX_WATERMARK);
     return this;
   }
 
