@@ -61,8 +61,6 @@ public record RuleProgress(
   }
 
   long effectiveAtMillis() {
-    return accepted.effectiveAtMillis() == null
-        ? RuleChange.AT_ONCE
-        : accepted.effectiveAtMillis();
+    return accepted.effectiveAtMillis() == null ? RuleChange.AT_ONCE : accepted.effectiveAtMillis();
   }
 }

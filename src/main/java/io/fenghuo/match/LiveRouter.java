@@ -19,7 +19,7 @@ import org.apache.flink.util.Collector;
 /**
  * A router whose rules change while it runs. It sends for the rules in force and for those that are
  * scheduled, so that none of them lacks a signal when its time comes; what a rule no longer reads
- * is sent until an element of that time has come by, and is read by nobody.
+ * is sent until the watermark has passed that time, for rules in event-time order come to it late.
  *
  * <p>Kept: the rules as operators have changed them. It tells of each change that it has taken.
  */
@@ -33,7 +33,6 @@ public abstract class LiveRouter<T> extends BroadcastProcessFunction<T, RuleChan
   private transient BookState state;
   private transient RuleBook book;
   private transient FlatMapFunction<T, Signal> routing;
-  private transient long clockMillis;
 
   private LiveRouter(String station, RuleSet files, MeasureCatalog measures) {
     this.station = station;
@@ -43,13 +42,10 @@ public abstract class LiveRouter<T> extends BroadcastProcessFunction<T, RuleChan
 
   abstract FlatMapFunction<T, Signal> routing(RuleSet rules);
 
-  abstract long timeMillis(T element);
-
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     state = new BookState(files, measures, context);
     book = state.book();
-    clockMillis = Long.MIN_VALUE;
     refresh();
   }
 
@@ -61,9 +57,9 @@ public abstract class LiveRouter<T> extends BroadcastProcessFunction<T, RuleChan
   @Override
   public void processElement(T element, ReadOnlyContext context, Collector<Signal> out)
       throws Exception {
-    clockMillis = Math.max(clockMillis, timeMillis(element));
-    if (clockMillis >= book.nextDueMillis()) {
-      book.promote(rule -> clockMillis);
+    long watermark = context.currentWatermark();
+    if (watermark >= book.nextDueMillis()) {
+      book.promote(rule -> watermark);
       refresh();
     }
     routing.flatMap(element, out);
@@ -71,7 +67,8 @@ public abstract class LiveRouter<T> extends BroadcastProcessFunction<T, RuleChan
 
   @Override
   public void processBroadcastElement(RuleChange change, Context context, Collector<Signal> out) {
-    book.put(change, rule -> clockMillis);
+    long watermark = context.currentWatermark();
+    book.put(change, rule -> watermark);
     refresh();
     context.output(
         MatchFunction.NEWS,
@@ -103,11 +100,6 @@ public abstract class LiveRouter<T> extends BroadcastProcessFunction<T, RuleChan
     FlatMapFunction<Event, Signal> routing(RuleSet rules) {
       return new EventRouter(rules);
     }
-
-    @Override
-    long timeMillis(Event event) {
-      return event.timeMillis();
-    }
   }
 
   /** Routes symptoms. */
@@ -123,11 +115,6 @@ public abstract class LiveRouter<T> extends BroadcastProcessFunction<T, RuleChan
     @Override
     FlatMapFunction<Symptom, Signal> routing(RuleSet rules) {
       return new SymptomRouter(rules);
-    }
-
-    @Override
-    long timeMillis(Symptom symptom) {
-      return symptom.timeMillis();
     }
   }
 }
