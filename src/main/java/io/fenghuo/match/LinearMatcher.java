@@ -11,7 +11,6 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.function.LongPredicate;
 
 /**
  * Matches a rule that is a {@linkplain LinearPlan chain}, with flink-cep's meaning: matches wait in
@@ -219,26 +218,30 @@ final class LinearMatcher implements Matcher {
 
   /** Tells the complete matches, the earliest first, and drops what the strategy skips. */
   private void finish(LinearOpen kept, List<Match> complete, List<Map<String, List<Signal>>> out) {
-    LinkedList<Match> left = new LinkedList<>(complete);
-    while (!left.isEmpty()) {
-      Match match = left.poll();
-      out.add(written(match));
-      LongPredicate skipped = skippedBy(match);
-      if (skipped != null) {
-        left.removeIf(other -> skipped.test(other.startOrder()));
-        for (int place = 0; place < places.size(); place++) {
-          kept.waiting(place).removeIf(other -> skipped.test(other.startOrder()));
-        }
+    long skippedTo = -1;
+    for (Match match : complete) {
+      if (match.startOrder() > skippedTo) {
+        out.add(written(match));
+        skippedTo = skippedTo(match);
+      }
+    }
+    for (int place = 0; place < places.size() && skippedTo >= 0; place++) {
+      PriorityQueue<Match> waiting = kept.waiting(place);
+      // The one that ends first began first.
+      while (!waiting.isEmpty() && waiting.peek().startOrder() <= skippedTo) {
+        waiting.poll();
       }
     }
   }
 
-  /** By the order of its first signal, which matches a complete one drops; null for none. */
-  private LongPredicate skippedBy(Match match) {
+  /**
+   * Up to which first signal a complete match drops the others; -1 where it drops none.
+   * Skip-to-next drops those with the same first signal: in a chain there are none.
+   */
+  private long skippedTo(Match match) {
     return switch (afterMatch) {
-      case NO_SKIP -> null;
-      case SKIP_TO_NEXT -> start -> start <= match.startOrder();
-      case SKIP_PAST_LAST -> start -> start <= match.last().order();
+      case NO_SKIP, SKIP_TO_NEXT -> -1;
+      case SKIP_PAST_LAST -> match.last().order();
     };
   }
 

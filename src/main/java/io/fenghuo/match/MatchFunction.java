@@ -42,8 +42,11 @@ import org.apache.flink.util.Collector;
 public final class MatchFunction extends KeyedProcessFunction<String, Signal, Finding>
     implements CheckpointedFunction {
 
-  /** How many open matches a rule may have on one key. */
-  public static final int DEFAULT_MAX_OPEN_MATCHES = 1_000;
+  /**
+   * How many open matches a rule may have on one key; {@link NfaMatcher#MAX_OPEN} where its pattern
+   * is no {@linkplain LinearPlan chain}.
+   */
+  public static final int DEFAULT_MAX_OPEN_MATCHES = 100_000;
 
   private final RuleSet rules;
   private final Mode mode;
