@@ -27,10 +27,7 @@ final class RuleRunner {
           case REPLAY -> true;
         };
     this.metrics = new RuleMetrics(context.getMetricGroup(), rule.id(), maxOpen);
-    List<StageCondition> conditions =
-        rule.pattern().stream()
-            .map(stage -> new StageCondition(stage, metrics::conditionFailed))
-            .toList();
+    List<StageCondition> conditions = StageCondition.of(rule, metrics::conditionFailed);
     this.matcher =
         rule.isThreshold()
             ? new ThresholdMatcher(conditions.get(0))
