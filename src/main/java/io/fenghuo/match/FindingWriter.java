@@ -49,7 +49,7 @@ final class FindingWriter {
     for (Grading.Raise raise : rule.level().raises()) {
       raises.add(
           new CompiledRaise(
-              raise.to(), StageCondition.compile(raise.when(), telling.reads().vocabulary())));
+              raise.to(), SignalCondition.compile(raise.when(), telling.reads().vocabulary())));
     }
     this.zh = template(rule.says().zh(), Template.Language.ZH);
     this.en = template(rule.says().en(), Template.Language.EN);
@@ -69,7 +69,7 @@ final class FindingWriter {
   private Finding write(Map<String, List<Signal>> match) {
     List<Evidence> evidence = new ArrayList<>();
     List<Signal> all = new ArrayList<>();
-    for (Stage stage : rule.pattern()) {
+    for (Stage stage : rule.stages()) {
       List<Signal> signals = match.getOrDefault(stage.name(), List.of());
       if (!signals.isEmpty()) {
         evidence.add(evidence(stage, signals));
@@ -156,7 +156,7 @@ final class FindingWriter {
   private String id(Scope scope, Map<String, List<Signal>> match) {
     StringBuilder text = new StringBuilder();
     text.append(rule.id()).append('\n').append(hash).append('\n').append(scope.key());
-    for (Stage stage : rule.pattern()) {
+    for (Stage stage : rule.stages()) {
       for (Signal signal : match.getOrDefault(stage.name(), List.of())) {
         text.append('\n').append(stage.name()).append(' ').append(signal.address());
       }

@@ -242,6 +242,8 @@ final class LinearMatcher implements Matcher {
     return switch (afterMatch) {
       case NO_SKIP, SKIP_TO_NEXT -> -1;
       case SKIP_PAST_LAST -> match.last().order();
+      case SKIP_TO_FIRST, SKIP_TO_LAST ->
+          throw new IllegalStateException("a chain does not skip to a stage");
     };
   }
 

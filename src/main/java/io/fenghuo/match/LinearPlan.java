@@ -1,7 +1,9 @@
 package io.fenghuo.match;
 
 import io.fenghuo.rule.AfterMatch;
+import io.fenghuo.rule.Contiguity;
 import io.fenghuo.rule.Follows;
+import io.fenghuo.rule.Group;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.Stage;
 import java.util.ArrayList;
@@ -50,12 +52,20 @@ record LinearPlan(List<Step> steps, List<StageCondition> pendingStops) {
    * looks at the stage's neighbours.
    */
   static boolean fits(Rule rule) {
-    List<Stage> stages = rule.pattern();
+    if (rule.timeout() != null
+        || rule.afterMatch().namesAStage()
+        || rule.pattern().stream().anyMatch(Group.class::isInstance)) {
+      return false;
+    }
+    List<Stage> stages = rule.stages();
     for (int i = 0; i < stages.size(); i++) {
       Stage stage = stages.get(i);
       Follows next = i + 1 < stages.size() ? stages.get(i + 1).follows() : null;
       boolean isLast = next == null;
-      if (stage.optional() || stage.greedy() || stage.min() != stage.max()) {
+      if (!stage.quantifier().isFixed()
+          || stage.greedy()
+          || stage.quantifier().contiguity() != Contiguity.RELAXED
+          || stage.withinMillis() > 0) {
         return false;
       }
       boolean fits =

@@ -1,6 +1,7 @@
 package io.fenghuo.match;
 
 import io.fenghuo.rule.Rule;
+import io.fenghuo.rule.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,7 @@ final class NfaMatcher implements Matcher {
   private final Rule rule;
   private final String shape;
   private final List<StageCondition> conditions;
+  private final List<Stage> openers;
   private final NFA<Signal> nfa;
   private final AfterMatchSkipStrategy skip;
   private final BufferMaps maps = new BufferMaps();
@@ -54,10 +56,11 @@ final class NfaMatcher implements Matcher {
     this.rule = rule;
     this.shape = rule.shape();
     this.conditions = conditions;
+    this.openers = rule.openers();
     Pattern<Signal, Signal> pattern = PatternCompiler.compile(rule, conditions);
     this.nfa = NFACompiler.compileFactory(pattern, false).createNFA();
     this.nfa.open(context, new Configuration());
-    this.skip = PatternCompiler.skip(rule.afterMatch());
+    this.skip = PatternCompiler.skip(rule);
     this.buffer =
         new SharedBuffer<>(
             maps,
@@ -114,11 +117,8 @@ final class NfaMatcher implements Matcher {
   /** Whether one of the stages with which a match may begin takes the signal. */
   private boolean canStart(Signal signal) {
     for (StageCondition condition : conditions) {
-      if (condition.takes(signal)) {
+      if (openers.contains(condition.stage()) && condition.takes(signal)) {
         return true;
-      }
-      if (condition.stage().isCertain()) {
-        return false;
       }
     }
     return false;

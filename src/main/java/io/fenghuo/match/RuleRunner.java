@@ -30,10 +30,7 @@ final class RuleRunner {
           case REPLAY -> true;
         };
     this.metrics = new RuleMetrics(context.getMetricGroup(), rule.id(), maxOpen);
-    List<StageCondition> conditions =
-        rule.pattern().stream()
-            .map(stage -> new StageCondition(stage, metrics::conditionFailed))
-            .toList();
+    List<StageCondition> conditions = StageCondition.of(rule, metrics::conditionFailed);
     this.matcher = matcher(conditions, maxOpen, context);
     this.writer = new FindingWriter(rule, metrics::conditionFailed);
   }
@@ -43,7 +40,7 @@ final class RuleRunner {
     if (rule.isThreshold()) {
       return new ThresholdMatcher(conditions.get(0));
     }
-    return LinearPlan.fits(rule)
+    return LinearPlan.fits(rule) && conditions.stream().noneMatch(StageCondition::isIterative)
         ? new LinearMatcher(rule, conditions, maxOpen, metrics)
         : new NfaMatcher(
             rule, conditions, context, Math.min(maxOpen, NfaMatcher.MAX_OPEN), metrics);

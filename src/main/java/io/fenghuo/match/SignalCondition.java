@@ -1,0 +1,122 @@
+package io.fenghuo.match;
+
+import io.fenghuo.condition.Condition;
+import io.fenghuo.condition.Facts;
+import io.fenghuo.condition.InvalidConditionException;
+import io.fenghuo.condition.Vocabulary;
+import io.fenghuo.rule.Reads;
+import io.fenghuo.rule.Rule;
+import io.fenghuo.rule.Stage;
+import io.fenghuo.rule.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.flink.cep.pattern.conditions.IterativeCondition;
+
+/**
+ * A condition of a rule on a signal and, where it is iterative, on the signals that the open match
+ * has taken before. Serializable, as flink-cep asks; the CEL program is compiled where it is used.
+ */
+abstract class SignalCondition extends IterativeCondition<Signal> {
+
+  private final Rule rule;
+  private final Step step;
+  private final String source;
+  private final List<Reads> reads;
+  private transient Condition compiled;
+  private transient Map<String, String> stagesByList;
+  private transient Runnable onError;
+
+  SignalCondition(Rule rule, Step step, String source, Runnable onError) {
+    this.rule = rule;
+    this.step = step;
+    this.source = source;
+    this.reads = step.stages().stream().map(Stage::reads).toList();
+    this.onError = onError;
+  }
+
+  static Condition compile(String source, Vocabulary vocabulary) {
+    if (source.isEmpty()) {
+      return Condition.ALWAYS;
+    }
+    try {
+      return Condition.compile(source, vocabulary);
+    } catch (InvalidConditionException e) {
+      throw new IllegalStateException("a checked rule has a faulty condition: " + source, e);
+    }
+  }
+
+  static boolean reads(Reads reads, Signal signal) {
+    return signal.isSymptom()
+        ? reads.reads(signal.symptom().measureId(), signal.symptom().line())
+        : reads.reads(signal.event().kind());
+  }
+
+  /** The condition's text: equal texts on stages of the same reads hold for the same signals. */
+  String source() {
+    return source;
+  }
+
+  /** Whether it depends on what the open match has taken before. */
+  boolean isIterative() {
+    return !stagesByList().isEmpty();
+  }
+
+  /** Names of the stages whose signals it asks for. */
+  Iterable<String> refersTo() {
+    return stagesByList().values();
+  }
+
+  /**
+   * Whether it holds for a signal.
+   *
+   * @param earlier gives the signals that a stage, by its name, has taken in the open match
+   */
+  boolean holds(Signal signal, Function<String, List<Signal>> earlier) {
+    if (reads.stream().noneMatch(each -> reads(each, signal))) {
+      return false;
+    }
+    Map<String, List<Facts>> lists = new LinkedHashMap<>();
+    stagesByList()
+        .forEach(
+            (list, stage) ->
+                lists.put(list, earlier.apply(stage).stream().map(SignalFacts::of).toList()));
+    return compiled().holds(SignalFacts.of(signal), lists, onError == null ? () -> {} : onError);
+  }
+
+  @Override
+  public boolean filter(Signal signal, Context<Signal> context) throws Exception {
+    Map<String, List<Signal>> taken = new LinkedHashMap<>();
+    for (String stage : refersTo()) {
+      List<Signal> signals = new ArrayList<>();
+      context.getEventsForPattern(stage).forEach(signals::add);
+      taken.put(stage, signals);
+    }
+    return holds(signal, taken::get);
+  }
+
+  Runnable onError() {
+    return onError;
+  }
+
+  private Condition compiled() {
+    if (compiled == null) {
+      compiled = compile(source, rule.vocabulary(step));
+    }
+    return compiled;
+  }
+
+  private Map<String, String> stagesByList() {
+    if (stagesByList == null) {
+      stagesByList = new LinkedHashMap<>();
+      for (Stage stage : rule.stages()) {
+        if (compiled().refersTo().contains(stage.listName())) {
+          stagesByList.put(stage.listName(), stage.name());
+        }
+      }
+    }
+    return stagesByList;
+  }
+}
