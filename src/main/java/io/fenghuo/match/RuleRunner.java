@@ -21,7 +21,8 @@ final class RuleRunner {
   private final Matcher matcher;
   private final FindingWriter writer;
 
-  RuleRunner(Rule rule, Mode mode, int maxOpen, RuntimeContext context) throws Exception {
+  RuleRunner(Rule rule, Mode mode, int maxOpen, ConditionPool pool, RuntimeContext context)
+      throws Exception {
     this.rule = rule;
     this.shape = rule.shape();
     this.waits =
@@ -30,7 +31,7 @@ final class RuleRunner {
           case REPLAY -> true;
         };
     this.metrics = new RuleMetrics(context.getMetricGroup(), rule.id(), maxOpen);
-    List<StageCondition> conditions = StageCondition.of(rule, metrics::conditionFailed);
+    List<StageCondition> conditions = StageCondition.of(rule, pool, metrics::conditionFailed);
     this.matcher = matcher(conditions, maxOpen, context);
     this.writer = new FindingWriter(rule, metrics::conditionFailed);
   }
