@@ -116,6 +116,9 @@ final class RuleRunner {
     if (!outcome.complete().isEmpty()) {
       emit(writer.write(inTime(outcome.complete())), out);
     }
+    if (!outcome.timedOut().isEmpty()) {
+      emit(writer.writeTimedOut(outcome.timedOut()), out);
+    }
   }
 
   /** Without the matches that signals out of order have made wider than the rule allows. */
