@@ -18,6 +18,7 @@ final class RuleRunner {
   private final String shape;
   private final boolean waits;
   private final RuleMetrics metrics;
+  private final List<StageCondition> openers;
   private final Matcher matcher;
   private final FindingWriter writer;
 
@@ -32,6 +33,8 @@ final class RuleRunner {
         };
     this.metrics = new RuleMetrics(context.getMetricGroup(), rule.id(), maxOpen);
     List<StageCondition> conditions = StageCondition.of(rule, pool, metrics::conditionFailed);
+    this.openers =
+        conditions.stream().filter(each -> rule.openers().contains(each.stage())).toList();
     this.matcher = matcher(conditions, maxOpen, context);
     this.writer = new FindingWriter(rule, metrics::conditionFailed);
   }
@@ -60,6 +63,11 @@ final class RuleRunner {
     return signal.isSymptom()
         ? rule.reads(signal.symptom().measureId(), signal.symptom().line())
         : rule.reads(signal.event().kind());
+  }
+
+  /** Of the conditions on a match's first signal those that read such a signal. */
+  List<StageCondition> openers(Signal signal) {
+    return openers.stream().filter(opener -> opener.reads(signal)).toList();
   }
 
   /**

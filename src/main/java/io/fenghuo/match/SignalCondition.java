@@ -80,7 +80,7 @@ abstract class SignalCondition extends IterativeCondition<Signal> {
    * @param earlier gives the signals that a stage, by its name, has taken in the open match
    */
   boolean holds(Signal signal, Function<String, List<Signal>> earlier) {
-    if (reads.stream().noneMatch(each -> reads(each, signal))) {
+    if (!reads(signal)) {
       return false;
     }
     Runnable failed = onError == null ? () -> {} : onError;
@@ -104,6 +104,16 @@ abstract class SignalCondition extends IterativeCondition<Signal> {
       taken.put(stage, signals);
     }
     return holds(signal, taken::get);
+  }
+
+  /** Whether it is about such signals at all. */
+  final boolean reads(Signal signal) {
+    for (Reads each : reads) {
+      if (reads(each, signal)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The texts that fields of a signal must have for it to hold. */
