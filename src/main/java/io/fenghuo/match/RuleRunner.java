@@ -12,7 +12,7 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 
 /** One rule at work: what matches it, and what writes its findings. */
-final class RuleRunner {
+final class RuleRunner implements RuleIndex.Reader {
 
   private final Rule rule;
   private final String shape;
@@ -65,8 +65,13 @@ final class RuleRunner {
         : rule.reads(signal.event().kind());
   }
 
-  /** Of the conditions on a match's first signal those that read such a signal. */
-  List<StageCondition> openers(Signal signal) {
+  @Override
+  public String ruleId() {
+    return rule.id();
+  }
+
+  @Override
+  public List<StageCondition> openers(Signal signal) {
     return openers.stream().filter(opener -> opener.reads(signal)).toList();
   }
 
