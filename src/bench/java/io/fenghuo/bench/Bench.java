@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** The end-to-end benchmarks, by name. */
 @Command(
     name = "bench",
-    subcommands = {DetectionLatency.class, ComplaintStorm.class, Throughput.class})
+    subcommands = {DetectionLatency.class, ComplaintStorm.class, Throughput.class, RuleCost.class})
 public final class Bench {
 
   private Bench() {}

@@ -60,8 +60,11 @@ public final class MatchFunction
     extends KeyedBroadcastProcessFunction<String, Signal, RuleChange, Finding>
     implements CheckpointedFunction {
 
-  /** How many open matches a rule may have on one key. */
-  public static final int DEFAULT_MAX_OPEN_MATCHES = 1_000;
+  /**
+   * How many open matches a rule may have on one key; {@link NfaMatcher#MAX_OPEN} where its pattern
+   * is no {@linkplain LinearPlan chain}.
+   */
+  public static final int DEFAULT_MAX_OPEN_MATCHES = 100_000;
 
   /** The name under which it tells of the changes that it has taken; its uid in the job. */
   public static final String STATION = "match";

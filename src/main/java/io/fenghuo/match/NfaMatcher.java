@@ -1,14 +1,17 @@
 package io.fenghuo.match;
 
 import io.fenghuo.rule.Rule;
+import io.fenghuo.rule.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.cep.configuration.CEPCacheOptions;
 import org.apache.flink.cep.configuration.SharedBufferCacheConfig;
 import org.apache.flink.cep.nfa.ComputationState;
@@ -16,6 +19,7 @@ import org.apache.flink.cep.nfa.NFA;
 import org.apache.flink.cep.nfa.NFAState;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.nfa.compiler.NFACompiler;
+import org.apache.flink.cep.nfa.compiler.NFAStateNameHandler;
 import org.apache.flink.cep.nfa.sharedbuffer.SharedBuffer;
 import org.apache.flink.cep.nfa.sharedbuffer.SharedBufferAccessor;
 import org.apache.flink.cep.pattern.Pattern;
@@ -37,6 +41,8 @@ final class NfaMatcher implements Matcher {
   private final Rule rule;
   private final String shape;
   private final List<StageCondition> conditions;
+  private final List<Stage> openers;
+  private final Map<String, Long> stageTimes;
   private final NFA<Signal> nfa;
   private final AfterMatchSkipStrategy skip;
   private final BufferMaps maps = new BufferMaps();
@@ -55,10 +61,15 @@ final class NfaMatcher implements Matcher {
     this.rule = rule;
     this.shape = shape;
     this.conditions = conditions;
+    this.openers = rule.openers();
+    this.stageTimes =
+        rule.stages().stream()
+            .filter(stage -> stage.withinMillis() > 0)
+            .collect(Collectors.toUnmodifiableMap(Stage::name, Stage::withinMillis));
     Pattern<Signal, Signal> pattern = PatternCompiler.compile(rule, conditions);
-    this.nfa = NFACompiler.compileFactory(pattern, false).createNFA();
+    this.nfa = NFACompiler.compileFactory(pattern, rule.timeout() != null).createNFA();
     this.nfa.open(context, new Configuration());
-    this.skip = PatternCompiler.skip(rule.afterMatch());
+    this.skip = PatternCompiler.skip(rule);
     this.buffer =
         new SharedBuffer<>(
             maps,
@@ -86,17 +97,17 @@ final class NfaMatcher implements Matcher {
     boolean moves = kept.tick(signal.timeMillis());
     long now = kept.clockMillis();
     NFAState state = kept.matches();
-    List<Map<String, List<Signal>>> matches = new ArrayList<>();
+    Ended ended = new Ended();
     maps.show(kept);
     try (SharedBufferAccessor<Signal> accessor = buffer.getAccessor()) {
       if (moves) {
-        matches.addAll(advance(state, now, accessor));
+        advance(state, now, accessor, ended);
       }
       PartialMatches.prepare(state);
-      matches.addAll(nfa.process(accessor, state, signal, now, skip, () -> now));
+      ended.complete.addAll(nfa.process(accessor, state, signal, now, skip, () -> now));
       dropBeyondCap(state, accessor);
     }
-    return outcome(kept, moves, matches);
+    return outcome(kept, moves, ended);
   }
 
   @Override
@@ -104,31 +115,33 @@ final class NfaMatcher implements Matcher {
   public Outcome onTime(Open open, long timeMillis) throws Exception {
     NfaOpen kept = (NfaOpen) open;
     boolean moves = kept.tick(timeMillis);
-    List<Map<String, List<Signal>>> matches;
+    Ended ended = new Ended();
     maps.show(kept);
     try (SharedBufferAccessor<Signal> accessor = buffer.getAccessor()) {
-      matches = new ArrayList<>(advance(kept.matches(), kept.clockMillis(), accessor));
+      advance(kept.matches(), kept.clockMillis(), accessor, ended);
     }
-    return outcome(kept, moves, matches);
+    return outcome(kept, moves, ended);
   }
 
   /** Whether one of the stages with which a match may begin takes the signal. */
   private boolean canStart(Signal signal) {
     for (StageCondition condition : conditions) {
-      if (condition.takes(signal)) {
+      if (openers.contains(condition.stage()) && condition.takes(signal)) {
         return true;
-      }
-      if (condition.stage().isCertain()) {
-        return false;
       }
     }
     return false;
   }
 
-  private Collection<Map<String, List<Signal>>> advance(
-      NFAState state, long now, SharedBufferAccessor<Signal> accessor) throws Exception {
+  private void advance(NFAState state, long now, SharedBufferAccessor<Signal> accessor, Ended ended)
+      throws Exception {
     PartialMatches.prepare(state);
-    return nfa.advanceTime(accessor, state, now, skip).f0;
+    Tuple2<
+            Collection<Map<String, List<Signal>>>,
+            Collection<Tuple2<Map<String, List<Signal>>, Long>>>
+        ends = nfa.advanceTime(accessor, state, now, skip);
+    ended.complete.addAll(ends.f0);
+    ends.f1.forEach(end -> ended.timedOut.add(new TimedOut(end.f0, end.f1)));
   }
 
   private void dropBeyondCap(NFAState state, SharedBufferAccessor<Signal> accessor)
@@ -144,17 +157,39 @@ final class NfaMatcher implements Matcher {
     }
   }
 
-  private Outcome outcome(
-      NfaOpen kept, boolean isChanged, List<Map<String, List<Signal>>> matches) {
+  private Outcome outcome(NfaOpen kept, boolean isChanged, Ended ended) {
     NFAState state = kept.matches();
     ComputationState oldest = state.getPartialMatches().peek();
     if (oldest.getStartEventID() == null) {
-      return new Outcome(null, true, matches);
+      return new Outcome(null, true, ended.complete, ended.timedOut);
     }
-    kept.dueMillis(oldest.getStartTimestamp() + rule.withinMillis());
+    kept.dueMillis(dueMillis(state, kept.clockMillis()));
     boolean changed = isChanged || state.isStateChanged();
     state.resetStateChanged();
     state.resetNewStartPartialMatch();
-    return new Outcome(kept, changed, matches);
+    return new Outcome(kept, changed, ended.complete, ended.timedOut);
+  }
+
+  /** When the first of the open matches is out of time, as a whole or at the stage it waits for. */
+  private long dueMillis(NFAState state, long clockMillis) {
+    long due = state.getPartialMatches().peek().getStartTimestamp() + rule.withinMillis();
+    if (!stageTimes.isEmpty()) {
+      for (ComputationState match : state.getPartialMatches()) {
+        Long within =
+            stageTimes.get(
+                NFAStateNameHandler.getOriginalNameFromInternal(match.getCurrentStateName()));
+        if (within != null && match.getStartEventID() != null) {
+          long stageDue = match.getPreviousTimestamp() + within;
+          due = stageDue > clockMillis ? Math.min(due, stageDue) : due;
+        }
+      }
+    }
+    return due;
+  }
+
+  /** What came to its end, in one way or the other. */
+  private static final class Ended {
+    private final List<Map<String, List<Signal>>> complete = new ArrayList<>();
+    private final List<TimedOut> timedOut = new ArrayList<>();
   }
 }

@@ -13,27 +13,33 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.streaming.api.TimerService;
 
 /** One rule at work: what matches it, and what writes its findings. */
-final class RuleRunner {
+final class RuleRunner implements RuleIndex.Reader {
 
   private final LiveRule live;
   private final Rule rule;
   private final String shape;
   private final boolean waits;
   private final RuleMetrics metrics;
+  private final List<StageCondition> openers;
   private final Matcher matcher;
   private final FindingWriter writer;
 
-  RuleRunner(LiveRule live, Mode mode, int maxOpen, RuntimeContext context, RuleMetrics metrics)
+  RuleRunner(
+      LiveRule live,
+      Mode mode,
+      int maxOpen,
+      ConditionPool pool,
+      RuntimeContext context,
+      RuleMetrics metrics)
       throws Exception {
     this.live = live;
     this.rule = live.rule();
     this.shape = live.generation() == 0 ? rule.shape() : rule.shape() + "@" + live.generation();
     this.waits = waits(rule, mode);
     this.metrics = metrics;
-    List<StageCondition> conditions =
-        rule.pattern().stream()
-            .map(stage -> new StageCondition(stage, metrics::conditionFailed))
-            .toList();
+    List<StageCondition> conditions = StageCondition.of(rule, pool, metrics::conditionFailed);
+    this.openers =
+        conditions.stream().filter(each -> rule.openers().contains(each.stage())).toList();
     this.matcher = matcher(conditions, maxOpen, context);
     this.writer = new FindingWriter(rule, metrics::conditionFailed);
   }
@@ -43,7 +49,7 @@ final class RuleRunner {
     if (rule.isThreshold()) {
       return new ThresholdMatcher(conditions.get(0));
     }
-    return LinearPlan.fits(rule)
+    return LinearPlan.fits(rule) && conditions.stream().noneMatch(StageCondition::isIterative)
         ? new LinearMatcher(rule, shape, conditions, maxOpen, metrics)
         : new NfaMatcher(
             rule, shape, conditions, context, Math.min(maxOpen, NfaMatcher.MAX_OPEN), metrics);
@@ -85,6 +91,16 @@ final class RuleRunner {
     return signal.isSymptom()
         ? rule.reads(signal.symptom().measureId(), signal.symptom().line())
         : rule.reads(signal.event().kind());
+  }
+
+  @Override
+  public String ruleId() {
+    return rule.id();
+  }
+
+  @Override
+  public List<StageCondition> openers(Signal signal) {
+    return openers.stream().filter(opener -> opener.reads(signal)).toList();
   }
 
   /**
@@ -140,6 +156,9 @@ final class RuleRunner {
     }
     if (!outcome.complete().isEmpty()) {
       emit(writer.write(inTime(outcome.complete())), out);
+    }
+    if (!outcome.timedOut().isEmpty()) {
+      emit(writer.writeTimedOut(outcome.timedOut()), out);
     }
   }
 

@@ -24,6 +24,7 @@ final class RuleRunners {
   private final Mode mode;
   private final int maxOpen;
   private final RuntimeContext context;
+  private final ConditionPool pool = new ConditionPool();
   private final Map<String, RuleMetrics> metrics = new HashMap<>();
   private final Map<String, Map<Object, List<RuleRunner>>> bySubject = new HashMap<>();
   private final Map<String, String> unfit = new TreeMap<>();
@@ -80,7 +81,7 @@ final class RuleRunners {
   private RuleRunner make(LiveRule live) throws Exception {
     String id = live.rule().id();
     try {
-      RuleRunner runner = new RuleRunner(live, mode, maxOpen, context, metricsOf(id));
+      RuleRunner runner = new RuleRunner(live, mode, maxOpen, pool, context, metricsOf(id));
       unfit.remove(id);
       return runner;
     } catch (RuntimeException e) {
