@@ -13,6 +13,7 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -81,7 +82,8 @@ final class RuleCluster implements AutoCloseable {
         "every task runs",
         PATIENCE,
         () ->
-            cluster.getJobStatus(job).get() == JobStatus.RUNNING
+            failure() == null
+                && cluster.getJobStatus(job).get() == JobStatus.RUNNING
                 && StreamSupport.stream(
                         cluster
                             .getExecutionGraph(job)
@@ -90,6 +92,14 @@ final class RuleCluster implements AutoCloseable {
                             .spliterator(),
                         false)
                     .allMatch(task -> task.getExecutionState() == ExecutionState.RUNNING));
+  }
+
+  private String failure() throws Exception {
+    ErrorInfo failure = cluster.getExecutionGraph(job).get().getFailureInfo();
+    if (failure != null && cluster.getJobStatus(job).get().isGloballyTerminalState()) {
+      throw new IllegalStateException(failure.getExceptionAsString());
+    }
+    return null;
   }
 
   /** Ends the TaskManager as a crash would, and starts another. */

@@ -42,7 +42,7 @@ final class RuleRun implements AutoCloseable {
   record Said(long appendedMillis, JsonNode json) {}
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final EmbeddedKafka kafka;
   private final Path rules;
