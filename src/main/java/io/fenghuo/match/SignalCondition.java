@@ -21,6 +21,9 @@ import org.apache.flink.cep.pattern.conditions.IterativeCondition;
  */
 abstract class SignalCondition extends IterativeCondition<Signal> {
 
+  /** Nothing has been taken before. */
+  static final Function<String, List<Signal>> NOTHING = stage -> List.of();
+
   private final Rule rule;
   private final Step step;
   private final String source;
@@ -78,16 +81,23 @@ abstract class SignalCondition extends IterativeCondition<Signal> {
     if (reads.stream().noneMatch(each -> reads(each, signal))) {
       return false;
     }
+    Runnable counted = onError == null ? () -> {} : onError;
+    if (!isIterative()) {
+      return compiled().holds(SignalFacts.of(signal), counted);
+    }
     Map<String, List<Facts>> lists = new LinkedHashMap<>();
     stagesByList()
         .forEach(
             (list, stage) ->
                 lists.put(list, earlier.apply(stage).stream().map(SignalFacts::of).toList()));
-    return compiled().holds(SignalFacts.of(signal), lists, onError == null ? () -> {} : onError);
+    return compiled().holds(SignalFacts.of(signal), lists, counted);
   }
 
   @Override
   public boolean filter(Signal signal, Context<Signal> context) throws Exception {
+    if (!isIterative()) {
+      return holds(signal, NOTHING);
+    }
     Map<String, List<Signal>> taken = new LinkedHashMap<>();
     for (String stage : refersTo()) {
       List<Signal> signals = new ArrayList<>();
