@@ -33,7 +33,8 @@ import java.util.Set;
 public final class Condition {
 
   /** No condition: always holds. */
-  public static final Condition ALWAYS = new Condition("true", Vocabulary.NONE, Names.NONE, null);
+  public static final Condition ALWAYS =
+      new Condition("true", Vocabulary.NONE, Names.NONE, Map.of(), null);
 
   /** What the subject itself is called. */
   static final String THIS = "this";
@@ -49,12 +50,19 @@ public final class Condition {
   private final Vocabulary vocabulary;
   private final Names names;
   private final SubjectTypes types;
+  private final Map<String, String> requirements;
   private final CelRuntime.Program program;
 
-  private Condition(String source, Vocabulary vocabulary, Names names, CelRuntime.Program program) {
+  private Condition(
+      String source,
+      Vocabulary vocabulary,
+      Names names,
+      Map<String, String> requirements,
+      CelRuntime.Program program) {
     this.source = source;
     this.vocabulary = vocabulary;
     this.names = names;
+    this.requirements = requirements;
     this.types = new SubjectTypes(vocabulary);
     this.program = program;
   }
@@ -81,7 +89,11 @@ public final class Condition {
     try {
       CelAbstractSyntaxTree ast = compiler.build().compile(source).getAst();
       return new Condition(
-          source, vocabulary, Names.of(ast, vocabulary), RUNTIME.createProgram(ast));
+          source,
+          vocabulary,
+          Names.of(ast, vocabulary),
+          Requirements.of(ast.getExpr(), vocabulary),
+          RUNTIME.createProgram(ast));
     } catch (CelValidationException e) {
       throw new InvalidConditionException(e.getErrors().stream().map(Condition::fault).toList());
     } catch (CelEvaluationException e) {
@@ -165,6 +177,14 @@ public final class Condition {
   /** The lists that it reads. */
   public Set<String> refersTo() {
     return names.lists();
+  }
+
+  /**
+   * By field, the text that it must have for this to hold: a quick way to leave most conditions
+   * unasked. Further requirements may be hidden in the rest.
+   */
+  public Map<String, String> requirements() {
+    return requirements;
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.fenghuo.match;
 
 import io.fenghuo.match.LinearOpen.Match;
 import io.fenghuo.match.LinearOpen.Taken;
-import io.fenghuo.rule.AfterMatch;
 import io.fenghuo.rule.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Matches a rule that is a {@linkplain LinearPlan chain}, with flink-cep's meaning: matches wait in
@@ -23,12 +25,17 @@ final class LinearMatcher implements Matcher {
 
   private static final Comparator<Match> BY_START = Comparator.comparingLong(Match::startOrder);
 
-  /** Where a match waits: for a step, or for time to pass. */
-  private record Place(LinearPlan.Step step, int number, boolean isFirstLook) {}
+  /**
+   * Where a match waits: for a step, or, without one, for time to pass.
+   *
+   * @param isFirstLook whether it waits for the signal right behind the step before
+   * @param withinMillis how long it waits at most; 0 where only the whole is limited
+   */
+  private record Place(LinearPlan.Step step, int number, boolean isFirstLook, long withinMillis) {}
 
+  private final Rule rule;
   private final String shape;
-  private final long withinMillis;
-  private final AfterMatch afterMatch;
+  private final String timing;
   private final LinearPlan plan;
   private final List<Place> places = new ArrayList<>();
   private final int[] entries;
@@ -36,9 +43,8 @@ final class LinearMatcher implements Matcher {
   private final RuleMetrics metrics;
 
   LinearMatcher(Rule rule, List<StageCondition> conditions, int maxOpen, RuleMetrics metrics) {
+    this.rule = rule;
     this.shape = rule.shape();
-    this.withinMillis = rule.withinMillis();
-    this.afterMatch = rule.afterMatch();
     this.plan = LinearPlan.of(conditions);
     this.maxOpen = maxOpen;
     this.metrics = metrics;
@@ -47,14 +53,16 @@ final class LinearMatcher implements Matcher {
       LinearPlan.Step step = plan.steps().get(i);
       entries[i] = places.size();
       if (!step.notNext().isEmpty()) {
-        places.add(new Place(step, i, true));
+        places.add(new Place(step, i, true, 0));
       }
-      places.add(new Place(step, i, false));
+      places.add(new Place(step, i, false, step.withinMillis()));
     }
     entries[plan.steps().size()] = places.size();
     if (plan.endsByTime()) {
-      places.add(new Place(null, plan.steps().size(), false));
+      places.add(new Place(null, plan.steps().size(), false, plan.silenceMillis()));
     }
+    this.timing =
+        rule.withinMillis() + " " + places.stream().map(Place::withinMillis).toList().toString();
   }
 
   @Override
@@ -65,11 +73,11 @@ final class LinearMatcher implements Matcher {
     }
     LinearOpen kept =
         open == null
-            ? new LinearOpen(shape, signal.timeMillis(), timing(), places.size())
+            ? new LinearOpen(shape, signal.timeMillis(), timing, places.size())
             : timed((LinearOpen) open);
     boolean isChanged = kept.tick(signal.timeMillis()) | kept != open;
-    List<Map<String, List<Signal>>> complete = new ArrayList<>();
-    isChanged |= expire(kept, complete);
+    Told told = new Told();
+    isChanged |= expire(kept, told);
     Step step = new Step(kept, signal);
     for (int place = places.size() - 1; place >= 0; place--) {
       step.through(place);
@@ -79,18 +87,18 @@ final class LinearMatcher implements Matcher {
     }
     isChanged |= step.isChanged;
     step.complete.sort(BY_START);
-    finish(kept, step.complete, complete);
+    finish(kept, step.complete, told);
     dropBeyondCap(kept);
-    return outcome(kept, isChanged, complete);
+    return outcome(kept, isChanged, told);
   }
 
   @Override
   public Outcome onTime(Open open, long timeMillis) {
     LinearOpen kept = timed((LinearOpen) open);
     boolean isChanged = kept.tick(timeMillis) | kept != open;
-    List<Map<String, List<Signal>>> complete = new ArrayList<>();
-    isChanged |= expire(kept, complete);
-    return outcome(kept, isChanged, complete);
+    Told told = new Told();
+    isChanged |= expire(kept, told);
+    return outcome(kept, isChanged, told);
   }
 
   /** What one signal does to what is open. */
@@ -142,7 +150,7 @@ final class LinearMatcher implements Matcher {
       if (!stays) {
         drop(waiting);
       } else if (place.isFirstLook()) {
-        kept.waiting(number + 1).addAll(waiting);
+        waiting.forEach(match -> enterPlace(kept, number + 1, match));
         drop(waiting);
       }
     }
@@ -151,26 +159,21 @@ final class LinearMatcher implements Matcher {
       isChanged = true;
       long now = kept.clockMillis();
       Taken first = new Taken(0, order(), signal, null);
-      enter(1, new Match(now, first.order(), now, now + withinMillis, first));
+      enter(1, now, first.order(), first);
     }
 
     private void moveOn(Match match, int step) {
       Taken last = new Taken(step, order(), signal, match.last());
-      enter(
-          step + 1,
-          new Match(
-              match.startMillis(),
-              match.startOrder(),
-              kept.clockMillis(),
-              match.startMillis() + withinMillis,
-              last));
+      enter(step + 1, match.startMillis(), match.startOrder(), last);
     }
 
-    private void enter(int step, Match match) {
-      if (step == plan.steps().size() && !plan.endsByTime()) {
+    private void enter(int step, long startMillis, long startOrder, Taken last) {
+      boolean completes = step == plan.steps().size() && !plan.endsByTime();
+      Match match = new Match(startMillis, startOrder, kept.clockMillis(), Long.MAX_VALUE, last);
+      if (completes) {
         complete.add(match);
       } else {
-        kept.waiting(entries[step]).add(match);
+        enterPlace(kept, entries[step], match);
       }
     }
 
@@ -196,8 +199,27 @@ final class LinearMatcher implements Matcher {
     }
   }
 
+  /** Puts a match where it waits, with the end that it has there. */
+  private void enterPlace(LinearOpen kept, int place, Match match) {
+    long due = Long.MAX_VALUE;
+    if (rule.withinMillis() > 0) {
+      due = match.startMillis() + rule.withinMillis();
+    }
+    if (places.get(place).withinMillis() > 0) {
+      due = Math.min(due, match.previousMillis() + places.get(place).withinMillis());
+    }
+    kept.waiting(place)
+        .add(
+            new Match(
+                match.startMillis(),
+                match.startOrder(),
+                match.previousMillis(),
+                due,
+                match.last()));
+  }
+
   /** Ends what is out of time; where the end of time was waited for, that completes it. */
-  private boolean expire(LinearOpen kept, List<Map<String, List<Signal>>> out) {
+  private boolean expire(LinearOpen kept, Told told) {
     long now = kept.clockMillis();
     List<Match> complete = new ArrayList<>();
     boolean isChanged = false;
@@ -208,29 +230,37 @@ final class LinearMatcher implements Matcher {
         isChanged = true;
         if (places.get(place).step() == null) {
           complete.add(match);
+        } else if (rule.timeout() != null) {
+          told.timedOut.add(new TimedOut(written(match), match.dueMillis()));
         }
       }
     }
     complete.sort(BY_START);
-    finish(kept, complete, out);
+    finish(kept, complete, told);
     return isChanged;
   }
 
   /** Tells the complete matches, the earliest first, and drops what the strategy skips. */
-  private void finish(LinearOpen kept, List<Match> complete, List<Map<String, List<Signal>>> out) {
+  private void finish(LinearOpen kept, List<Match> complete, Told told) {
     long skippedTo = -1;
     for (Match match : complete) {
       if (match.startOrder() > skippedTo) {
-        out.add(written(match));
-        skippedTo = skippedTo(match);
+        told.complete.add(written(match));
+        skippedTo = Math.max(skippedTo, skippedTo(match));
       }
     }
     for (int place = 0; place < places.size() && skippedTo >= 0; place++) {
-      PriorityQueue<Match> waiting = kept.waiting(place);
-      // The one that ends first began first.
-      while (!waiting.isEmpty() && waiting.peek().startOrder() <= skippedTo) {
-        waiting.poll();
-      }
+      dropUpTo(skippedTo, kept.waiting(place), places.get(place).withinMillis() > 0);
+    }
+  }
+
+  private static void dropUpTo(long order, PriorityQueue<Match> waiting, boolean endsByPrevious) {
+    if (endsByPrevious) {
+      waiting.removeIf(match -> match.startOrder() <= order);
+    }
+    // Where only the whole is limited, what ends first began first.
+    while (!waiting.isEmpty() && waiting.peek().startOrder() <= order) {
+      waiting.poll();
     }
   }
 
@@ -239,12 +269,19 @@ final class LinearMatcher implements Matcher {
    * Skip-to-next drops those with the same first signal: in a chain there are none.
    */
   private long skippedTo(Match match) {
-    return switch (afterMatch) {
+    return switch (rule.afterMatch()) {
       case NO_SKIP, SKIP_TO_NEXT -> -1;
       case SKIP_PAST_LAST -> match.last().order();
-      case SKIP_TO_FIRST, SKIP_TO_LAST ->
-          throw new IllegalStateException("a chain does not skip to a stage");
+      case SKIP_TO_FIRST -> orders(match).min().orElse(0) - 1;
+      case SKIP_TO_LAST -> orders(match).max().orElse(0) - 1;
     };
+  }
+
+  /** The orders of the signals that the stage took to which is skipped. */
+  private LongStream orders(Match match) {
+    return Stream.iterate(match.last(), Objects::nonNull, Taken::before)
+        .filter(taken -> plan.steps().get(taken.step()).stage().equals(rule.skipTo()))
+        .mapToLong(Taken::order);
   }
 
   private void dropBeyondCap(LinearOpen kept) {
@@ -262,8 +299,7 @@ final class LinearMatcher implements Matcher {
     }
   }
 
-  private Outcome outcome(
-      LinearOpen kept, boolean isChanged, List<Map<String, List<Signal>>> complete) {
+  private Outcome outcome(LinearOpen kept, boolean isChanged, Told told) {
     long due = Long.MAX_VALUE;
     for (int place = 0; place < places.size(); place++) {
       if (!kept.waiting(place).isEmpty()) {
@@ -271,37 +307,31 @@ final class LinearMatcher implements Matcher {
       }
     }
     kept.dueMillis(due);
-    return due == Long.MAX_VALUE
-        ? new Outcome(null, true, complete)
-        : new Outcome(kept, isChanged, complete);
+    return kept.size() == 0
+        ? new Outcome(null, true, told.complete, told.timedOut)
+        : new Outcome(kept, isChanged, told.complete, told.timedOut);
+  }
+
+  /** What came to its end, in one way or the other. */
+  private static final class Told {
+    private final List<Map<String, List<Signal>>> complete = new ArrayList<>();
+    private final List<TimedOut> timedOut = new ArrayList<>();
   }
 
   /** What is open, with its ends set by this rule's times, which may have changed. */
   private LinearOpen timed(LinearOpen open) {
-    if (open.timing().equals(timing())) {
+    if (open.timing().equals(timing)) {
       return open;
     }
-    LinearOpen timed = new LinearOpen(shape, open.clockMillis(), timing(), places.size());
+    LinearOpen timed = new LinearOpen(shape, open.clockMillis(), timing, places.size());
     timed.orders(open.orders());
     timed.timerMillis(open.timerMillis());
     for (int place = 0; place < places.size(); place++) {
       for (Match match : open.waiting(place)) {
-        timed
-            .waiting(place)
-            .add(
-                new Match(
-                    match.startMillis(),
-                    match.startOrder(),
-                    match.previousMillis(),
-                    match.startMillis() + withinMillis,
-                    match.last()));
+        enterPlace(timed, place, match);
       }
     }
     return timed;
-  }
-
-  private String timing() {
-    return Long.toString(withinMillis);
   }
 
   private Map<String, List<Signal>> written(Match match) {

@@ -39,10 +39,20 @@ record LinearPlan(List<Step> steps, List<StageCondition> pendingStops) {
     String stage() {
       return condition.stage().name();
     }
+
+    /** Less than this must lie between the signal before and its own; 0 where nothing is said. */
+    long withinMillis() {
+      return condition.stage().withinMillis();
+    }
   }
 
   boolean endsByTime() {
     return pendingStops != null;
+  }
+
+  /** How long the silence at the end must last after the last signal; 0 where nothing is said. */
+  long silenceMillis() {
+    return endsByTime() ? pendingStops.get(0).stage().withinMillis() : 0;
   }
 
   /**
@@ -52,9 +62,7 @@ record LinearPlan(List<Step> steps, List<StageCondition> pendingStops) {
    * looks at the stage's neighbours.
    */
   static boolean fits(Rule rule) {
-    if (rule.timeout() != null
-        || rule.afterMatch().namesAStage()
-        || rule.pattern().stream().anyMatch(Group.class::isInstance)) {
+    if (rule.pattern().stream().anyMatch(Group.class::isInstance)) {
       return false;
     }
     List<Stage> stages = rule.stages();
@@ -64,8 +72,7 @@ record LinearPlan(List<Step> steps, List<StageCondition> pendingStops) {
       boolean isLast = next == null;
       if (!stage.quantifier().isFixed()
           || stage.greedy()
-          || stage.quantifier().contiguity() != Contiguity.RELAXED
-          || stage.withinMillis() > 0) {
+          || stage.quantifier().contiguity() == Contiguity.COMBINATIONS) {
         return false;
       }
       boolean fits =
@@ -103,8 +110,14 @@ record LinearPlan(List<Step> steps, List<StageCondition> pendingStops) {
           steps.add(new Step(condition, stage.follows(), List.copyOf(notNext), List.copyOf(stops)));
           notNext.clear();
           stops.clear();
+          Follows inner =
+              switch (stage.quantifier().contiguity()) {
+                case RELAXED -> Follows.FOLLOWED_BY;
+                case CONSECUTIVE -> Follows.NEXT;
+                case COMBINATIONS -> Follows.FOLLOWED_BY_ANY;
+              };
           for (int more = 1; more < stage.max(); more++) {
-            steps.add(new Step(condition, Follows.FOLLOWED_BY, List.of(), List.of()));
+            steps.add(new Step(condition, inner, List.of(), List.of()));
           }
         }
       }

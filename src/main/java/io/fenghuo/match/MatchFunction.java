@@ -77,8 +77,9 @@ public final class MatchFunction extends KeyedProcessFunction<String, Signal, Fi
     byShape = new HashMap<>();
     bySubject = new HashMap<>();
     byId = new HashMap<>();
+    ConditionPool pool = new ConditionPool();
     for (Rule rule : rules.rules()) {
-      RuleRunner runner = new RuleRunner(rule, mode, maxOpenMatches, getRuntimeContext());
+      RuleRunner runner = new RuleRunner(rule, mode, maxOpenMatches, pool, getRuntimeContext());
       byId.put(rule.id(), runner);
       byShape.computeIfAbsent(KeyShape.of(rule).name(), s -> new ArrayList<>()).add(runner);
     }

@@ -31,7 +31,7 @@ public final class PatternCompiler {
 
   /** The pattern of a rule, fit for the stock operator too. */
   public static Pattern<Signal, Signal> compile(Rule rule) {
-    return compile(rule, StageCondition.of(rule, null));
+    return compile(rule, StageCondition.of(rule, null, null));
   }
 
   /**
@@ -113,11 +113,8 @@ public final class PatternCompiler {
       pattern.greedy();
     }
     if (!quantifier.until().isEmpty()) {
-      pattern.until(new UntilCondition(rule, step, errors(step)));
+      StageCondition first = conditions.get(step.stages().get(0).name());
+      pattern.until(new UntilCondition(rule, step, first.pool(), first.onError()));
     }
-  }
-
-  private Runnable errors(Step step) {
-    return conditions.get(step.stages().get(0).name()).onError();
   }
 }

@@ -18,10 +18,12 @@ final class RuleRunner {
   private final String shape;
   private final boolean waits;
   private final RuleMetrics metrics;
+  private final List<StageCondition> openers;
   private final Matcher matcher;
   private final FindingWriter writer;
 
-  RuleRunner(Rule rule, Mode mode, int maxOpen, RuntimeContext context) throws Exception {
+  RuleRunner(Rule rule, Mode mode, int maxOpen, ConditionPool pool, RuntimeContext context)
+      throws Exception {
     this.rule = rule;
     this.shape = rule.shape();
     this.waits =
@@ -30,7 +32,9 @@ final class RuleRunner {
           case REPLAY -> true;
         };
     this.metrics = new RuleMetrics(context.getMetricGroup(), rule.id(), maxOpen);
-    List<StageCondition> conditions = StageCondition.of(rule, metrics::conditionFailed);
+    List<StageCondition> conditions = StageCondition.of(rule, pool, metrics::conditionFailed);
+    this.openers =
+        conditions.stream().filter(each -> rule.openers().contains(each.stage())).toList();
     this.matcher = matcher(conditions, maxOpen, context);
     this.writer = new FindingWriter(rule, metrics::conditionFailed);
   }
@@ -59,6 +63,11 @@ final class RuleRunner {
     return signal.isSymptom()
         ? rule.reads(signal.symptom().measureId(), signal.symptom().line())
         : rule.reads(signal.event().kind());
+  }
+
+  /** Of the conditions on a match's first signal those that read such a signal. */
+  List<StageCondition> openers(Signal signal) {
+    return openers.stream().filter(opener -> opener.reads(signal)).toList();
   }
 
   /**

@@ -28,15 +28,20 @@ abstract class SignalCondition extends IterativeCondition<Signal> {
   private final Step step;
   private final String source;
   private final List<Reads> reads;
-  private transient Condition compiled;
+  private transient ConditionPool pool;
+  private transient ConditionPool.Shared shared;
   private transient Map<String, String> stagesByList;
   private transient Runnable onError;
 
-  SignalCondition(Rule rule, Step step, String source, Runnable onError) {
+  /**
+   * @param pool where it is compiled; null where that is to be left to the one who uses it
+   */
+  SignalCondition(Rule rule, Step step, String source, ConditionPool pool, Runnable onError) {
     this.rule = rule;
     this.step = step;
     this.source = source;
     this.reads = step.stages().stream().map(Stage::reads).toList();
+    this.pool = pool;
     this.onError = onError;
   }
 
@@ -78,19 +83,19 @@ abstract class SignalCondition extends IterativeCondition<Signal> {
    * @param earlier gives the signals that a stage, by its name, has taken in the open match
    */
   boolean holds(Signal signal, Function<String, List<Signal>> earlier) {
-    if (reads.stream().noneMatch(each -> reads(each, signal))) {
+    if (!reads(signal)) {
       return false;
     }
-    Runnable counted = onError == null ? () -> {} : onError;
+    Runnable failed = onError == null ? () -> {} : onError;
     if (!isIterative()) {
-      return compiled().holds(SignalFacts.of(signal), counted);
+      return shared().holds(signal, SignalFacts.of(signal), failed);
     }
     Map<String, List<Facts>> lists = new LinkedHashMap<>();
     stagesByList()
         .forEach(
             (list, stage) ->
                 lists.put(list, earlier.apply(stage).stream().map(SignalFacts::of).toList()));
-    return compiled().holds(SignalFacts.of(signal), lists, counted);
+    return shared().condition().holds(SignalFacts.of(signal), lists, failed);
   }
 
   @Override
@@ -107,22 +112,41 @@ abstract class SignalCondition extends IterativeCondition<Signal> {
     return holds(signal, taken::get);
   }
 
+  /** Whether it is about such signals at all. */
+  final boolean reads(Signal signal) {
+    for (Reads each : reads) {
+      if (reads(each, signal)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The texts that fields of a signal must have for it to hold. */
+  Map<String, String> requirements() {
+    return shared().condition().requirements();
+  }
+
+  ConditionPool pool() {
+    return pool;
+  }
+
   Runnable onError() {
     return onError;
   }
 
-  private Condition compiled() {
-    if (compiled == null) {
-      compiled = compile(source, rule.vocabulary(step));
+  private ConditionPool.Shared shared() {
+    if (shared == null) {
+      shared = (pool == null ? new ConditionPool() : pool).get(source, rule.vocabulary(step));
     }
-    return compiled;
+    return shared;
   }
 
   private Map<String, String> stagesByList() {
     if (stagesByList == null) {
       stagesByList = new LinkedHashMap<>();
       for (Stage stage : rule.stages()) {
-        if (compiled().refersTo().contains(stage.listName())) {
+        if (shared().condition().refersTo().contains(stage.listName())) {
           stagesByList.put(stage.listName(), stage.name());
         }
       }

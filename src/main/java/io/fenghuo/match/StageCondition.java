@@ -10,18 +10,21 @@ final class StageCondition extends SignalCondition {
 
   private final Stage stage;
 
-  private StageCondition(Rule rule, Stage stage, Runnable onError) {
-    super(rule, stage, stage.where(), onError);
+  private StageCondition(Rule rule, Stage stage, ConditionPool pool, Runnable onError) {
+    super(rule, stage, stage.where(), pool, onError);
     this.stage = stage;
   }
 
   /**
    * The conditions of a rule's stages, in their order.
    *
+   * @param pool where they are compiled; may be null
    * @param onError run where one cannot be evaluated; may be null
    */
-  static List<StageCondition> of(Rule rule, Runnable onError) {
-    return rule.stages().stream().map(stage -> new StageCondition(rule, stage, onError)).toList();
+  static List<StageCondition> of(Rule rule, ConditionPool pool, Runnable onError) {
+    return rule.stages().stream()
+        .map(stage -> new StageCondition(rule, stage, pool, onError))
+        .toList();
   }
 
   Stage stage() {

@@ -6,7 +6,7 @@ import io.fenghuo.rule.Step;
 /** Whether a signal ends the repetition of a stage or a group: it reads it, and the text holds. */
 final class UntilCondition extends SignalCondition {
 
-  UntilCondition(Rule rule, Step step, Runnable onError) {
-    super(rule, step, step.quantifier().until(), onError);
+  UntilCondition(Rule rule, Step step, ConditionPool pool, Runnable onError) {
+    super(rule, step, step.quantifier().until(), pool, onError);
   }
 }
