@@ -160,17 +160,25 @@ public final class MatchFunction
         tellUnfit(id -> true, news -> context.output(NEWS, news));
       }
     }
-    boolean somebodyWaits = false;
-    for (RuleRunner runner : runners.readers(signal)) {
-      if (runner.waits()) {
-        somebodyWaits = true;
-      } else {
+    take(signal, false, context, out);
+    if (runners.isAwaited(signal)) {
+      held.hold(signal, signal.timeMillis(), context.timerService());
+    }
+  }
+
+  /**
+   * @param isReleased whether it was held for the rules that wait, or has just arrived for the
+   *     others
+   */
+  private void take(
+      Signal signal, boolean isReleased, ReadOnlyContext context, Collector<Finding> out)
+      throws Exception {
+    Iterable<String> open = opens.isEmpty() ? List.of() : opens.keys();
+    for (RuleRunner runner : runners.concernedBy(signal, open)) {
+      if (runner.waits() == isReleased) {
         runner.onSignal(signal, opens, context.timerService(), to(runner, context, out));
         tellOfOverload(runner, context);
       }
-    }
-    if (somebodyWaits) {
-      held.hold(signal, signal.timeMillis(), context.timerService());
     }
   }
 
@@ -181,12 +189,7 @@ public final class MatchFunction
     promote();
     TimerService timers = context.timerService();
     for (Signal signal : held.release(timeMillis)) {
-      for (RuleRunner runner : runners.readers(signal)) {
-        if (runner.waits()) {
-          runner.onSignal(signal, opens, timers, to(runner, context, out));
-          tellOfOverload(runner, context);
-        }
-      }
+      take(signal, true, context, out);
     }
     // Sorted, for the order of a state's entries is not kept by a restore.
     Set<String> ids = new TreeSet<>();
@@ -226,10 +229,7 @@ public final class MatchFunction
     context.applyToKeyedState(opensDescriptor, (key, kept) -> kept.remove(rule.id()));
     if (RuleRunner.waits(rule, mode)) {
       context.applyToKeyedState(
-          heldDescriptor,
-          (key, kept) ->
-              EventTimeBuffer.retain(
-                  kept, signal -> runners.readers(signal).stream().anyMatch(RuleRunner::waits)));
+          heldDescriptor, (key, kept) -> EventTimeBuffer.retain(kept, runners::isAwaited));
     }
   }
 

@@ -26,7 +26,7 @@ final class RuleRunners {
   private final RuntimeContext context;
   private final ConditionPool pool = new ConditionPool();
   private final Map<String, RuleMetrics> metrics = new HashMap<>();
-  private final Map<String, Map<Object, List<RuleRunner>>> bySubject = new HashMap<>();
+  private final Map<String, Map<Object, Readers>> bySubject = new HashMap<>();
   private final Map<String, String> unfit = new TreeMap<>();
   private Map<String, RuleRunner> byId = new HashMap<>();
   private Map<String, List<RuleRunner>> byShape = new HashMap<>();
@@ -60,17 +60,25 @@ final class RuleRunners {
     return byId.get(ruleId);
   }
 
-  /** The rules of the signal's key shape that read it. */
-  List<RuleRunner> readers(Signal signal) {
+  /**
+   * The rules that a signal may concern.
+   *
+   * @param open ids of the rules that have something open on its key
+   */
+  List<RuleRunner> concernedBy(Signal signal, Iterable<String> open) {
+    return readers(signal).index().concernedBy(signal, open);
+  }
+
+  /** Whether a rule that waits for the watermark reads the signal. */
+  boolean isAwaited(Signal signal) {
+    return readers(signal).isAwaited();
+  }
+
+  private Readers readers(Signal signal) {
     String shape = KeyShape.nameIn(signal.key());
     return bySubject
         .computeIfAbsent(shape, s -> new HashMap<>())
-        .computeIfAbsent(
-            signal.subject(),
-            s ->
-                byShape.getOrDefault(shape, List.of()).stream()
-                    .filter(r -> r.reads(signal))
-                    .toList());
+        .computeIfAbsent(signal.subject(), s -> Readers.of(byShape.get(shape), signal));
   }
 
   /** Rules that an operator sent and that cannot run, with the reason. */
@@ -99,5 +107,16 @@ final class RuleRunners {
     String name = metrics.containsKey(id) || metrics.size() < MAX_MEASURED ? id : OTHERS;
     return metrics.computeIfAbsent(
         name, n -> new RuleMetrics(context.getMetricGroup(), n, maxOpen));
+  }
+
+  /** Who reads signals of one subject under one key shape. */
+  private record Readers(RuleIndex<RuleRunner> index, boolean isAwaited) {
+
+    static Readers of(List<RuleRunner> runners, Signal signal) {
+      List<RuleRunner> readers =
+          runners == null ? List.of() : runners.stream().filter(r -> r.reads(signal)).toList();
+      return new Readers(
+          new RuleIndex<>(readers, signal), readers.stream().anyMatch(RuleRunner::waits));
+    }
   }
 }

@@ -159,7 +159,7 @@ final class MatchHarness implements AutoCloseable {
 
   /** Takes the findings out, so that they need not be kept. */
   int takeFindings() {
-    int found = harness.getOutput().size();
+    int found = harness.extractOutputValues().size();
     harness.getOutput().clear();
     return found;
   }
