@@ -179,4 +179,17 @@ class ConditionTest {
     types.put("baseline", EventField.Type.NUMBER);
     return new Vocabulary(types);
   }
+
+  @Test
+  void saysWhichTextsItRequiresOfFields() throws Exception {
+    assertThat(requirements("brand == 'acme' && (latencyMs > 5 && 'x' == kind)"))
+        .containsOnly(Map.entry("brand", "acme"), Map.entry("kind", "x"));
+    assertThat(requirements("brand == 'acme' || kind == 'x'")).isEmpty();
+    assertThat(requirements("!(brand == 'acme')")).isEmpty();
+    assertThat(requirements("brand != 'acme' && latencyMs == 5")).isEmpty();
+  }
+
+  private static Map<String, String> requirements(String source) throws Exception {
+    return Condition.compile(source, Vocabulary.EVENT).requirements();
+  }
 }

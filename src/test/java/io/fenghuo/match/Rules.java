@@ -80,6 +80,10 @@ final class Rules {
     return this;
   }
 
+  String id() {
+    return id;
+  }
+
   String yaml() {
     StringBuilder yaml = new StringBuilder();
     yaml.append("- id: ").append(id).append('\n');
