@@ -1,5 +1,8 @@
 package io.fenghuo.tool.replay;
 
+import static java.util.stream.Collectors.joining;
+
+import io.fenghuo.definition.Faults;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Origin;
 import io.fenghuo.ingest.DecodeLimits;
@@ -8,10 +11,15 @@ import io.fenghuo.ingest.IngestWatermarks;
 import io.fenghuo.ingest.Ingested;
 import io.fenghuo.order.Mode;
 import io.fenghuo.tool.scenario.Recording;
+import io.fenghuo.tool.scenario.Scenario;
 import io.fenghuo.tool.scenario.ScenarioInput;
 import io.fenghuo.tool.scenario.ScenarioLine;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -28,6 +36,55 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public record RecordedFiles(Recording recording) implements ReplayInput {
 
   private static final TypeInformation<Ingested> INGESTED = TypeInformation.of(Ingested.class);
+
+  /**
+   * Finds recorded input: each folder is one, files that are named one by one are one together.
+   *
+   * @param given folders, files, or names of folders in {@link Scenario#HOME}
+   * @param config names the topics that are input
+   * @throws NoSuchFileException where there is none of that name
+   * @throws io.fenghuo.definition.InvalidDefinitionException where a file is of no input topic
+   */
+  public static List<ReplayInput> find(List<String> given, ReadableConfig config)
+      throws IOException {
+    List<Recording> found = new ArrayList<>();
+    List<Path> files = new ArrayList<>();
+    for (String name : given) {
+      Path path = Files.exists(Path.of(name)) ? Path.of(name) : Scenario.HOME.resolve(name);
+      if (Files.isDirectory(path)) {
+        found.add(Recording.ofFolder(path));
+      } else if (Files.exists(path)) {
+        files.add(path);
+      } else {
+        throw new NoSuchFileException(
+            name, null, "is no file, no folder and none of " + Scenario.HOME);
+      }
+    }
+    if (!files.isEmpty()) {
+      found.add(
+          Recording.ofFiles(
+              files.stream().map(file -> file.getFileName().toString()).collect(joining(", ")),
+              files));
+    }
+    checkTopics(found, InputTopics.all(config));
+    return found.stream().<ReplayInput>map(RecordedFiles::new).toList();
+  }
+
+  /** Input that nobody would read must not pass for a quiet day. */
+  private static void checkTopics(List<Recording> recordings, List<String> topics) {
+    Faults faults = new Faults();
+    for (Recording recording : recordings) {
+      recording
+          .files()
+          .forEach(
+              (topic, file) -> {
+                if (!topics.contains(topic)) {
+                  faults.add(file.toString(), "is of none of the input topics " + topics);
+                }
+              });
+    }
+    faults.throwIfAny("input");
+  }
 
   @Override
   public String name() {
