@@ -9,18 +9,19 @@ import io.fenghuo.rule.Level;
 import java.util.List;
 
 /**
- * A rule's pattern is complete. It carries all that the incident station needs of the rule, so that
- * a rule's change acts from the next finding on.
+ * What a rule has found. It carries all that the incident station needs of the rule, so that a
+ * rule's change acts from the next finding on.
  *
  * @param findingId deterministic: the same rule, version and evidence give the same id
  * @param ruleId the rule
  * @param ruleVersion its version
  * @param ruleHash hash of its definition
+ * @param kind by what the rule came to it
  * @param type what kind of trouble
  * @param level how grave this finding alone is
  * @param scope the rule's key: the part of the desk the pattern was found on
  * @param startMillis event time of the pattern's first evidence
- * @param timeMillis event time at which the pattern was complete
+ * @param timeMillis event time at which the pattern was complete, or out of time
  * @param completedBy the event that completed it; null where time alone did
  * @param evidence what each stage rests on, in the order of the stages
  * @param says why, in one sentence
@@ -31,6 +32,7 @@ public record Finding(
     String ruleId,
     int ruleVersion,
     String ruleHash,
+    FindingKind kind,
     IncidentType type,
     Level level,
     Scope scope,

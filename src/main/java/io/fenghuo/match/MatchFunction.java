@@ -8,8 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -25,15 +30,23 @@ import org.apache.flink.util.Collector;
  * once the watermark has passed them. A rule sees only what one of its stages reads: {@code next}
  * means the next of those.
  *
- * <p>Kept per key: the open matches of each rule (see {@link NfaMatcher}), and the signals held
- * until the watermark; both are gone when {@code within} has passed. Event-time timers end what is
- * open. Missed: drills' events, which no router sends; and what {@link NfaMatcher} misses.
+ * <p>Kept per key: what each rule has {@link Open open}, and the signals held until the watermark;
+ * both are gone when {@code within} has passed. Event-time timers end what is open. A rule of
+ * another shape under the same id forgets what the old one left.
+ *
+ * <p>Missed: drills' events, which no router sends; in order of arrival, what the sources' skew
+ * turns round, and an absence that a newer signal has concluded before the awaited one arrived.
+ * Rules to which that matters say {@code order: event-time}. A match whose signals came out of
+ * order and lie {@code within} or more apart by their own times is none.
  */
 public final class MatchFunction extends KeyedProcessFunction<String, Signal, Finding>
     implements CheckpointedFunction {
 
-  /** How many open matches a rule may have on one key. */
-  public static final int DEFAULT_MAX_OPEN_MATCHES = 1_000;
+  /**
+   * How many open matches a rule may have on one key; {@link NfaMatcher#MAX_OPEN} where its pattern
+   * is no {@linkplain LinearPlan chain}.
+   */
+  public static final int DEFAULT_MAX_OPEN_MATCHES = 100_000;
 
   private final RuleSet rules;
   private final Mode mode;
@@ -41,6 +54,8 @@ public final class MatchFunction extends KeyedProcessFunction<String, Signal, Fi
 
   private transient Map<String, List<RuleRunner>> byShape;
   private transient Map<String, Map<Object, List<RuleRunner>>> bySubject;
+  private transient Map<String, RuleRunner> byId;
+  private transient MapState<String, Open> opens;
   private transient EventTimeBuffer<Signal> held;
 
   public MatchFunction(RuleSet rules, Mode mode) {
@@ -61,10 +76,20 @@ public final class MatchFunction extends KeyedProcessFunction<String, Signal, Fi
     KeyedStateStore keyed = context.getKeyedStateStore();
     byShape = new HashMap<>();
     bySubject = new HashMap<>();
+    byId = new HashMap<>();
+    ConditionPool pool = new ConditionPool();
     for (Rule rule : rules.rules()) {
-      RuleRunner runner = new RuleRunner(rule, mode, maxOpenMatches, getRuntimeContext(), keyed);
+      RuleRunner runner = new RuleRunner(rule, mode, maxOpenMatches, pool, getRuntimeContext());
+      byId.put(rule.id(), runner);
       byShape.computeIfAbsent(KeyShape.of(rule).name(), s -> new ArrayList<>()).add(runner);
     }
+    opens =
+        keyed.getMapState(
+            new MapStateDescriptor<>(
+                "open",
+                StringSerializer.INSTANCE,
+                new OpenSerializer(
+                    getRuntimeContext().createSerializer(TypeInformation.of(Signal.class)))));
     held =
         new EventTimeBuffer<>(
             keyed, "held-signals", TypeInformation.of(Signal.class), Signal.TIE_BREAK);
@@ -83,7 +108,7 @@ public final class MatchFunction extends KeyedProcessFunction<String, Signal, Fi
       if (runner.waits()) {
         somebodyWaits = true;
       } else {
-        runner.onSignal(signal, context.timerService(), out);
+        runner.onSignal(signal, opens, context.timerService(), out);
       }
     }
     if (somebodyWaits) {
@@ -97,13 +122,20 @@ public final class MatchFunction extends KeyedProcessFunction<String, Signal, Fi
     for (Signal signal : held.release(timeMillis)) {
       for (RuleRunner runner : readers(signal)) {
         if (runner.waits()) {
-          runner.onSignal(signal, context.timerService(), out);
+          runner.onSignal(signal, opens, context.timerService(), out);
         }
       }
     }
-    String shape = KeyShape.nameIn(context.getCurrentKey());
-    for (RuleRunner runner : byShape.getOrDefault(shape, List.of())) {
-      runner.onTime(timeMillis, context.timerService(), out);
+    // Sorted, for the order of a state's entries is not kept by a restore.
+    Set<String> ids = new TreeSet<>();
+    opens.keys().forEach(ids::add);
+    for (String id : ids) {
+      RuleRunner runner = byId.get(id);
+      if (runner == null) {
+        opens.remove(id);
+      } else {
+        runner.onTime(timeMillis, opens, context.timerService(), out);
+      }
     }
   }
 

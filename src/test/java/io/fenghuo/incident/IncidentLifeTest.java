@@ -18,6 +18,7 @@ import static io.fenghuo.incident.Trouble.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.match.Finding;
+import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Clear;
@@ -168,6 +169,7 @@ class IncidentLifeTest {
             "slow",
             1,
             "h",
+            FindingKind.MATCH,
             finding.type(),
             finding.level(),
             web.scope(),
@@ -199,6 +201,7 @@ class IncidentLifeTest {
             "patient",
             1,
             "h",
+            FindingKind.MATCH,
             patient.type(),
             patient.level(),
             patient.scope(),

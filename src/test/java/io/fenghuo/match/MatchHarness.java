@@ -68,9 +68,21 @@ final class MatchHarness implements AutoCloseable {
 
   private MatchHarness process(List<Signal> signals) throws Exception {
     for (Signal signal : signals) {
-      harness.processElement(signal, signal.timeMillis());
+      process(signal);
     }
     return this;
+  }
+
+  /** Takes a signal as a router has sent it. */
+  void process(Signal signal) throws Exception {
+    harness.processElement(signal, signal.timeMillis());
+  }
+
+  /** Takes the findings out, so that they need not be kept. */
+  int takeFindings() {
+    int found = harness.getOutput().size();
+    harness.getOutput().clear();
+    return found;
   }
 
   MatchHarness watermark(long millis) throws Exception {
