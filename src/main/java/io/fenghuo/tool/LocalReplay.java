@@ -9,6 +9,7 @@ import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.pipeline.JobSettings;
 import io.fenghuo.pipeline.Pipeline;
 import io.fenghuo.publish.AlertJson;
+import io.fenghuo.tool.replay.InJvmSink;
 import io.fenghuo.tool.replay.ReplayInput;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
