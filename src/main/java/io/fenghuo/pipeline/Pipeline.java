@@ -67,6 +67,25 @@ public final class Pipeline {
     return new Pipeline(definitions, mode, config).define(inputs);
   }
 
+  /**
+   * The measure and match stations alone, for those who try rules by examples.
+   *
+   * @param events what rules read, each in its own time
+   * @param measured those of them that measures read too
+   * @param symptoms beside those that the measures give
+   */
+  public static DataStream<Finding> findings(
+      DataStream<Event> events,
+      DataStream<Event> measured,
+      DataStream<Symptom> symptoms,
+      Definitions definitions,
+      Mode mode,
+      ReadableConfig config) {
+    Pipeline pipeline = new Pipeline(definitions, mode, config);
+    return pipeline.match(
+        Map.of("example", events), symptoms.union(pipeline.measure(Map.of("example", measured))));
+  }
+
   private Outputs define(Map<EventKind.Stream, DataStream<Ingested>> inputs) {
     Map<String, DataStream<Event>> events = new LinkedHashMap<>();
     List<DataStream<DeadLetter>> deadLetters = new ArrayList<>();

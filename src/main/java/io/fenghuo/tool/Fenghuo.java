@@ -57,6 +57,7 @@ public final class Fenghuo implements Runnable {
     line.addSubcommand(new DemoCommand(jobs.live(), out));
     line.addSubcommand(new ReplayCommand(jobs.replay(), out));
     line.addSubcommand(new BacktestCommand(jobs.replay(), out));
+    line.addSubcommand(new RulesCommand(out));
     line.addSubcommand(new Simulate());
     line.addSubcommand(new TopicsCommand(out));
     line.setCaseInsensitiveEnumValuesAllowed(true);
