@@ -31,16 +31,28 @@ class ArchitectureTest {
           Map.entry("config", Set.of()),
           Map.entry("json", Set.of()),
           Map.entry("privacy", Set.of("event", "order")),
+          Map.entry("live", Set.of("event", "definition", "rule")),
           Map.entry("ingest", Set.of("event", "config", "json", "order", "control")),
-          Map.entry("control", Set.of("event", "config", "json")),
+          Map.entry("control", Set.of("event", "config", "json", "definition", "rule", "live")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
-          Map.entry("match", Set.of("event", "condition", "order", "measure", "rule")),
-          Map.entry("incident", Set.of("event", "config", "order", "measure", "rule", "match")),
+          Map.entry(
+              "match",
+              Set.of("event", "condition", "definition", "order", "measure", "rule", "live")),
+          Map.entry(
+              "incident", Set.of("event", "config", "order", "measure", "rule", "live", "match")),
           Map.entry(
               "publish",
               Set.of(
-                  "event", "config", "measure", "rule", "match", "incident", "ingest", "control")),
+                  "event",
+                  "config",
+                  "measure",
+                  "rule",
+                  "live",
+                  "match",
+                  "incident",
+                  "ingest",
+                  "control")),
           Map.entry(
               "pipeline",
               Set.of(
@@ -53,6 +65,7 @@ class ArchitectureTest {
                   "control",
                   "measure",
                   "rule",
+                  "live",
                   "match",
                   "incident")));
 

@@ -173,7 +173,7 @@ public final class OneKeyStorm {
             InstantiationUtil.clone(
                 NFACompiler.compileFactory(PatternCompiler.compile(rule), false)),
             null,
-            PatternCompiler.skip(rule.afterMatch()),
+            PatternCompiler.skip(rule),
             new Name(),
             null);
     KeyedOneInputStreamOperatorTestHarness<String, Signal, String> harness =

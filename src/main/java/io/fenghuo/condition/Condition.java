@@ -5,6 +5,7 @@ import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompilerBuilder;
@@ -131,22 +132,10 @@ public final class Condition {
         return false;
       }
     }
-    Map<String, Object> values = new HashMap<>();
-    for (String list : names.lists()) {
-      values.put(list, subjects(lists.getOrDefault(list, List.of()), vocabulary.lists().get(list)));
-    }
+    Map<String, List<SubjectValue>> items = items(lists);
     try {
       return Boolean.TRUE.equals(
-          program.eval(
-              name -> {
-                Object list = values.get(name);
-                return Optional.ofNullable(
-                    list != null
-                        ? list
-                        : name.equals(THIS)
-                            ? new SubjectValue(facts, types.of(vocabulary))
-                            : facts.get(name));
-              }));
+          program.eval(name -> Optional.ofNullable(value(name, facts, items))));
     } catch (CelEvaluationException e) {
       if (e.getErrorCode() != CelErrorCode.ATTRIBUTE_NOT_FOUND
           && e.getErrorCode() != CelErrorCode.INDEX_OUT_OF_BOUNDS) {
@@ -154,6 +143,30 @@ public final class Condition {
       }
       return false;
     }
+  }
+
+  private Object value(String name, Facts facts, Map<String, List<SubjectValue>> items) {
+    if (name.equals(THIS)) {
+      return new SubjectValue(facts, types.of(vocabulary));
+    }
+    List<SubjectValue> list = items.get(name);
+    return list != null ? list : facts.get(name);
+  }
+
+  private Map<String, List<SubjectValue>> items(Map<String, List<Facts>> lists) {
+    if (names.lists().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<SubjectValue>> items = new HashMap<>();
+    for (String name : names.lists()) {
+      CelType type = types.of(vocabulary.lists().get(name));
+      items.put(
+          name,
+          lists.getOrDefault(name, List.of()).stream()
+              .map(item -> new SubjectValue(item, type))
+              .toList());
+    }
+    return items;
   }
 
   /** The fields that it reads by their bare names. */
@@ -177,10 +190,6 @@ public final class Condition {
   @Override
   public String toString() {
     return source;
-  }
-
-  private List<SubjectValue> subjects(List<Facts> items, Vocabulary fields) {
-    return items.stream().map(item -> new SubjectValue(item, types.of(fields))).toList();
   }
 
   private static String fault(CelIssue issue) {

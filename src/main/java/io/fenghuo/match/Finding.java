@@ -26,6 +26,7 @@ import java.util.List;
  * @param evidence what each stage rests on, in the order of the stages
  * @param says why, in one sentence
  * @param clear when it is over
+ * @param warming whether the rule was changed so lately that the finding may lack what came before
  */
 public record Finding(
     String findingId,
@@ -41,4 +42,26 @@ public record Finding(
     EventRef completedBy,
     List<Evidence> evidence,
     Bilingual says,
-    Clear clear) {}
+    Clear clear,
+    boolean warming) {
+
+  /** The same of a rule that was changed lately; its sentence says so. */
+  Finding asWarming() {
+    return new Finding(
+        findingId,
+        ruleId,
+        ruleVersion,
+        ruleHash,
+        kind,
+        type,
+        level,
+        scope,
+        startMillis,
+        timeMillis,
+        completedBy,
+        evidence,
+        new Bilingual(says.zh() + "（规则预热中）", says.en() + " (rule warming up)"),
+        clear,
+        true);
+  }
+}

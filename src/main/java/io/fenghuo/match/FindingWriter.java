@@ -113,7 +113,8 @@ final class FindingWriter {
         kind == FindingKind.MATCH ? all.get(all.size() - 1).ref() : null,
         evidence,
         telling.says(last, told.size(), scope),
-        rule.clear());
+        rule.clear(),
+        false);
   }
 
   private static long start(Map<String, List<Signal>> taken) {

@@ -42,9 +42,10 @@ final class LinearMatcher implements Matcher {
   private final int maxOpen;
   private final RuleMetrics metrics;
 
-  LinearMatcher(Rule rule, List<StageCondition> conditions, int maxOpen, RuleMetrics metrics) {
+  LinearMatcher(
+      Rule rule, String shape, List<StageCondition> conditions, int maxOpen, RuleMetrics metrics) {
     this.rule = rule;
-    this.shape = rule.shape();
+    this.shape = shape;
     this.plan = LinearPlan.of(conditions);
     this.maxOpen = maxOpen;
     this.metrics = metrics;

@@ -52,13 +52,14 @@ final class NfaMatcher implements Matcher {
 
   NfaMatcher(
       Rule rule,
+      String shape,
       List<StageCondition> conditions,
       RuntimeContext context,
       int maxOpen,
       RuleMetrics metrics)
       throws Exception {
     this.rule = rule;
-    this.shape = rule.shape();
+    this.shape = shape;
     this.conditions = conditions;
     this.openers = rule.openers();
     this.stageTimes =

@@ -16,7 +16,8 @@ abstract sealed class Open permits LinearOpen, NfaOpen {
   private long timerMillis = Long.MIN_VALUE;
 
   /**
-   * @param shape the {@linkplain io.fenghuo.rule.Rule#shape() shape} of the rule that it belongs to
+   * @param shape the {@linkplain io.fenghuo.rule.Rule#shape() shape} of the rule that it belongs
+   *     to, and for a rule that an operator has begun afresh, when
    */
   Open(String shape, long clockMillis) {
     this.shape = shape;

@@ -12,21 +12,31 @@ import java.util.Map;
  * require of it: of a thousand rules, each of a brand of its own, one is asked. A rule that has
  * something open on the key is asked whatever its first stages require.
  */
-final class RuleIndex {
+final class RuleIndex<R extends RuleIndex.Reader> {
 
-  private final List<RuleRunner> readers;
+  /** A rule that reads signals. */
+  interface Reader {
+
+    String ruleId();
+
+    /** Of the conditions on a match's first signal those that read such a signal. */
+    List<StageCondition> openers(Signal signal);
+  }
+
+  private final List<R> readers;
   private final Map<String, Integer> places = new HashMap<>();
   private final List<Integer> always = new ArrayList<>();
   private final Map<String, Map<String, List<Integer>>> byField = new HashMap<>();
 
   /**
    * @param readers the rules that read the signals, in the order in which they are to be asked
+   * @param sample one of the signals
    */
-  RuleIndex(List<RuleRunner> readers, Signal sample) {
+  RuleIndex(List<R> readers, Signal sample) {
     this.readers = List.copyOf(readers);
     for (int place = 0; place < readers.size(); place++) {
-      RuleRunner reader = readers.get(place);
-      places.put(reader.rule().id(), place);
+      R reader = readers.get(place);
+      places.put(reader.ruleId(), place);
       List<StageCondition> openers = reader.openers(sample);
       if (openers.stream().anyMatch(opener -> opener.requirements().isEmpty())) {
         always.add(place);
@@ -47,7 +57,7 @@ final class RuleIndex {
    *
    * @param open ids of the rules that have something open on the key
    */
-  List<RuleRunner> concernedBy(Signal signal, Iterable<String> open) {
+  List<R> concernedBy(Signal signal, Iterable<String> open) {
     BitSet concerned = new BitSet(readers.size());
     always.forEach(concerned::set);
     if (!byField.isEmpty()) {
@@ -66,7 +76,7 @@ final class RuleIndex {
         concerned.set(place);
       }
     }
-    List<RuleRunner> found = new ArrayList<>(concerned.cardinality());
+    List<R> found = new ArrayList<>(concerned.cardinality());
     concerned.stream().forEach(place -> found.add(readers.get(place)));
     return found;
   }

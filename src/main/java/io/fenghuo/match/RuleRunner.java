@@ -1,19 +1,21 @@
 package io.fenghuo.match;
 
+import io.fenghuo.live.LiveRule;
 import io.fenghuo.order.Mode;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.util.Collector;
 
 /** One rule at work: what matches it, and what writes its findings. */
-final class RuleRunner {
+final class RuleRunner implements RuleIndex.Reader {
 
+  private final LiveRule live;
   private final Rule rule;
   private final String shape;
   private final boolean waits;
@@ -22,16 +24,19 @@ final class RuleRunner {
   private final Matcher matcher;
   private final FindingWriter writer;
 
-  RuleRunner(Rule rule, Mode mode, int maxOpen, ConditionPool pool, RuntimeContext context)
+  RuleRunner(
+      LiveRule live,
+      Mode mode,
+      int maxOpen,
+      ConditionPool pool,
+      RuntimeContext context,
+      RuleMetrics metrics)
       throws Exception {
-    this.rule = rule;
-    this.shape = rule.shape();
-    this.waits =
-        switch (mode) {
-          case LIVE -> rule.order() == RuleOrder.EVENT_TIME;
-          case REPLAY -> true;
-        };
-    this.metrics = new RuleMetrics(context.getMetricGroup(), rule.id(), maxOpen);
+    this.live = live;
+    this.rule = live.rule();
+    this.shape = live.generation() == 0 ? rule.shape() : rule.shape() + "@" + live.generation();
+    this.waits = waits(rule, mode);
+    this.metrics = metrics;
     List<StageCondition> conditions = StageCondition.of(rule, pool, metrics::conditionFailed);
     this.openers =
         conditions.stream().filter(each -> rule.openers().contains(each.stage())).toList();
@@ -45,13 +50,36 @@ final class RuleRunner {
       return new ThresholdMatcher(conditions.get(0));
     }
     return LinearPlan.fits(rule) && conditions.stream().noneMatch(StageCondition::isIterative)
-        ? new LinearMatcher(rule, conditions, maxOpen, metrics)
+        ? new LinearMatcher(rule, shape, conditions, maxOpen, metrics)
         : new NfaMatcher(
-            rule, conditions, context, Math.min(maxOpen, NfaMatcher.MAX_OPEN), metrics);
+            rule, shape, conditions, context, Math.min(maxOpen, NfaMatcher.MAX_OPEN), metrics);
+  }
+
+  static boolean waits(Rule rule, Mode mode) {
+    return switch (mode) {
+      case LIVE -> rule.order() == RuleOrder.EVENT_TIME;
+      case REPLAY -> true;
+    };
+  }
+
+  /** Whether it runs just this; then it need not be made anew. */
+  boolean runs(LiveRule other) {
+    return live.rule() == other.rule()
+        && live.standing() == other.standing()
+        && live.generation() == other.generation()
+        && live.warmUntilMillis() == other.warmUntilMillis();
   }
 
   Rule rule() {
     return rule;
+  }
+
+  boolean isShadow() {
+    return live.isShadow();
+  }
+
+  RuleMetrics metrics() {
+    return metrics;
   }
 
   /** Whether its signals are held until the watermark has passed them. */
@@ -65,8 +93,13 @@ final class RuleRunner {
         : rule.reads(signal.event().kind());
   }
 
-  /** Of the conditions on a match's first signal those that read such a signal. */
-  List<StageCondition> openers(Signal signal) {
+  @Override
+  public String ruleId() {
+    return rule.id();
+  }
+
+  @Override
+  public List<StageCondition> openers(Signal signal) {
     return openers.stream().filter(opener -> opener.reads(signal)).toList();
   }
 
@@ -74,7 +107,7 @@ final class RuleRunner {
    * @param opens what the key's rules have open, by rule id
    */
   void onSignal(
-      Signal signal, MapState<String, Open> opens, TimerService timers, Collector<Finding> out)
+      Signal signal, MapState<String, Open> opens, TimerService timers, Consumer<Finding> out)
       throws Exception {
     Open open = known(opens);
     settle(open, matcher.onSignal(open, signal), opens, timers, out);
@@ -82,7 +115,7 @@ final class RuleRunner {
 
   /** Ends what is due at a moment. */
   void onTime(
-      long timeMillis, MapState<String, Open> opens, TimerService timers, Collector<Finding> out)
+      long timeMillis, MapState<String, Open> opens, TimerService timers, Consumer<Finding> out)
       throws Exception {
     Open open = known(opens);
     if (open != null && open.dueMillis() <= timeMillis) {
@@ -104,7 +137,7 @@ final class RuleRunner {
       Outcome outcome,
       MapState<String, Open> opens,
       TimerService timers,
-      Collector<Finding> out)
+      Consumer<Finding> out)
       throws Exception {
     Open open = outcome.open();
     if (open == null) {
@@ -153,10 +186,10 @@ final class RuleRunner {
     return inTime;
   }
 
-  private void emit(List<Finding> findings, Collector<Finding> out) {
+  private void emit(List<Finding> findings, Consumer<Finding> out) {
     for (Finding finding : findings) {
       metrics.found();
-      out.collect(finding);
+      out.accept(live.isWarmingAt(finding.timeMillis()) ? finding.asWarming() : finding);
     }
   }
 }

@@ -21,6 +21,9 @@ import org.apache.flink.cep.pattern.conditions.IterativeCondition;
  */
 abstract class SignalCondition extends IterativeCondition<Signal> {
 
+  /** Nothing has been taken before. */
+  static final Function<String, List<Signal>> NOTHING = stage -> List.of();
+
   private final Rule rule;
   private final Step step;
   private final String source;
@@ -97,6 +100,9 @@ abstract class SignalCondition extends IterativeCondition<Signal> {
 
   @Override
   public boolean filter(Signal signal, Context<Signal> context) throws Exception {
+    if (!isIterative()) {
+      return holds(signal, NOTHING);
+    }
     Map<String, List<Signal>> taken = new LinkedHashMap<>();
     for (String stage : refersTo()) {
       List<Signal> signals = new ArrayList<>();

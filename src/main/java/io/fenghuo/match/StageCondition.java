@@ -33,7 +33,7 @@ final class StageCondition extends SignalCondition {
 
   /** Whether it takes a signal with which a match begins. */
   boolean takes(Signal signal) {
-    return takes(signal, name -> List.of());
+    return takes(signal, NOTHING);
   }
 
   /**

@@ -178,7 +178,8 @@ class IncidentLifeTest {
             null,
             finding.evidence(),
             finding.says(),
-            finding.clear());
+            finding.clear(),
+            false);
     desk.takes(onWeb).takes(app);
     desk.takes(
         crossing(
@@ -210,7 +211,8 @@ class IncidentLifeTest {
             null,
             patient.evidence(),
             patient.says(),
-            new Clear(List.of(), minutes(30), minutes(1))));
+            new Clear(List.of(), minutes(30), minutes(1)),
+            false));
     desk.passesMinute(5).takes(down("waiting", "high", 5)).passes(minutes(31) - 1);
     assertThat(desk.events()).containsExactly(OPENED, ESCALATED, DEESCALATED);
 

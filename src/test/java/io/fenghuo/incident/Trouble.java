@@ -144,7 +144,8 @@ public final class Trouble {
         ref(timeMillis),
         evidence,
         new Bilingual(rule + "命中", rule + " hit"),
-        clear);
+        clear,
+        false);
   }
 
   private static EventRef ref(long timeMillis) {
