@@ -18,12 +18,18 @@ public enum Automaton {
     this.maxOpenMatches = maxOpenMatches;
   }
 
-  /** The one that {@link RuleRunner} takes for a rule. */
+  /** The one that a rule is matched by. */
   public static Automaton of(Rule rule) {
+    return of(rule, StageCondition.of(rule, null, null));
+  }
+
+  /**
+   * @param conditions one for each stage
+   */
+  static Automaton of(Rule rule, List<StageCondition> conditions) {
     if (rule.isThreshold()) {
       return NONE;
     }
-    List<StageCondition> conditions = StageCondition.of(rule, null, null);
     return LinearPlan.fits(rule) && conditions.stream().noneMatch(StageCondition::isIterative)
         ? QUEUES
         : NFA;
