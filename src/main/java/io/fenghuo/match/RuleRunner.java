@@ -45,13 +45,13 @@ final class RuleRunner implements RuleIndex.Reader {
 
   private Matcher matcher(
       List<StageCondition> conditions, int maxOpen, TypeSerializer<Signal> signals) {
-    if (rule.isThreshold()) {
-      return new ThresholdMatcher(conditions.get(0));
-    }
-    return LinearPlan.fits(rule) && conditions.stream().noneMatch(StageCondition::isIterative)
-        ? new LinearMatcher(rule, shape, conditions, maxOpen, metrics)
-        : new NfaMatcher(
-            rule, shape, conditions, signals, Math.min(maxOpen, NfaMatcher.MAX_OPEN), metrics);
+    return switch (Automaton.of(rule, conditions)) {
+      case NONE -> new ThresholdMatcher(conditions.get(0));
+      case QUEUES -> new LinearMatcher(rule, shape, conditions, maxOpen, metrics);
+      case NFA ->
+          new NfaMatcher(
+              rule, shape, conditions, signals, Math.min(maxOpen, NfaMatcher.MAX_OPEN), metrics);
+    };
   }
 
   static boolean waits(Rule rule, Mode mode) {
