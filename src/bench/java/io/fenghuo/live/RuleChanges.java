@@ -83,10 +83,7 @@ public final class RuleChanges implements Callable<Integer> {
           appended.size(),
           commands.stream()
               .filter(c -> !c.isAgain())
-              .filter(
-                  c ->
-                      Set.of(c.isGood() ? "ACCEPTED" : "REJECTED")
-                          .equals(answers.get(c.id())))
+              .filter(c -> Set.of(c.isGood() ? "ACCEPTED" : "REJECTED").equals(answers.get(c.id())))
               .count());
       Set<String> lost = new LinkedHashSet<>(undisturbed.keySet());
       lost.removeAll(found.keySet());
@@ -101,7 +98,9 @@ public final class RuleChanges implements Callable<Integer> {
                   .map(alert -> alert.json().path("alertId").asText())
                   .collect(Collectors.toSet())
                   .size());
-      print("append to first finding under the new hash", effects(commands, appended, statuses, alerts));
+      print(
+          "append to first finding under the new hash",
+          effects(commands, appended, statuses, alerts));
       print("append to in force everywhere", answered(appended, statuses));
     }
     return 0;

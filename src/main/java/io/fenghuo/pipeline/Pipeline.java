@@ -100,6 +100,28 @@ public final class Pipeline {
     return define(inputs, NoCommands.in(env), definitions, mode, config);
   }
 
+  /**
+   * The measure and match stations alone, for those who try rules by examples.
+   *
+   * @param events what rules read, each in its own time
+   * @param measured those of them that measures read too
+   * @param symptoms beside those that the measures give
+   */
+  public static DataStream<Finding> findings(
+      DataStream<Event> events,
+      DataStream<Event> measured,
+      DataStream<Symptom> symptoms,
+      Definitions definitions,
+      Mode mode,
+      ReadableConfig config) {
+    Pipeline pipeline = new Pipeline(definitions, mode, config);
+    return pipeline.match(
+        Map.of("example", events),
+        symptoms.union(pipeline.measure(Map.of("example", measured))),
+        pipeline.desk(NoCommands.in(events.getExecutionEnvironment())),
+        new ArrayList<>());
+  }
+
   private Outputs define(
       Map<EventKind.Stream, DataStream<Ingested>> inputs, DataStream<ControlInput> commands) {
     Map<String, DataStream<Event>> events = new LinkedHashMap<>();
