@@ -112,7 +112,7 @@ public final class Condition {
     return source;
   }
 
-  private static String fault(CelIssue issue) {
+  static String fault(CelIssue issue) {
     return issue.getSourceLocation().getLine()
         + ":"
         + (issue.getSourceLocation().getColumn() + 1)

@@ -10,6 +10,7 @@ import io.fenghuo.control.ControlInput;
 import io.fenghuo.control.ControlKind;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Origin;
+import io.fenghuo.mapping.Mappings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,9 @@ class KafkaInputsTest {
     EventDeserializer deserializer =
         InstantiationUtil.clone(
             new EventDeserializer(
-                EventKind.Stream.TRAFFIC, new DecodeLimits(10_000, 1_000, 300_000)));
+                EventKind.Stream.TRAFFIC,
+                new DecodeLimits(10_000, 1_000, 300_000),
+                Mappings.none()));
     deserializer.open(null);
     List<Ingested> out = new ArrayList<>();
 
