@@ -86,6 +86,7 @@ final class MappedDecoder {
       case WRONG_TYPE -> DeadLetterReason.WRONG_TYPE;
       case UNKNOWN_VALUE -> DeadLetterReason.UNKNOWN_VALUE;
       case OUT_OF_RANGE -> DeadLetterReason.OUT_OF_RANGE;
+      case ABSURD_TIME -> DeadLetterReason.ABSURD_TIME;
       case EXPRESSION_FAILED -> DeadLetterReason.EXPRESSION_FAILED;
       case NO_EVENT_RULE -> DeadLetterReason.NO_EVENT_RULE;
     };

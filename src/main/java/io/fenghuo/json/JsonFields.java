@@ -189,6 +189,11 @@ public final class JsonFields {
     throw wrongType(name, JsonTime.FORM, value);
   }
 
+  /** Whether epoch milliseconds lie where a time must: from 2000 to 2099. */
+  public static boolean isPlausibleTime(long millis) {
+    return JsonTime.plausible(millis);
+  }
+
   private String string(String name) throws RefusedException {
     Object value = values.get(name);
     if (value != null && !(value instanceof String)) {

@@ -10,6 +10,8 @@ public enum MappingFault {
   UNKNOWN_VALUE,
   /** A list has more items, or a number is larger, than is taken. */
   OUT_OF_RANGE,
+  /** A time is none of this century. */
+  ABSURD_TIME,
   /** An expression can't be evaluated. */
   EXPRESSION_FAILED,
   /** No event rule takes the record. */

@@ -23,7 +23,12 @@ public final class Mappings implements Serializable {
   }
 
   public static Mappings none() {
-    return new Mappings(new TreeMap<>());
+    return of(Map.of());
+  }
+
+  /** Of mappings by topic. */
+  public static Mappings of(Map<String, Mapping> byTopic) {
+    return new Mappings(new TreeMap<>(byTopic));
   }
 
   /**

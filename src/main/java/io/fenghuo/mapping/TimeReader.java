@@ -1,5 +1,6 @@
 package io.fenghuo.mapping;
 
+import io.fenghuo.json.JsonFields;
 import io.fenghuo.mapping.Mapping.FieldSource;
 import io.fenghuo.mapping.Mapping.TimeUnit;
 import java.math.BigDecimal;
@@ -19,8 +20,8 @@ import java.util.Locale;
  */
 final class TimeReader {
 
-  /** A longer text is no number of a time. */
-  private static final int MAX_DIGITS = 32;
+  /** A longer number is none of a time, nor fits it into 64 bits. */
+  private static final int MAX_DIGITS = 18;
 
   private final String name;
   private final TimeUnit unit;
@@ -66,11 +67,13 @@ final class TimeReader {
           case MICROS -> -3;
           case NANOS -> -6;
         };
-    try {
-      return number.scaleByPowerOfTen(shift).setScale(0, RoundingMode.FLOOR).longValueExact();
-    } catch (ArithmeticException e) {
-      throw new UnmappedException(MappingFault.OUT_OF_RANGE, name + " is too large a time");
+    BigDecimal millis = number.scaleByPowerOfTen(shift).setScale(0, RoundingMode.FLOOR);
+    // Told here, for the checks behind would take the number for milliseconds and guess amiss.
+    if (millis.precision() > MAX_DIGITS || !JsonFields.isPlausibleTime(millis.longValue())) {
+      throw new UnmappedException(
+          MappingFault.ABSURD_TIME, name + " must lie between 2000 and 2100, counted in " + unit);
     }
+    return millis.longValue();
   }
 
   /** A number, or the text of one: fractions of a second are often sent so. */
@@ -81,7 +84,7 @@ final class TimeReader {
     if (value instanceof Double number && Double.isFinite(number)) {
       return BigDecimal.valueOf(number);
     }
-    if (value instanceof String text && text.matches("-?\\d{1," + MAX_DIGITS + "}(\\.\\d{1,9})?")) {
+    if (value instanceof String text && text.matches("-?\\d{1,32}(\\.\\d{1,9})?")) {
       return new BigDecimal(text);
     }
     throw new UnmappedException(

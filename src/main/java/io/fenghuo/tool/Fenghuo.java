@@ -57,6 +57,8 @@ public final class Fenghuo implements Runnable {
     line.addSubcommand(new ReplayCommand(jobs.replay(), out));
     line.addSubcommand(new Simulate());
     line.addSubcommand(new TopicsCommand(out));
+    line.addSubcommand(
+        new CommandLine(new MappingCommand()).addSubcommand(new MappingCheckCommand(out)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
