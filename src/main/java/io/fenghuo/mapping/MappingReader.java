@@ -212,7 +212,7 @@ final class MappingReader {
     String source = parent.text(name, "");
     Yaml yaml = parent.at(name);
     if (source.isBlank()) {
-      if (parent.has(name)) {
+      if (yaml.asScalar() != null) {
         yaml.fault("must not be blank");
       }
       return "";
