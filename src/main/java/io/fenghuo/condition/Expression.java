@@ -23,6 +23,7 @@ import dev.cel.runtime.CelRuntimeFactory;
 import io.fenghuo.json.RefusedException;
 import io.fenghuo.json.StrictJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -89,6 +90,11 @@ public final class Expression {
     } catch (CelEvaluationException e) {
       throw new InvalidConditionException(List.of(e.getMessage()));
     }
+  }
+
+  /** An object of a record, such that expressions read it at the price of what they read of it. */
+  public static Map<String, Object> data(Map<String, Object> fields) {
+    return new DataObject(fields);
   }
 
   /** What it gives as far as that can be known before there is data. */
@@ -161,7 +167,7 @@ public final class Expression {
 
   private static Object json(String text) {
     try {
-      return StrictJson.tree(text);
+      return StrictJson.tree(text, Expression::data);
     } catch (RefusedException e) {
       throw new CelBadFormatException(e.getMessage());
     }

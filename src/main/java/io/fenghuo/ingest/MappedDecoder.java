@@ -3,7 +3,6 @@ package io.fenghuo.ingest;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.Origin;
 import io.fenghuo.json.RefusedException;
-import io.fenghuo.json.StrictJson;
 import io.fenghuo.mapping.MappedEvent;
 import io.fenghuo.mapping.Mapping;
 import io.fenghuo.mapping.MappingFault;
@@ -43,7 +42,7 @@ final class MappedDecoder {
     RawRecord raw = new RawRecord(record.timeMillis(), record.key(), record.value());
     List<MappedEvent> events;
     try {
-      Object json = StrictJson.tree(record.value(), limits.maxRecordBytes());
+      Object json = RecordMapper.json(record.value(), limits.maxRecordBytes());
       events =
           mapper.map(
               new SourceRecord(

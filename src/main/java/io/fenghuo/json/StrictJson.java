@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads one JSON object as RFC 8259 has it and nothing looser: UTF-8 without a byte order mark, no
@@ -59,14 +60,18 @@ public final class StrictJson {
    *
    * @param bytes the record's value, or null
    * @param maxBytes a longer record is refused unread
+   * @param objects makes of each object's fields what stands for it
    */
-  public static Object tree(byte[] bytes, int maxBytes) throws RefusedException {
-    return parse(text(bytes, maxBytes), StrictJson::tree, name -> true);
+  public static Object tree(byte[] bytes, int maxBytes, UnaryOperator<Map<String, Object>> objects)
+      throws RefusedException {
+    return parse(text(bytes, maxBytes), parser -> tree(parser, objects), name -> true);
   }
 
   /** The same of a text, such as a record that another one carries inside a field. */
-  public static Object tree(String text) throws RefusedException {
-    return parse(CharBuffer.wrap(text.toCharArray()), StrictJson::tree, name -> true);
+  public static Object tree(String text, UnaryOperator<Map<String, Object>> objects)
+      throws RefusedException {
+    return parse(
+        CharBuffer.wrap(text.toCharArray()), parser -> tree(parser, objects), name -> true);
   }
 
   private static CharBuffer text(byte[] bytes, int maxBytes) throws RefusedException {
@@ -141,26 +146,29 @@ public final class StrictJson {
     return new JsonFields(fields);
   }
 
-  private static Object tree(JsonParser parser) throws IOException, RefusedException {
+  private static Object tree(JsonParser parser, UnaryOperator<Map<String, Object>> objects)
+      throws IOException, RefusedException {
     JsonToken token = parser.nextToken();
     if (token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY) {
       throw new RefusedException(
           JsonFault.NOT_AN_OBJECT, "the record is neither a JSON object nor an array");
     }
-    return node(parser, token);
+    return node(parser, token, objects);
   }
 
   // Recursive to no more than MAX_DEPTH: the parser refuses what is deeper.
-  private static Object node(JsonParser parser, JsonToken token) throws IOException {
+  private static Object node(
+      JsonParser parser, JsonToken token, UnaryOperator<Map<String, Object>> objects)
+      throws IOException {
     if (token == JsonToken.START_OBJECT) {
       Map<String, Object> fields = new HashMap<>();
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         JsonToken next = parser.nextToken();
         if (next != JsonToken.VALUE_NULL) {
-          fields.put(name, node(parser, next));
+          fields.put(name, node(parser, next, objects));
         }
       }
-      return fields;
+      return objects.apply(fields);
     }
     if (token == JsonToken.START_ARRAY) {
       List<Object> items = new ArrayList<>();
@@ -168,7 +176,7 @@ public final class StrictJson {
           next != JsonToken.END_ARRAY;
           next = parser.nextToken()) {
         if (next != JsonToken.VALUE_NULL) {
-          items.add(node(parser, next));
+          items.add(node(parser, next, objects));
         }
       }
       return items;

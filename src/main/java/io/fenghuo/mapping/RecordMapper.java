@@ -1,8 +1,11 @@
 package io.fenghuo.mapping;
 
+import io.fenghuo.condition.Expression;
 import io.fenghuo.condition.InvalidConditionException;
 import io.fenghuo.event.EventField;
 import io.fenghuo.json.JsonFields;
+import io.fenghuo.json.RefusedException;
+import io.fenghuo.json.StrictJson;
 import io.fenghuo.mapping.Mapping.EventRule;
 import io.fenghuo.mapping.Mapping.Unmatched;
 import java.util.ArrayList;
@@ -44,6 +47,16 @@ public final class RecordMapper {
     } catch (InvalidConditionException e) {
       throw new IllegalStateException("A mapping's expressions compile once it is read", e);
     }
+  }
+
+  /**
+   * Decodes a record as mappings read it.
+   *
+   * @param value the record's value, or null
+   * @param maxBytes a longer record is refused unread
+   */
+  public static Object json(byte[] value, int maxBytes) throws RefusedException {
+    return StrictJson.tree(value, maxBytes, Expression::data);
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param key its key, or null
  * @param headers its headers that are texts, by name, the last of a name; asked only where an
  *     expression reads them
- * @param json its value as {@link io.fenghuo.json.StrictJson#tree} gives it
+ * @param json its value as {@link RecordMapper#json} gives it
  */
 public record SourceRecord(
     Origin origin,

@@ -153,8 +153,32 @@ class ExpressionTest {
                         "2:9: undeclared reference to 'y' (in container '')"));
   }
 
+  @Test
+  void readsAnObjectAsAMapIsRead() throws Exception {
+    Map<String, Object> data = Expression.data(Map.of("a", Expression.data(Map.of("b", 1L))));
+
+    assertThat(data).isEqualTo(Map.of("a", Map.of("b", 1L))).hasSize(1).containsKey("a");
+    for (String source :
+        List.of(
+            "m.a.b",
+            "m['a']['b']",
+            "m.?a.?b",
+            "m[?'a'].?b",
+            "has(m.a.b) && !has(m.a.c) && !has(m.b) ? 1 : 2",
+            "m.size()",
+            "m.map(name, m[name].b)[0]",
+            "'a' in m ? 1 : 2",
+            "m == {'a': {'b': 1}} ? 1 : 2",
+            "type(m) == map ? 1 : 2",
+            "[m, m][1].a.b")) {
+      assertThat(Expression.compile(source, Set.of("m")).evaluate(name -> data))
+          .as(source)
+          .isEqualTo(1L);
+    }
+  }
+
   private static Object evaluate(String source) throws Exception {
     return Expression.compile(source, Set.of("m", "nothing"))
-        .evaluate(name -> name.equals("m") ? RECORD : null);
+        .evaluate(name -> name.equals("m") ? Expression.data(RECORD) : null);
   }
 }

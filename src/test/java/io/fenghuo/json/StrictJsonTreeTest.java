@@ -63,12 +63,13 @@ class StrictJsonTreeTest {
   void refusesWhatIsTooDeepOrTooLong() {
     assertThatThrownBy(() -> tree("[".repeat(65) + "]".repeat(65)))
         .hasMessage("the record is nested more than 64 deep");
-    assertThatThrownBy(() -> StrictJson.tree("[1,2]".getBytes(StandardCharsets.UTF_8), 4))
+    assertThatThrownBy(() -> StrictJson.tree("[1,2]".getBytes(StandardCharsets.UTF_8), 4, m -> m))
         .hasMessage("the record has 5 bytes, at most 4 are read");
-    assertThatThrownBy(() -> StrictJson.tree(null, 4)).hasMessage("the record has no value");
+    assertThatThrownBy(() -> StrictJson.tree(null, 4, m -> m))
+        .hasMessage("the record has no value");
   }
 
   private static Object tree(String text) throws RefusedException {
-    return StrictJson.tree(text.getBytes(StandardCharsets.UTF_8), 10_000);
+    return StrictJson.tree(text.getBytes(StandardCharsets.UTF_8), 10_000, m -> m);
   }
 }

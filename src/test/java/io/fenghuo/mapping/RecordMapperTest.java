@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fenghuo.event.Origin;
 import io.fenghuo.json.JsonFields;
 import io.fenghuo.json.RefusedException;
-import io.fenghuo.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -346,7 +345,7 @@ class RecordMapperTest {
 
   private static List<MappedEvent> mapped(String mapping, String record) {
     try {
-      Object json = StrictJson.tree(record.getBytes(StandardCharsets.UTF_8), 100_000);
+      Object json = RecordMapper.json(record.getBytes(StandardCharsets.UTF_8), 100_000);
       return RecordMapper.compile(Mapping.parse("mapping.yaml", mapping))
           .map(
               new SourceRecord(
