@@ -1,8 +1,7 @@
 package io.fenghuo;
 
 import io.fenghuo.config.ConfigFile;
-import io.fenghuo.control.ControlDesk;
-import io.fenghuo.control.ControlRejection;
+import io.fenghuo.control.ControlInput;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.ingest.IngestWatermarks;
 import io.fenghuo.ingest.Ingested;
@@ -68,14 +67,11 @@ public final class FenghuoJob {
           env.fromSource(inputs.events(stream), IngestWatermarks.strategy(config, Mode.LIVE), name)
               .uid(name));
     }
-    Pipeline.Outputs outputs =
-        Pipeline.define(streams, Definitions.read(config), Mode.LIVE, config);
-    DataStream<ControlRejection> rejections =
+    DataStream<ControlInput> commands =
         env.fromSource(inputs.control(), WatermarkStrategy.noWatermarks(), "read-control")
-            .uid("read-control")
-            .flatMap(new ControlDesk())
-            .uid("control-desk")
-            .name("control-desk");
+            .uid("read-control");
+    Pipeline.Outputs outputs =
+        Pipeline.define(streams, commands, Definitions.read(config), Mode.LIVE, config);
 
     KafkaOutputs sinks = KafkaOutputs.from(config);
     DataStream<RoutedAlert> routed =
@@ -87,7 +83,8 @@ public final class FenghuoJob {
     write(routed, sinks.fastLane(), "write-alerts");
     write(outputs.alerts(), sinks.ledger(), "write-ledger");
     write(outputs.deadLetters(), sinks.deadLetters(), "write-dead-letters");
-    write(rejections, sinks.controlRejections(), "write-control-rejected");
+    write(outputs.rejections(), sinks.controlRejections(), "write-control-rejected");
+    write(outputs.ruleStatus(), sinks.rulesStatus(), "write-rules-status");
   }
 
   private static <T> void write(DataStream<T> records, Sink<T> sink, String name) {

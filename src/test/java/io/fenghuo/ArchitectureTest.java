@@ -32,16 +32,28 @@ class ArchitectureTest {
           Map.entry("json", Set.of()),
           Map.entry("privacy", Set.of("event", "order")),
           Map.entry("mapping", Set.of("event", "config", "json", "condition", "definition")),
+          Map.entry("live", Set.of("event", "definition", "rule")),
           Map.entry("ingest", Set.of("event", "config", "json", "order", "control", "mapping")),
-          Map.entry("control", Set.of("event", "config", "json")),
+          Map.entry("control", Set.of("event", "config", "json", "definition", "rule", "live")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
-          Map.entry("match", Set.of("event", "condition", "order", "measure", "rule")),
-          Map.entry("incident", Set.of("event", "config", "order", "measure", "rule", "match")),
+          Map.entry(
+              "match",
+              Set.of("event", "condition", "definition", "order", "measure", "rule", "live")),
+          Map.entry(
+              "incident", Set.of("event", "config", "order", "measure", "rule", "live", "match")),
           Map.entry(
               "publish",
               Set.of(
-                  "event", "config", "measure", "rule", "match", "incident", "ingest", "control")),
+                  "event",
+                  "config",
+                  "measure",
+                  "rule",
+                  "live",
+                  "match",
+                  "incident",
+                  "ingest",
+                  "control")),
           Map.entry(
               "pipeline",
               Set.of(
@@ -54,6 +66,7 @@ class ArchitectureTest {
                   "control",
                   "measure",
                   "rule",
+                  "live",
                   "match",
                   "incident")));
 

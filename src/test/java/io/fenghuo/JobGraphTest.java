@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.control.ControlInput;
 import io.fenghuo.control.ControlRejection;
+import io.fenghuo.control.DeskState;
 import io.fenghuo.event.Event;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.Incident;
@@ -13,6 +14,11 @@ import io.fenghuo.incident.Standing;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.PartitionClock;
+import io.fenghuo.live.RuleChange;
+import io.fenghuo.live.RuleEntry;
+import io.fenghuo.live.RuleNews;
+import io.fenghuo.live.RuleProgress;
+import io.fenghuo.live.RuleStatus;
 import io.fenghuo.match.Finding;
 import io.fenghuo.match.Signal;
 import io.fenghuo.measure.Reading;
@@ -82,7 +88,10 @@ class JobGraphTest {
             Alert.class,
             RoutedAlert.class,
             ControlInput.class,
-            ControlRejection.class);
+            ControlRejection.class,
+            RuleChange.class,
+            RuleNews.class,
+            RuleStatus.class);
     carried.forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);
   }
 
@@ -99,7 +108,10 @@ class JobGraphTest {
             Signal.class,
             IncidentInput.class,
             Incident.class,
-            Standing.class)
+            Standing.class,
+            RuleEntry.class,
+            RuleProgress.class,
+            DeskState.class)
         .forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,14 @@ final class Backlog implements AutoCloseable {
 
   /** Starts the job on its default rules and measures, with nothing to read yet. */
   static Backlog open(int parallelism) throws Exception {
-    Rig rig = Rig.start(Map.of("kafka.properties", "isolation.level:read_committed"), List.of());
+    return open(parallelism, Map.of());
+  }
+
+  /** Starts the job with some settings of its own. */
+  static Backlog open(int parallelism, Map<String, String> more) throws Exception {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("kafka.properties", "isolation.level:read_committed");
+    Rig rig = Rig.start(settings, List.of());
     rig.run(
         (env, config) -> {
           // As in production: the embedded cluster's own interval is the demo's.

@@ -6,7 +6,13 @@ import picocli.CommandLine.Command;
 /** The end-to-end benchmarks, by name. */
 @Command(
     name = "bench",
-    subcommands = {DetectionLatency.class, ComplaintStorm.class, Throughput.class})
+    subcommands = {
+      DetectionLatency.class,
+      ComplaintStorm.class,
+      Throughput.class,
+      RuleCost.class,
+      KeyStorm.class
+    })
 public final class Bench {
 
   private Bench() {}

@@ -1,12 +1,12 @@
 package io.fenghuo.condition;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
-import dev.cel.common.ast.CelExpr;
-import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
@@ -14,15 +14,18 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import io.fenghuo.event.EventField;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A compiled condition. It holds where the expression is true; where the subject lacks a field that
- * the expression reads, it does not hold, whatever the rest says.
+ * the expression names bare, it does not hold, whatever the rest says. {@code this} is the subject
+ * itself: {@code has(this.field)} asks for a field, and one that is read and absent makes the
+ * condition fail only where the answer depends on it. So it is with a list's item that is not
+ * there.
  *
  * <p>Not serializable: operators carry the text and compile it when they open. Safe to share
  * between threads.
@@ -30,19 +33,37 @@ import java.util.stream.Collectors;
 public final class Condition {
 
   /** No condition: always holds. */
-  public static final Condition ALWAYS = new Condition("true", Set.of(), null);
+  public static final Condition ALWAYS =
+      new Condition("true", Vocabulary.NONE, Names.NONE, Map.of(), null);
+
+  /** What the subject itself is called. */
+  static final String THIS = "this";
 
   private static final CelOptions OPTIONS =
       CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
-  private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder().build();
+  private static final CelRuntime RUNTIME =
+      CelRuntimeFactory.plannerRuntimeBuilder()
+          .addFunctionBindings(ListFunctions.bindings())
+          .build();
 
   private final String source;
-  private final Set<String> names;
+  private final Vocabulary vocabulary;
+  private final Names names;
+  private final SubjectTypes types;
+  private final Map<String, String> requirements;
   private final CelRuntime.Program program;
 
-  private Condition(String source, Set<String> names, CelRuntime.Program program) {
+  private Condition(
+      String source,
+      Vocabulary vocabulary,
+      Names names,
+      Map<String, String> requirements,
+      CelRuntime.Program program) {
     this.source = source;
+    this.vocabulary = vocabulary;
     this.names = names;
+    this.requirements = requirements;
+    this.types = new SubjectTypes(vocabulary);
     this.program = program;
   }
 
@@ -51,23 +72,28 @@ public final class Condition {
    */
   public static Condition compile(String source, Vocabulary vocabulary)
       throws InvalidConditionException {
+    SubjectTypes types = new SubjectTypes(vocabulary);
     CelCompilerBuilder compiler =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .setTypeProvider(types)
+            .addFunctionDeclarations(ListFunctions.declarations())
             .setResultType(SimpleType.BOOL);
-    vocabulary.types().forEach((name, type) -> compiler.addVar(name, celType(type)));
+    compiler.addVar(THIS, types.of(vocabulary));
+    vocabulary.lists().keySet().stream()
+        .filter(name -> !Names.isTaken(name, vocabulary))
+        .forEach(
+            name -> compiler.addVar(name, ListType.create(types.of(vocabulary.lists().get(name)))));
+    vocabulary.types().forEach((name, type) -> compiler.addVar(name, SubjectTypes.of(type)));
     try {
       CelAbstractSyntaxTree ast = compiler.build().compile(source).getAst();
-      Set<String> names =
-          CelNavigableAst.fromAst(ast)
-              .getRoot()
-              .allNodes()
-              .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.IDENT)
-              .map(node -> node.expr().ident().name())
-              .filter(vocabulary.types()::containsKey)
-              .collect(Collectors.toUnmodifiableSet());
-      return new Condition(source, names, RUNTIME.createProgram(ast));
+      return new Condition(
+          source,
+          vocabulary,
+          Names.of(ast, vocabulary),
+          Requirements.of(ast.getExpr(), vocabulary),
+          RUNTIME.createProgram(ast));
     } catch (CelValidationException e) {
       throw new InvalidConditionException(e.getErrors().stream().map(Condition::fault).toList());
     } catch (CelEvaluationException e) {
@@ -86,25 +112,79 @@ public final class Condition {
    * @param onError run where the evaluation fails, so that it can be counted
    */
   public boolean holds(Facts facts, Runnable onError) {
+    return holds(facts, Map.of(), onError);
+  }
+
+  /**
+   * Like {@link #holds(Facts)}.
+   *
+   * @param lists the items of the lists that it {@linkplain #refersTo() refers to}; a missing list
+   *     is an empty one
+   * @param onError run where the evaluation fails, so that it can be counted; what is absent is no
+   *     failure
+   */
+  public boolean holds(Facts facts, Map<String, List<Facts>> lists, Runnable onError) {
     if (program == null) {
       return true;
     }
-    for (String name : names) {
+    for (String name : names.fields()) {
       if (facts.get(name) == null) {
         return false;
       }
     }
+    Map<String, List<SubjectValue>> items = items(lists);
     try {
-      return Boolean.TRUE.equals(program.eval(name -> Optional.ofNullable(facts.get(name))));
+      return Boolean.TRUE.equals(
+          program.eval(name -> Optional.ofNullable(value(name, facts, items))));
     } catch (CelEvaluationException e) {
-      onError.run();
+      if (e.getErrorCode() != CelErrorCode.ATTRIBUTE_NOT_FOUND
+          && e.getErrorCode() != CelErrorCode.INDEX_OUT_OF_BOUNDS) {
+        onError.run();
+      }
       return false;
     }
   }
 
-  /** The names of the vocabulary that it reads. */
+  private Object value(String name, Facts facts, Map<String, List<SubjectValue>> items) {
+    if (name.equals(THIS)) {
+      return new SubjectValue(facts, types.of(vocabulary));
+    }
+    List<SubjectValue> list = items.get(name);
+    return list != null ? list : facts.get(name);
+  }
+
+  private Map<String, List<SubjectValue>> items(Map<String, List<Facts>> lists) {
+    if (names.lists().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<SubjectValue>> items = new HashMap<>();
+    for (String name : names.lists()) {
+      CelType type = types.of(vocabulary.lists().get(name));
+      items.put(
+          name,
+          lists.getOrDefault(name, List.of()).stream()
+              .map(item -> new SubjectValue(item, type))
+              .toList());
+    }
+    return items;
+  }
+
+  /** The fields that it reads by their bare names. */
   public Set<String> names() {
-    return names;
+    return names.fields();
+  }
+
+  /** The lists that it reads. */
+  public Set<String> refersTo() {
+    return names.lists();
+  }
+
+  /**
+   * By field, the text that it must have for this to hold: a quick way to leave most conditions
+   * unasked. Further requirements may be hidden in the rest.
+   */
+  public Map<String, String> requirements() {
+    return requirements;
   }
 
   @Override
@@ -113,19 +193,9 @@ public final class Condition {
   }
 
   static String fault(CelIssue issue) {
-    return issue.getSourceLocation().getLine()
-        + ":"
-        + (issue.getSourceLocation().getColumn() + 1)
-        + ": "
-        + issue.getMessage();
-  }
-
-  private static CelType celType(EventField.Type type) {
-    return switch (type) {
-      case TEXT -> SimpleType.STRING;
-      case INTEGER -> SimpleType.INT;
-      case NUMBER -> SimpleType.DOUBLE;
-      case BOOLEAN -> SimpleType.BOOL;
-    };
+    return Names.fault(
+        issue.getSourceLocation().getLine(),
+        issue.getSourceLocation().getColumn(),
+        issue.getMessage());
   }
 }

@@ -1,56 +1,158 @@
 package io.fenghuo.control;
 
-import org.apache.flink.api.common.functions.FlatMapFunction;
+import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.live.RuleChange;
+import io.fenghuo.live.RuleNews;
+import io.fenghuo.live.RuleStatus;
+import io.fenghuo.live.RuleStatusKind;
+import io.fenghuo.live.RuleTrial;
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.RuleSet;
+import java.util.List;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Hands each command to who carries it out, and answers what nobody carries out. This version
- * carries out none: every well-formed command is answered with NOT_SUPPORTED, every other with its
- * fault.
+ * Where every command is answered. A command on a rule is checked and, where it is good, goes out
+ * as a {@link RuleChange} for the stations; its answer goes to {@link #NEWS}, with every reason
+ * where it is refused. What is not carried out, of whatever kind, goes to {@link #REJECTIONS}.
+ *
+ * <p>It is one instance: commands have one order. Kept, for ever: what the rules have become beyond
+ * the files, and the last answers by their command's id, as {@link RuleClerk} says. After a restore
+ * it tells of the rules whose text can no longer be read.
  */
-public final class ControlDesk implements FlatMapFunction<ControlInput, ControlRejection> {
+public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
+    implements CheckpointedFunction {
+
+  /** What is said of rules. */
+  public static final OutputTag<RuleNews> NEWS =
+      new OutputTag<>("rule-news", TypeInformation.of(RuleNews.class));
+
+  /** Commands that are not carried out. */
+  public static final OutputTag<ControlRejection> REJECTIONS =
+      new OutputTag<>("control-rejections", TypeInformation.of(ControlRejection.class));
+
+  private static final Logger LOG = LoggerFactory.getLogger(ControlDesk.class);
+
+  private final RuleSet files;
+  private final MeasureCatalog measures;
+  private final RuleTrial trial;
+
+  private transient RuleClerk clerk;
+  private transient ListState<DeskState> saved;
+  private transient Counter accepted;
+  private transient Counter rejected;
+
+  /**
+   * @param files the rules the job begins with
+   * @param measures what rules may refer to
+   * @param trial makes of a rule what will run it
+   */
+  public ControlDesk(RuleSet files, MeasureCatalog measures, RuleTrial trial) {
+    this.files = files;
+    this.measures = measures;
+    this.trial = trial;
+  }
 
   @Override
-  public void flatMap(ControlInput input, Collector<ControlRejection> out) {
-    out.collect(input.isCommand() ? answer(input) : input.rejection());
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    saved =
+        context
+            .getOperatorStateStore()
+            .getListState(new ListStateDescriptor<>("desk", TypeInformation.of(DeskState.class)));
+    clerk = new RuleClerk(files, measures, trial);
+    for (DeskState state : saved.get()) {
+      clerk.restore(state);
+    }
+    clerk
+        .book()
+        .unreadable()
+        .forEach(
+            (id, reasons) ->
+                LOG.warn(
+                    "A rule's text can no longer be read and it is not evaluated ruleId={} reasons={}",
+                    id,
+                    reasons));
+    accepted = getRuntimeContext().getMetricGroup().counter("ruleCommandsAccepted");
+    rejected = getRuntimeContext().getMetricGroup().counter("commandsRejected");
+    getRuntimeContext().getMetricGroup().gauge("rulesChanged", () -> clerk.book().entries().size());
+    getRuntimeContext()
+        .getMetricGroup()
+        .gauge("rulesUnreadable", () -> clerk.book().unreadable().size());
   }
 
-  /** One case a handler: a kind that gains one leaves the last. */
-  private static ControlRejection answer(ControlInput input) {
-    return switch (input.command().kind()) {
-      case ACK,
-          MITIGATE,
-          RESOLVE,
-          REOPEN,
-          CLOSE,
-          SET_LEVEL,
-          FALSE_ALARM,
-          REVIEW_SUBMIT,
-          SILENCE,
-          UNSILENCE,
-          MAINTENANCE,
-          RULE_UPSERT,
-          RULE_PAUSE,
-          RULE_DELETE,
-          RULE_SHADOW,
-          CAMPAIGN,
-          PROFILE,
-          DRILL_START,
-          DRILL_END ->
-          notSupported(input);
-    };
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    saved.update(List.of(clerk.state()));
   }
 
-  private static ControlRejection notSupported(ControlInput input) {
+  @Override
+  public void processElement(ControlInput input, Context context, Collector<RuleChange> out) {
     ControlCommand command = input.command();
+    if (command == null) {
+      reject(input.rejection(), context);
+      if (input.rejection().kind() != null && input.rejection().kind().isOfRules()) {
+        context.output(NEWS, RuleNews.of(RuleWords.rejected(input.rejection())));
+      }
+    } else if (command.kind().isOfRules()) {
+      carryOut(command, input.recordTimeMillis(), context, out);
+    } else {
+      reject(
+          rejection(
+              command,
+              input.recordTimeMillis(),
+              RejectionReason.NOT_SUPPORTED,
+              new Bilingual(
+                  "本版本不执行指令 " + command.kind() + "。",
+                  "This version does not carry out the command " + command.kind() + ".")),
+          context);
+    }
+  }
+
+  private void carryOut(
+      ControlCommand command, long recordTimeMillis, Context context, Collector<RuleChange> out) {
+    RuleAnswer answer = clerk.answer(command, recordTimeMillis);
+    RuleStatus status = answer.status();
+    if (answer.withdrawn() != null) {
+      context.output(NEWS, RuleNews.of(answer.withdrawn()));
+    }
+    if (answer.change() != null) {
+      accepted.inc();
+      context.output(NEWS, RuleNews.accepted(status, answer.change().standing()));
+      out.collect(answer.change());
+      return;
+    }
+    context.output(NEWS, RuleNews.of(status));
+    if (status.status() == RuleStatusKind.REJECTED) {
+      reject(rejection(command, recordTimeMillis, RejectionReason.REFUSED, status.says()), context);
+    }
+  }
+
+  private void reject(ControlRejection rejection, Context context) {
+    rejected.inc();
+    context.output(REJECTIONS, rejection);
+  }
+
+  private static ControlRejection rejection(
+      ControlCommand command, long recordTimeMillis, RejectionReason reason, Bilingual says) {
     return new ControlRejection(
         command.origin(),
-        input.recordTimeMillis(),
+        recordTimeMillis,
         command.commandId(),
         command.kind(),
         command.actor(),
-        RejectionReason.NOT_SUPPORTED,
-        "本版本不执行指令 " + command.kind() + "。",
-        "This version does not carry out the command " + command.kind() + ".");
+        reason,
+        says.zh(),
+        says.en());
   }
 }

@@ -8,6 +8,8 @@ public enum RejectionReason {
   WRONG_TYPE,
   OUT_OF_RANGE,
   UNKNOWN_KIND,
+  /** A well-formed command on a rule that cannot be; rules.status has every reason. */
+  REFUSED,
   /** A good command, which this version does not carry out. */
   NOT_SUPPORTED
 }

@@ -1,6 +1,7 @@
 package io.fenghuo.definition;
 
 import io.fenghuo.event.Dimension;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ import java.util.Set;
  *
  * @param measures by id
  */
-public record MeasureCatalog(Map<String, Entry> measures) {
+public record MeasureCatalog(Map<String, Entry> measures) implements Serializable {
 
   public MeasureCatalog {
     measures = Map.copyOf(measures);
@@ -22,5 +23,5 @@ public record MeasureCatalog(Map<String, Entry> measures) {
    * @param lines ids of its lines
    * @param dimensions the dimensions of its scope
    */
-  public record Entry(Set<String> lines, Set<Dimension> dimensions) {}
+  public record Entry(Set<String> lines, Set<Dimension> dimensions) implements Serializable {}
 }

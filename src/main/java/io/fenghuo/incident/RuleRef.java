@@ -8,10 +8,12 @@ import io.fenghuo.match.Finding;
  * @param id the rule
  * @param version its version
  * @param hash hash of its definition
+ * @param warming whether it was changed so lately that it may have missed what came before
  */
-public record RuleRef(String id, int version, String hash) {
+public record RuleRef(String id, int version, String hash, boolean warming) {
 
   static RuleRef of(Finding finding) {
-    return new RuleRef(finding.ruleId(), finding.ruleVersion(), finding.ruleHash());
+    return new RuleRef(
+        finding.ruleId(), finding.ruleVersion(), finding.ruleHash(), finding.warming());
   }
 }

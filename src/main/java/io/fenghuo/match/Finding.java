@@ -9,28 +9,31 @@ import io.fenghuo.rule.Level;
 import java.util.List;
 
 /**
- * A rule's pattern is complete. It carries all that the incident station needs of the rule, so that
- * a rule's change acts from the next finding on.
+ * What a rule has found. It carries all that the incident station needs of the rule, so that a
+ * rule's change acts from the next finding on.
  *
  * @param findingId deterministic: the same rule, version and evidence give the same id
  * @param ruleId the rule
  * @param ruleVersion its version
  * @param ruleHash hash of its definition
+ * @param kind by what the rule came to it
  * @param type what kind of trouble
  * @param level how grave this finding alone is
  * @param scope the rule's key: the part of the desk the pattern was found on
  * @param startMillis event time of the pattern's first evidence
- * @param timeMillis event time at which the pattern was complete
+ * @param timeMillis event time at which the pattern was complete, or out of time
  * @param completedBy the event that completed it; null where time alone did
  * @param evidence what each stage rests on, in the order of the stages
  * @param says why, in one sentence
  * @param clear when it is over
+ * @param warming whether the rule was changed so lately that the finding may lack what came before
  */
 public record Finding(
     String findingId,
     String ruleId,
     int ruleVersion,
     String ruleHash,
+    FindingKind kind,
     IncidentType type,
     Level level,
     Scope scope,
@@ -39,4 +42,26 @@ public record Finding(
     EventRef completedBy,
     List<Evidence> evidence,
     Bilingual says,
-    Clear clear) {}
+    Clear clear,
+    boolean warming) {
+
+  /** The same of a rule that was changed lately; its sentence says so. */
+  Finding asWarming() {
+    return new Finding(
+        findingId,
+        ruleId,
+        ruleVersion,
+        ruleHash,
+        kind,
+        type,
+        level,
+        scope,
+        startMillis,
+        timeMillis,
+        completedBy,
+        evidence,
+        new Bilingual(says.zh() + "（规则预热中）", says.en() + " (rule warming up)"),
+        clear,
+        true);
+  }
+}

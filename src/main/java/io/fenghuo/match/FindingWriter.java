@@ -1,42 +1,37 @@
 package io.fenghuo.match;
 
-import io.fenghuo.condition.Condition;
-import io.fenghuo.condition.Facts;
-import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
-import io.fenghuo.rule.Bilingual;
-import io.fenghuo.rule.Grading;
-import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.Stage;
-import io.fenghuo.rule.Template;
+import io.fenghuo.rule.Timeout;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 
-/** Writes a rule's match as a finding: graded, with its evidence and its sentence. */
+/**
+ * Writes what a rule's matcher brings about as findings: graded, with their evidence and their
+ * sentence.
+ */
 final class FindingWriter {
 
   private static final int ID_DIGITS = 32;
-
-  private record CompiledRaise(Level to, Condition when) {}
+  private static final Comparator<Finding> IN_THE_SAME_ORDER =
+      Comparator.comparingLong(Finding::startMillis).thenComparing(Finding::findingId);
 
   private final Rule rule;
   private final String hash;
-  private final Stage telling;
-  private final List<CompiledRaise> raises = new ArrayList<>();
-  private final Template zh;
-  private final Template en;
-  private final Runnable onError;
+  private final long silenceMillis;
+  private final Telling match;
+  private final Telling timeout;
 
   /**
    * @param onError run where a condition cannot be evaluated
@@ -44,71 +39,103 @@ final class FindingWriter {
   FindingWriter(Rule rule, Runnable onError) {
     this.rule = rule;
     this.hash = rule.hash();
-    this.telling = rule.telling();
-    this.onError = onError;
-    for (Grading.Raise raise : rule.level().raises()) {
-      raises.add(
-          new CompiledRaise(
-              raise.to(), StageCondition.compile(raise.when(), telling.reads().vocabulary())));
-    }
-    this.zh = template(rule.says().zh(), Template.Language.ZH);
-    this.en = template(rule.says().en(), Template.Language.EN);
+    List<Stage> stages = rule.stages();
+    this.silenceMillis = stages.get(stages.size() - 1).withinMillis();
+    this.match = new Telling(rule, rule.telling(), rule.level(), rule.says(), onError);
+    Timeout told = rule.timeout();
+    this.timeout =
+        told == null
+            ? null
+            : new Telling(rule, rule.stage(told.after()), told.level(), told.says(), onError);
   }
 
   /** The findings of matches that came at once, in an order that is the same in every run. */
   List<Finding> write(List<Map<String, List<Signal>>> matches) {
+    FindingKind kind = rule.endsInAbsence() ? FindingKind.ABSENCE : FindingKind.MATCH;
     List<Finding> findings = new ArrayList<>();
-    matches.forEach(match -> findings.add(write(match)));
-    if (findings.size() > 1) {
-      findings.sort(
-          Comparator.comparingLong(Finding::startMillis).thenComparing(Finding::findingId));
+    for (Map<String, List<Signal>> taken : matches) {
+      long time = kind == FindingKind.ABSENCE ? endOfSilence(taken) : end(taken);
+      findings.add(write(kind, match, taken, time));
     }
+    findings.sort(IN_THE_SAME_ORDER);
     return findings;
   }
 
-  private Finding write(Map<String, List<Signal>> match) {
+  /**
+   * The findings of what was out of time at once, in an order that is the same in every run. What
+   * has not come as far as the rule asks is none, and what is there in several ways is one.
+   */
+  List<Finding> writeTimedOut(List<TimedOut> outOfTime) {
+    List<Finding> findings = new ArrayList<>();
+    if (timeout == null) {
+      return findings;
+    }
+    Set<String> ids = new HashSet<>();
+    for (TimedOut each : outOfTime) {
+      if (each.taken().containsKey(timeout.stage().name())) {
+        Finding finding = write(FindingKind.TIMEOUT, timeout, each.taken(), each.timeMillis());
+        if (ids.add(finding.findingId())) {
+          findings.add(finding);
+        }
+      }
+    }
+    findings.sort(IN_THE_SAME_ORDER);
+    return findings;
+  }
+
+  private Finding write(
+      FindingKind kind, Telling telling, Map<String, List<Signal>> taken, long timeMillis) {
     List<Evidence> evidence = new ArrayList<>();
     List<Signal> all = new ArrayList<>();
-    for (Stage stage : rule.pattern()) {
-      List<Signal> signals = match.getOrDefault(stage.name(), List.of());
+    for (Stage stage : rule.stages()) {
+      List<Signal> signals = taken.getOrDefault(stage.name(), List.of());
       if (!signals.isEmpty()) {
         evidence.add(evidence(stage, signals));
         all.addAll(signals);
       }
     }
-    List<Signal> told = match.get(telling.name());
+    List<Signal> told = taken.get(telling.stage().name());
     Signal last = told.get(told.size() - 1);
     Scope scope =
         last.scope(rule.key())
             .orElseThrow(() -> new IllegalStateException(rule.id() + " has a signal off its key"));
-    long start = all.stream().mapToLong(Signal::timeMillis).min().orElseThrow();
-    long end = all.stream().mapToLong(Signal::timeMillis).max().orElseThrow();
-    boolean byTime = rule.endsInAbsence();
-    Facts facts = SignalFacts.of(last);
     return new Finding(
-        id(scope, match),
+        id(kind, scope, taken),
         rule.id(),
         rule.version(),
         hash,
+        kind,
         rule.incident(),
-        level(facts),
+        telling.level(last),
         scope,
-        start,
-        byTime ? start + rule.withinMillis() : end,
-        byTime ? null : all.get(all.size() - 1).ref(),
+        start(taken),
+        timeMillis,
+        kind == FindingKind.MATCH ? all.get(all.size() - 1).ref() : null,
         evidence,
-        says(last, told.size(), scope, facts),
-        rule.clear());
+        telling.says(last, told.size(), scope),
+        rule.clear(),
+        false);
   }
 
-  private Level level(Facts facts) {
-    Level level = rule.level().base();
-    for (CompiledRaise raise : raises) {
-      if (raise.to().graverThan(level) && raise.when().holds(facts, onError)) {
-        level = raise.to();
-      }
-    }
-    return level;
+  private static long start(Map<String, List<Signal>> taken) {
+    return taken.values().stream()
+        .flatMap(List::stream)
+        .mapToLong(Signal::timeMillis)
+        .min()
+        .orElseThrow();
+  }
+
+  private static long end(Map<String, List<Signal>> taken) {
+    return taken.values().stream()
+        .flatMap(List::stream)
+        .mapToLong(Signal::timeMillis)
+        .max()
+        .orElseThrow();
+  }
+
+  private long endOfSilence(Map<String, List<Signal>> taken) {
+    long whole = start(taken) + rule.withinMillis();
+    return silenceMillis == 0 ? whole : Math.min(whole, end(taken) + silenceMillis);
   }
 
   private static Evidence evidence(Stage stage, List<Signal> signals) {
@@ -126,38 +153,14 @@ final class FindingWriter {
         signals.size());
   }
 
-  private Bilingual says(Signal last, int count, Scope scope, Facts facts) {
-    long window = last.isSymptom() ? last.symptom().windowMillis() : rule.withinMillis();
-    Function<String, Object> values =
-        name ->
-            switch (name) {
-              case Template.SCOPE -> shown(scope);
-              case Template.WINDOW -> window;
-              case Template.COUNT -> (long) count;
-              default -> facts.get(name);
-            };
-    return new Bilingual(zh.fill(values), en.fill(values));
-  }
-
-  /** The key as people read it, without customers and their sessions. */
-  private String shown(Scope scope) {
-    String parts =
-        rule.key().stream()
-            .filter(
-                d ->
-                    d != Dimension.TENANT
-                        && d != Dimension.CUSTOMER_ID
-                        && d != Dimension.SESSION_ID)
-            .map(d -> d.of(scope))
-            .collect(Collectors.joining(" · "));
-    return parts.isEmpty() ? scope.tenant() : parts;
-  }
-
-  private String id(Scope scope, Map<String, List<Signal>> match) {
+  private String id(FindingKind kind, Scope scope, Map<String, List<Signal>> taken) {
     StringBuilder text = new StringBuilder();
     text.append(rule.id()).append('\n').append(hash).append('\n').append(scope.key());
-    for (Stage stage : rule.pattern()) {
-      for (Signal signal : match.getOrDefault(stage.name(), List.of())) {
+    if (kind == FindingKind.TIMEOUT) {
+      text.append('\n').append("out of time");
+    }
+    for (Stage stage : rule.stages()) {
+      for (Signal signal : taken.getOrDefault(stage.name(), List.of())) {
         text.append('\n').append(stage.name()).append(' ').append(signal.address());
       }
     }
@@ -169,14 +172,5 @@ final class FindingWriter {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  private Template template(String text, Template.Language language) {
-    List<String> faults = new ArrayList<>();
-    Template template = Template.parse(text, language, Template.names(telling), faults);
-    if (!faults.isEmpty()) {
-      throw new IllegalStateException("a checked rule has a faulty sentence: " + faults);
-    }
-    return template;
   }
 }

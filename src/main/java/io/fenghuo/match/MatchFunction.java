@@ -1,20 +1,36 @@
 package io.fenghuo.match;
 
+import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.live.Applied;
+import io.fenghuo.live.RuleBook;
+import io.fenghuo.live.RuleChange;
+import io.fenghuo.live.RuleNews;
+import io.fenghuo.live.RuleStatus;
+import io.fenghuo.live.RuleTurn;
 import io.fenghuo.order.EventTimeBuffer;
 import io.fenghuo.order.Mode;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Finds the matches of every rule, each rule's apart from the others', for the signals of one key.
@@ -23,100 +39,263 @@ import org.apache.flink.util.Collector;
  * on its arrival; an absence when a newer signal or the watermark has passed its end. Rules that
  * say {@code order: event-time}, and in {@link Mode#REPLAY} all rules, take their signals by time
  * once the watermark has passed them. A rule sees only what one of its stages reads: {@code next}
- * means the next of those.
+ * means the next of those. What a shadow rule finds goes to {@link #SHADOW_FINDINGS}.
  *
- * <p>Kept per key: the open matches of each rule (see {@link NfaMatcher}), and the signals held
- * until the watermark; both are gone when {@code within} has passed. Event-time timers end what is
- * open. Missed: drills' events, which no router sends; and what {@link NfaMatcher} misses.
+ * <p>Rules change while it runs: a change acts from the next signal on, a scheduled one from the
+ * first whose time, or timer, is at or after its own. A rule of the same shape goes on with what is
+ * open. Where a change begins afresh or ends a rule, what the rule had open is dropped on all keys
+ * at once; of a scheduled change key by key, at the key's next signal for the rule or the next
+ * timer that was set for it, and it is never matched again.
+ *
+ * <p>Kept per key: what each rule has {@link Open open}, and the signals held until the watermark;
+ * both are gone when {@code within} has passed. Event-time timers end what is open; one whose rule
+ * is gone finds nothing. Kept per subtask: the rules as operators have changed them.
+ *
+ * <p>Missed: drills' events, which no router sends; in order of arrival, what the sources' skew
+ * turns round, and an absence that a newer signal has concluded before the awaited one arrived.
+ * Rules to which that matters say {@code order: event-time}. A match whose signals came out of
+ * order and lie {@code within} or more apart by their own times is none.
  */
-public final class MatchFunction extends KeyedProcessFunction<String, Signal, Finding>
+public final class MatchFunction
+    extends KeyedBroadcastProcessFunction<String, Signal, RuleChange, Finding>
     implements CheckpointedFunction {
 
-  /** How many open matches a rule may have on one key. */
-  public static final int DEFAULT_MAX_OPEN_MATCHES = 1_000;
+  /**
+   * How many open matches a rule may have on one key; {@link NfaMatcher#MAX_OPEN} where its pattern
+   * is no {@linkplain LinearPlan chain}.
+   */
+  public static final int DEFAULT_MAX_OPEN_MATCHES = 100_000;
 
-  private final RuleSet rules;
+  /** The name under which it tells of the changes that it has taken; its uid in the job. */
+  public static final String STATION = "match";
+
+  /** What is said of rules. */
+  public static final OutputTag<RuleNews> NEWS =
+      new OutputTag<>("rule-news", TypeInformation.of(RuleNews.class));
+
+  /** What shadow rules find. */
+  public static final OutputTag<Finding> SHADOW_FINDINGS =
+      new OutputTag<>("shadow-findings", TypeInformation.of(Finding.class));
+
+  /** In event time: a rule's overload is told again no sooner. */
+  private static final long OVERLOAD_MILLIS = 600_000;
+
+  private final RuleSet files;
+  private final MeasureCatalog measures;
   private final Mode mode;
   private final int maxOpenMatches;
 
-  private transient Map<String, List<RuleRunner>> byShape;
-  private transient Map<String, Map<Object, List<RuleRunner>>> bySubject;
+  private transient BookState state;
+  private transient RuleBook book;
+  private transient RuleRunners runners;
+  private transient MapStateDescriptor<String, Open> opensDescriptor;
+  private transient MapStateDescriptor<Long, List<Signal>> heldDescriptor;
+  private transient MapState<String, Open> opens;
   private transient EventTimeBuffer<Signal> held;
+  private transient long newestMillis;
+  private transient long timerMillis;
+  private transient boolean hasToldUnfit;
 
-  public MatchFunction(RuleSet rules, Mode mode) {
-    this(rules, mode, DEFAULT_MAX_OPEN_MATCHES);
+  public MatchFunction(RuleSet files, MeasureCatalog measures, Mode mode) {
+    this(files, measures, mode, DEFAULT_MAX_OPEN_MATCHES);
   }
 
-  public MatchFunction(RuleSet rules, Mode mode, int maxOpenMatches) {
+  /**
+   * @param files the rules the job begins with
+   * @param measures what changed rules may refer to
+   */
+  public MatchFunction(RuleSet files, MeasureCatalog measures, Mode mode, int maxOpenMatches) {
     if (maxOpenMatches < 1) {
       throw new IllegalArgumentException("maxOpenMatches must be positive, got " + maxOpenMatches);
     }
-    this.rules = rules;
+    this.files = files;
+    this.measures = measures;
     this.mode = mode;
     this.maxOpenMatches = maxOpenMatches;
   }
 
+  /**
+   * Makes of a rule what would run it.
+   *
+   * @throws RuntimeException saying why it cannot run
+   */
+  public static void tryOut(Rule rule) {
+    PatternCompiler.compile(rule);
+    new FindingWriter(rule, () -> {});
+  }
+
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
+    RuntimeContext runtime = getRuntimeContext();
+    newestMillis = Long.MIN_VALUE;
+    timerMillis = Long.MIN_VALUE;
+    state = new BookState(files, measures, context);
+    book = state.book();
+    runners = new RuleRunners(mode, maxOpenMatches, runtime);
+    runners.run(book.inForce());
     KeyedStateStore keyed = context.getKeyedStateStore();
-    byShape = new HashMap<>();
-    bySubject = new HashMap<>();
-    for (Rule rule : rules.rules()) {
-      RuleRunner runner = new RuleRunner(rule, mode, maxOpenMatches, getRuntimeContext(), keyed);
-      byShape.computeIfAbsent(KeyShape.of(rule).name(), s -> new ArrayList<>()).add(runner);
-    }
-    held =
-        new EventTimeBuffer<>(
-            keyed, "held-signals", TypeInformation.of(Signal.class), Signal.TIE_BREAK);
+    TypeInformation<Signal> signals = TypeInformation.of(Signal.class);
+    opensDescriptor =
+        new MapStateDescriptor<>(
+            "open",
+            StringSerializer.INSTANCE,
+            new OpenSerializer(runtime.createSerializer(signals)));
+    opens = keyed.getMapState(opensDescriptor);
+    heldDescriptor = EventTimeBuffer.descriptor("held-signals", signals);
+    held = new EventTimeBuffer<>(keyed, heldDescriptor, Signal.TIE_BREAK);
   }
 
   @Override
-  public void snapshotState(FunctionSnapshotContext context) {
-    // All state is keyed, and kept as it changes.
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    state.save();
   }
 
   @Override
-  public void processElement(Signal signal, Context context, Collector<Finding> out)
+  public void processElement(Signal signal, ReadOnlyContext context, Collector<Finding> out)
       throws Exception {
-    boolean somebodyWaits = false;
-    for (RuleRunner runner : readers(signal)) {
-      if (runner.waits()) {
-        somebodyWaits = true;
-      } else {
-        runner.onSignal(signal, context.timerService(), out);
+    see(signal.timeMillis());
+    if (!hasToldUnfit) {
+      hasToldUnfit = true;
+      if (subtask() == 0) {
+        tellUnfit(id -> true, news -> context.output(NEWS, news));
       }
     }
-    if (somebodyWaits) {
+    take(signal, false, context, out);
+    if (runners.isAwaited(signal)) {
       held.hold(signal, signal.timeMillis(), context.timerService());
+    }
+  }
+
+  /**
+   * @param isReleased whether it was held for the rules that wait, or has just arrived for the
+   *     others
+   */
+  private void take(
+      Signal signal, boolean isReleased, ReadOnlyContext context, Collector<Finding> out)
+      throws Exception {
+    Iterable<String> open = opens.isEmpty() ? List.of() : opens.keys();
+    for (RuleRunner runner : runners.concernedBy(signal, open)) {
+      if (runner.waits() == isReleased) {
+        runner.onSignal(signal, opens, context.timerService(), to(runner, context, out));
+        tellOfOverload(runner, context);
+      }
     }
   }
 
   @Override
   public void onTimer(long timeMillis, OnTimerContext context, Collector<Finding> out)
       throws Exception {
+    timerMillis = Math.max(timerMillis, timeMillis);
+    promote();
+    TimerService timers = context.timerService();
     for (Signal signal : held.release(timeMillis)) {
-      for (RuleRunner runner : readers(signal)) {
-        if (runner.waits()) {
-          runner.onSignal(signal, context.timerService(), out);
-        }
-      }
+      take(signal, true, context, out);
     }
-    String shape = KeyShape.nameIn(context.getCurrentKey());
-    for (RuleRunner runner : byShape.getOrDefault(shape, List.of())) {
-      runner.onTime(timeMillis, context.timerService(), out);
+    // Sorted, for the order of a state's entries is not kept by a restore.
+    Set<String> ids = new TreeSet<>();
+    opens.keys().forEach(ids::add);
+    for (String id : ids) {
+      RuleRunner runner = runners.get(id);
+      if (runner == null) {
+        opens.remove(id);
+      } else {
+        runner.onTime(timeMillis, opens, timers, to(runner, context, out));
+      }
     }
   }
 
-  /** The rules of the signal's key shape that read it. */
-  private List<RuleRunner> readers(Signal signal) {
-    String shape = KeyShape.nameIn(signal.key());
-    return bySubject
-        .computeIfAbsent(shape, s -> new HashMap<>())
-        .computeIfAbsent(
-            signal.subject(),
-            s ->
-                byShape.getOrDefault(shape, List.of()).stream()
-                    .filter(r -> r.reads(signal))
-                    .toList());
+  @Override
+  public void processBroadcastElement(RuleChange change, Context context, Collector<Finding> out)
+      throws Exception {
+    long watermark = context.currentWatermark();
+    if (watermark < Long.MAX_VALUE) {
+      timerMillis = Math.max(timerMillis, watermark);
+    }
+    List<RuleTurn> turns = book.put(change, this::nowFor);
+    runners.run(book.inForce());
+    for (RuleTurn turn : turns) {
+      if (turn.leavesState()) {
+        forget(turn.before().rule(), context);
+      }
+    }
+    context.output(NEWS, RuleNews.of(applied(change)));
+    if (subtask() == 0) {
+      tellUnfit(change.ruleId()::equals, news -> context.output(NEWS, news));
+    }
+  }
+
+  /** Drops what a rule has left, on every key. */
+  private void forget(Rule rule, Context context) throws Exception {
+    context.applyToKeyedState(opensDescriptor, (key, kept) -> kept.remove(rule.id()));
+    if (RuleRunner.waits(rule, mode)) {
+      context.applyToKeyedState(
+          heldDescriptor, (key, kept) -> EventTimeBuffer.retain(kept, runners::isAwaited));
+    }
+  }
+
+  private Applied applied(RuleChange change) {
+    return new Applied(
+        change.ruleId(),
+        change.revision(),
+        STATION,
+        subtask(),
+        getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks(),
+        book.warmUntilMillis(change));
+  }
+
+  private void see(long timeMillis) throws Exception {
+    if (newestMillis == Long.MIN_VALUE) {
+      book.begin(timeMillis);
+      runners.run(book.inForce());
+    }
+    newestMillis = Math.max(newestMillis, timeMillis);
+    promote();
+  }
+
+  private void promote() throws Exception {
+    if (Math.max(newestMillis, timerMillis) >= book.nextDueMillis()
+        && !book.promote(this::nowFor).isEmpty()) {
+      runners.run(book.inForce());
+    }
+  }
+
+  /** A rule that waits for the watermark has come no further than that. */
+  private long nowFor(Rule rule) {
+    return rule != null && RuleRunner.waits(rule, mode)
+        ? timerMillis
+        : Math.max(newestMillis, timerMillis);
+  }
+
+  private static Consumer<Finding> to(
+      RuleRunner runner, ReadOnlyContext context, Collector<Finding> out) {
+    return runner.isShadow() ? finding -> context.output(SHADOW_FINDINGS, finding) : out::collect;
+  }
+
+  private void tellOfOverload(RuleRunner runner, ReadOnlyContext context) {
+    long now = Math.max(newestMillis, timerMillis);
+    if (runner.metrics().tellsOfOverload(now, OVERLOAD_MILLIS)) {
+      Rule rule = runner.rule();
+      context.output(
+          NEWS,
+          RuleNews.of(
+              RuleStatus.overloaded(rule.id(), rule.version(), rule.hash(), subtask(), now)));
+    }
+  }
+
+  /** Rules that can run no more, as after a restore without their measure. */
+  private void tellUnfit(Predicate<String> ids, Consumer<RuleNews> out) {
+    Map<String, List<String>> unfit = new TreeMap<>(book.unreadable());
+    runners.unfit().forEach((id, why) -> unfit.put(id, List.of(why)));
+    long now = Math.max(newestMillis, timerMillis);
+    unfit.forEach(
+        (id, why) -> {
+          if (ids.test(id)) {
+            out.accept(RuleNews.of(RuleStatus.unfit(id, why, now)));
+          }
+        });
+  }
+
+  private int subtask() {
+    return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
   }
 }

@@ -1,23 +1,23 @@
 package io.fenghuo.match;
 
-import java.util.List;
-import java.util.Map;
-import org.apache.flink.streaming.api.TimerService;
-
-/** Finds the matches of one rule for the current key. */
+/**
+ * Finds the matches of one rule, for one key at a time. What is open on a key is handed in and
+ * given back: a matcher itself keeps nothing. It may change what it is handed.
+ */
 interface Matcher {
 
   /**
    * Takes the next signal that the rule reads.
    *
-   * @return what it completes: for each stage its signals in the order in which they were taken
+   * @param open what is open on the key; null where nothing is
    */
-  List<Map<String, List<Signal>>> onSignal(Signal signal, TimerService timers) throws Exception;
+  Outcome onSignal(Open open, Signal signal) throws Exception;
 
   /**
-   * Takes note that event time has come to a moment for which the matcher may have set a timer.
+   * Takes note that event time has come to a moment. What is then due by {@link Open#dueMillis}
+   * ends.
    *
-   * @return what the silence until then completes
+   * @param open what is open on the key
    */
-  List<Map<String, List<Signal>>> onTime(long timeMillis, TimerService timers) throws Exception;
+  Outcome onTime(Open open, long timeMillis) throws Exception;
 }

@@ -1,86 +1,78 @@
 package io.fenghuo.match;
 
 import io.fenghuo.rule.Rule;
+import io.fenghuo.rule.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.KeyedStateStore;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
-import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.cep.configuration.CEPCacheOptions;
 import org.apache.flink.cep.configuration.SharedBufferCacheConfig;
 import org.apache.flink.cep.nfa.ComputationState;
 import org.apache.flink.cep.nfa.NFA;
 import org.apache.flink.cep.nfa.NFAState;
-import org.apache.flink.cep.nfa.NFAStateSerializer;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.nfa.compiler.NFACompiler;
+import org.apache.flink.cep.nfa.compiler.NFAStateNameHandler;
 import org.apache.flink.cep.nfa.sharedbuffer.SharedBuffer;
 import org.apache.flink.cep.nfa.sharedbuffer.SharedBufferAccessor;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.streaming.api.TimerService;
 
 /**
  * Matches a rule with flink-cep's NFA, driven directly: each signal is taken as it comes.
  *
- * <p>Per key it keeps the open matches, the signals they hold, and its clock: the newest event time
- * it has seen since the first of them opened. A signal that comes out of order is taken where it
- * comes, at the clock's time, so time never goes back; a match whose signals then lie {@code
- * within} or more apart by their own times is none. When the last open match is complete or out of
- * time, everything is forgotten: a signal that can start nothing costs one lookup, and a key that
- * falls silent keeps nothing once the watermark has passed its last timer (flink-cep's own operator
- * keeps some: FLINK-23314). A rule of another shape under the same id forgets what the old one
- * left.
- *
- * <p>Open matches are capped; beyond, the oldest is dropped, as if out of time, so that what comes
- * next is still found.
- *
- * <p>Known to miss: in order of arrival, what the sources' skew turns round; and an absence that a
- * newer signal has concluded before the awaited one arrived. Rules to which that matters say {@code
- * order: event-time}.
+ * <p>When the last open match is complete or out of time, everything is forgotten (flink-cep's own
+ * operator keeps some: FLINK-23314). Each signal costs time in proportion to the open matches, so
+ * they are capped; beyond, the oldest is dropped, as if out of time, so that what comes next is
+ * still found.
  */
 final class NfaMatcher implements Matcher {
+
+  /** Beyond, its time per signal is felt. */
+  static final int MAX_OPEN = 1_000;
 
   private final Rule rule;
   private final String shape;
   private final List<StageCondition> conditions;
+  private final List<Stage> openers;
+  private final Map<String, Long> stageTimes;
   private final NFA<Signal> nfa;
   private final AfterMatchSkipStrategy skip;
-  private final RuleStateStore store;
+  private final BufferMaps maps = new BufferMaps();
   private final SharedBuffer<Signal> buffer;
-  private final ValueState<String> openShape;
-  private final ValueState<NFAState> open;
-  private final ValueState<Long> clock;
   private final int maxOpen;
   private final RuleMetrics metrics;
 
   NfaMatcher(
       Rule rule,
+      String shape,
       List<StageCondition> conditions,
       RuntimeContext context,
-      KeyedStateStore keyed,
       int maxOpen,
       RuleMetrics metrics)
       throws Exception {
     this.rule = rule;
-    this.shape = rule.shape();
+    this.shape = shape;
     this.conditions = conditions;
+    this.openers = rule.openers();
+    this.stageTimes =
+        rule.stages().stream()
+            .filter(stage -> stage.withinMillis() > 0)
+            .collect(Collectors.toUnmodifiableMap(Stage::name, Stage::withinMillis));
     Pattern<Signal, Signal> pattern = PatternCompiler.compile(rule, conditions);
-    this.nfa = NFACompiler.compileFactory(pattern, false).createNFA();
+    this.nfa = NFACompiler.compileFactory(pattern, rule.timeout() != null).createNFA();
     this.nfa.open(context, new Configuration());
-    this.skip = PatternCompiler.skip(rule.afterMatch());
-    this.store = new RuleStateStore(keyed, rule.id());
+    this.skip = PatternCompiler.skip(rule);
     this.buffer =
         new SharedBuffer<>(
-            store,
+            maps,
             context.createSerializer(TypeInformation.of(Signal.class)),
             new SharedBufferCacheConfig(
                 CEPCacheOptions.CEP_SHARED_BUFFER_EVENT_CACHE_SLOTS.defaultValue(),
@@ -88,83 +80,68 @@ final class NfaMatcher implements Matcher {
                 Duration.ofDays(1)));
     // It only logs, from a thread of its own for each rule, and the thread would outlive the job.
     this.buffer.releaseCacheStatisticsTimer();
-    this.open = store.getState(new ValueStateDescriptor<>("open", new NFAStateSerializer()));
-    this.openShape = store.getState(new ValueStateDescriptor<>("shape", StringSerializer.INSTANCE));
-    this.clock = store.getState(new ValueStateDescriptor<>("clock", LongSerializer.INSTANCE));
     this.maxOpen = maxOpen;
     this.metrics = metrics;
   }
 
   @Override
   @SuppressWarnings("try") // flink-cep's accessor may throw anything when it is closed
-  public List<Map<String, List<Signal>>> onSignal(Signal signal, TimerService timers)
-      throws Exception {
-    NFAState state = kept();
-    if (state == null) {
+  public Outcome onSignal(Open open, Signal signal) throws Exception {
+    NfaOpen kept = (NfaOpen) open;
+    if (kept == null) {
       if (!canStart(signal)) {
-        return List.of();
+        return Outcome.NOTHING;
       }
-      openShape.update(shape);
-      state = nfa.createInitialNFAState();
+      kept = new NfaOpen(shape, signal.timeMillis(), nfa.createInitialNFAState());
     }
-    Long before = clock.value();
-    long now = before == null ? signal.timeMillis() : Math.max(before, signal.timeMillis());
-    List<Map<String, List<Signal>>> matches = new ArrayList<>();
+    boolean moves = kept.tick(signal.timeMillis());
+    long now = kept.clockMillis();
+    NFAState state = kept.matches();
+    Ended ended = new Ended();
+    maps.show(kept);
     try (SharedBufferAccessor<Signal> accessor = buffer.getAccessor()) {
-      if (before != null && now > before) {
-        matches.addAll(advance(state, now, accessor));
+      if (moves) {
+        advance(state, now, accessor, ended);
       }
-      OpenMatches.prepare(state);
-      matches.addAll(nfa.process(accessor, state, signal, now, skip, () -> now));
+      PartialMatches.prepare(state);
+      ended.complete.addAll(nfa.process(accessor, state, signal, now, skip, () -> now));
       dropBeyondCap(state, accessor);
     }
-    settle(state, now, timers);
-    return inTime(matches);
+    return outcome(kept, moves, ended);
   }
 
   @Override
   @SuppressWarnings("try") // flink-cep's accessor may throw anything when it is closed
-  public List<Map<String, List<Signal>>> onTime(long timeMillis, TimerService timers)
-      throws Exception {
-    NFAState state = kept();
-    if (state == null || earliestEnd(state) > timeMillis) {
-      return List.of();
-    }
-    long now = Math.max(clock.value(), timeMillis);
-    List<Map<String, List<Signal>>> matches;
+  public Outcome onTime(Open open, long timeMillis) throws Exception {
+    NfaOpen kept = (NfaOpen) open;
+    boolean moves = kept.tick(timeMillis);
+    Ended ended = new Ended();
+    maps.show(kept);
     try (SharedBufferAccessor<Signal> accessor = buffer.getAccessor()) {
-      matches = new ArrayList<>(advance(state, now, accessor));
+      advance(kept.matches(), kept.clockMillis(), accessor, ended);
     }
-    settle(state, now, timers);
-    return inTime(matches);
-  }
-
-  private NFAState kept() throws Exception {
-    NFAState state = open.value();
-    if (state != null && !shape.equals(openShape.value())) {
-      store.clear();
-      return null;
-    }
-    return state;
+    return outcome(kept, moves, ended);
   }
 
   /** Whether one of the stages with which a match may begin takes the signal. */
   private boolean canStart(Signal signal) {
     for (StageCondition condition : conditions) {
-      if (condition.takes(signal)) {
+      if (openers.contains(condition.stage()) && condition.takes(signal)) {
         return true;
-      }
-      if (condition.stage().isCertain()) {
-        return false;
       }
     }
     return false;
   }
 
-  private Collection<Map<String, List<Signal>>> advance(
-      NFAState state, long now, SharedBufferAccessor<Signal> accessor) throws Exception {
-    OpenMatches.prepare(state);
-    return nfa.advanceTime(accessor, state, now, skip).f0;
+  private void advance(NFAState state, long now, SharedBufferAccessor<Signal> accessor, Ended ended)
+      throws Exception {
+    PartialMatches.prepare(state);
+    Tuple2<
+            Collection<Map<String, List<Signal>>>,
+            Collection<Tuple2<Map<String, List<Signal>>, Long>>>
+        ends = nfa.advanceTime(accessor, state, now, skip);
+    ended.complete.addAll(ends.f0);
+    ends.f1.forEach(end -> ended.timedOut.add(new TimedOut(end.f0, end.f1)));
   }
 
   private void dropBeyondCap(NFAState state, SharedBufferAccessor<Signal> accessor)
@@ -180,42 +157,39 @@ final class NfaMatcher implements Matcher {
     }
   }
 
-  /** Keeps what is open, with a timer for its end, or forgets all. */
-  private void settle(NFAState state, long now, TimerService timers) throws Exception {
-    if (state.getPartialMatches().peek().getStartEventID() == null) {
-      store.clear();
-      return;
+  private Outcome outcome(NfaOpen kept, boolean isChanged, Ended ended) {
+    NFAState state = kept.matches();
+    ComputationState oldest = state.getPartialMatches().peek();
+    if (oldest.getStartEventID() == null) {
+      return new Outcome(null, true, ended.complete, ended.timedOut);
     }
-    if (state.isStateChanged()) {
-      state.resetStateChanged();
-      state.resetNewStartPartialMatch();
-      open.update(state);
-    }
-    clock.update(now);
-    timers.registerEventTimeTimer(earliestEnd(state));
+    kept.dueMillis(dueMillis(state, kept.clockMillis()));
+    boolean changed = isChanged || state.isStateChanged();
+    state.resetStateChanged();
+    state.resetNewStartPartialMatch();
+    return new Outcome(kept, changed, ended.complete, ended.timedOut);
   }
 
-  private long earliestEnd(NFAState state) {
-    return state.getPartialMatches().peek().getStartTimestamp() + rule.withinMillis();
+  /** When the first of the open matches is out of time, as a whole or at the stage it waits for. */
+  private long dueMillis(NFAState state, long clockMillis) {
+    long due = state.getPartialMatches().peek().getStartTimestamp() + rule.withinMillis();
+    if (!stageTimes.isEmpty()) {
+      for (ComputationState match : state.getPartialMatches()) {
+        Long within =
+            stageTimes.get(
+                NFAStateNameHandler.getOriginalNameFromInternal(match.getCurrentStateName()));
+        if (within != null && match.getStartEventID() != null) {
+          long stageDue = match.getPreviousTimestamp() + within;
+          due = stageDue > clockMillis ? Math.min(due, stageDue) : due;
+        }
+      }
+    }
+    return due;
   }
 
-  private List<Map<String, List<Signal>>> inTime(List<Map<String, List<Signal>>> matches) {
-    matches.removeIf(
-        match -> {
-          long first = Long.MAX_VALUE;
-          long last = Long.MIN_VALUE;
-          for (List<Signal> signals : match.values()) {
-            for (Signal signal : signals) {
-              first = Math.min(first, signal.timeMillis());
-              last = Math.max(last, signal.timeMillis());
-            }
-          }
-          boolean tooWide = last - first >= rule.withinMillis();
-          if (tooWide) {
-            metrics.matchTooWide();
-          }
-          return tooWide;
-        });
-    return matches;
+  /** What came to its end, in one way or the other. */
+  private static final class Ended {
+    private final List<Map<String, List<Signal>>> complete = new ArrayList<>();
+    private final List<TimedOut> timedOut = new ArrayList<>();
   }
 }

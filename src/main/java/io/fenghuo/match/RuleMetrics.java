@@ -16,6 +16,8 @@ final class RuleMetrics {
   private final Counter openMatchesDropped;
   private final Counter matchesTooWide;
   private final Counter conditionErrors;
+  private boolean isOverloaded;
+  private long toldMillis = Long.MIN_VALUE;
 
   RuleMetrics(MetricGroup operator, String ruleId, int maxOpen) {
     MetricGroup group = operator.addGroup("rule", ruleId);
@@ -40,6 +42,23 @@ final class RuleMetrics {
           maxOpen);
     }
     openMatchesDropped.inc();
+    isOverloaded = true;
+  }
+
+  /**
+   * Whether it is to be told that open matches were dropped: they were, and it was not told within
+   * the last while.
+   */
+  boolean tellsOfOverload(long nowMillis, long whileMillis) {
+    if (!isOverloaded) {
+      return false;
+    }
+    isOverloaded = false;
+    if (toldMillis != Long.MIN_VALUE && nowMillis < toldMillis + whileMillis) {
+      return false;
+    }
+    toldMillis = nowMillis;
+    return true;
   }
 
   /** Signals that came out of order made a match that took longer than within. */

@@ -1,60 +1,47 @@
 package io.fenghuo.match;
 
-import io.fenghuo.condition.Condition;
-import io.fenghuo.condition.InvalidConditionException;
-import io.fenghuo.condition.Vocabulary;
-import io.fenghuo.rule.Reads;
+import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.Stage;
-import org.apache.flink.cep.pattern.conditions.IterativeCondition;
+import java.util.List;
+import java.util.function.Function;
 
-/**
- * Whether a stage takes a signal: it reads its kind or line, and its condition holds. Serializable,
- * as flink-cep asks; the CEL program is compiled where it is used.
- */
-final class StageCondition extends IterativeCondition<Signal> {
+/** Whether a stage takes a signal: it reads its kind or line, and its condition holds. */
+final class StageCondition extends SignalCondition {
 
   private final Stage stage;
-  private transient Condition where;
-  private transient Runnable onError;
 
-  StageCondition(Stage stage, Runnable onError) {
+  private StageCondition(Rule rule, Stage stage, ConditionPool pool, Runnable onError) {
+    super(rule, stage, stage.where(), pool, onError);
     this.stage = stage;
-    this.onError = onError;
   }
 
-  static Condition compile(String source, Vocabulary vocabulary) {
-    if (source.isEmpty()) {
-      return Condition.ALWAYS;
-    }
-    try {
-      return Condition.compile(source, vocabulary);
-    } catch (InvalidConditionException e) {
-      throw new IllegalStateException("a checked rule has a faulty condition: " + source, e);
-    }
-  }
-
-  static boolean reads(Reads reads, Signal signal) {
-    return signal.isSymptom()
-        ? reads.reads(signal.symptom().measureId(), signal.symptom().line())
-        : reads.reads(signal.event().kind());
+  /**
+   * The conditions of a rule's stages, in their order.
+   *
+   * @param pool where they are compiled; may be null
+   * @param onError run where one cannot be evaluated; may be null
+   */
+  static List<StageCondition> of(Rule rule, ConditionPool pool, Runnable onError) {
+    return rule.stages().stream()
+        .map(stage -> new StageCondition(rule, stage, pool, onError))
+        .toList();
   }
 
   Stage stage() {
     return stage;
   }
 
+  /** Whether it takes a signal with which a match begins. */
   boolean takes(Signal signal) {
-    if (!reads(stage.reads(), signal)) {
-      return false;
-    }
-    if (where == null) {
-      where = compile(stage.where(), stage.reads().vocabulary());
-    }
-    return where.holds(SignalFacts.of(signal), onError == null ? () -> {} : onError);
+    return takes(signal, NOTHING);
   }
 
-  @Override
-  public boolean filter(Signal signal, Context<Signal> context) {
-    return takes(signal);
+  /**
+   * Whether it takes the next signal of an open match.
+   *
+   * @param earlier gives the signals that a stage, by its name, has taken in it
+   */
+  boolean takes(Signal signal, Function<String, List<Signal>> earlier) {
+    return holds(signal, earlier);
   }
 }

@@ -25,7 +25,7 @@ public final class SymptomRouter implements FlatMapFunction<Symptom, Signal> {
 
   public SymptomRouter(RuleSet rules) {
     for (Rule rule : rules.rules()) {
-      for (Stage stage : rule.pattern()) {
+      for (Stage stage : rule.stages()) {
         if (stage.reads().isSymptom()) {
           routes
               .computeIfAbsent(stage.reads().measure(), m -> new LinkedHashMap<>())

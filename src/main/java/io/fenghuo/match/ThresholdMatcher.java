@@ -2,7 +2,6 @@ package io.fenghuo.match;
 
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.streaming.api.TimerService;
 
 /** A rule of one stage that takes one signal: each signal that fits is a match. Keeps nothing. */
 final class ThresholdMatcher implements Matcher {
@@ -14,14 +13,14 @@ final class ThresholdMatcher implements Matcher {
   }
 
   @Override
-  public List<Map<String, List<Signal>>> onSignal(Signal signal, TimerService timers) {
+  public Outcome onSignal(Open open, Signal signal) {
     return condition.takes(signal)
-        ? List.of(Map.of(condition.stage().name(), List.of(signal)))
-        : List.of();
+        ? new Outcome(null, false, List.of(Map.of(condition.stage().name(), List.of(signal))))
+        : Outcome.NOTHING;
   }
 
   @Override
-  public List<Map<String, List<Signal>>> onTime(long timeMillis, TimerService timers) {
-    return List.of();
+  public Outcome onTime(Open open, long timeMillis) {
+    return Outcome.NOTHING;
   }
 }

@@ -3,6 +3,7 @@ package io.fenghuo.order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -29,8 +30,41 @@ public final class EventTimeBuffer<T> {
    */
   public EventTimeBuffer(
       KeyedStateStore state, String name, TypeInformation<T> type, Comparator<? super T> tieBreak) {
-    this.held = state.getMapState(new MapStateDescriptor<>(name, Types.LONG, Types.LIST(type)));
+    this(state, descriptor(name, type), tieBreak);
+  }
+
+  /**
+   * @param tieBreak order of elements of equal time; must be total over what can differ
+   */
+  public EventTimeBuffer(
+      KeyedStateStore state,
+      MapStateDescriptor<Long, List<T>> descriptor,
+      Comparator<? super T> tieBreak) {
+    this.held = state.getMapState(descriptor);
     this.tieBreak = tieBreak;
+  }
+
+  /** What the elements are held in, for an operator that looks at all of its keys. */
+  public static <T> MapStateDescriptor<Long, List<T>> descriptor(
+      String name, TypeInformation<T> type) {
+    return new MapStateDescriptor<>(name, Types.LONG, Types.LIST(type));
+  }
+
+  /** Forgets, of one key, the elements that nobody wants any more; their timers find nothing. */
+  public static <T> void retain(MapState<Long, List<T>> held, Predicate<T> wanted)
+      throws Exception {
+    List<Long> times = new ArrayList<>();
+    held.keys().forEach(times::add);
+    for (Long time : times) {
+      List<T> left = new ArrayList<>(held.get(time));
+      if (left.removeIf(wanted.negate())) {
+        if (left.isEmpty()) {
+          held.remove(time);
+        } else {
+          held.put(time, left);
+        }
+      }
+    }
   }
 
   public void hold(T element, long timeMillis, TimerService timers) throws Exception {

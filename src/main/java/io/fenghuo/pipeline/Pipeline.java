@@ -1,21 +1,30 @@
 package io.fenghuo.pipeline;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.control.ControlDesk;
+import io.fenghuo.control.ControlInput;
+import io.fenghuo.control.ControlRejection;
+import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.IncidentFunction;
 import io.fenghuo.incident.IncidentInput;
 import io.fenghuo.incident.IncidentLimits;
+import io.fenghuo.incident.ShadowReport;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.ingest.DeadLetterSplit;
 import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.LatenessGate;
-import io.fenghuo.match.EventRouter;
+import io.fenghuo.live.RuleChange;
+import io.fenghuo.live.RuleNews;
+import io.fenghuo.live.RuleStatus;
+import io.fenghuo.live.StatusBoard;
+import io.fenghuo.match.BookState;
 import io.fenghuo.match.Finding;
+import io.fenghuo.match.LiveRouter;
 import io.fenghuo.match.MatchFunction;
 import io.fenghuo.match.Signal;
-import io.fenghuo.match.SymptomRouter;
 import io.fenghuo.measure.MeasureFunction;
 import io.fenghuo.measure.MeasureRouter;
 import io.fenghuo.measure.Reading;
@@ -24,14 +33,19 @@ import io.fenghuo.order.Mode;
 import io.fenghuo.privacy.IdentityMention;
 import io.fenghuo.privacy.LeakScan;
 import io.fenghuo.privacy.LeakWatch;
+import io.fenghuo.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The stations in their order. A record's way: gate, split and routing beside its source, then one
@@ -43,7 +57,14 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public final class Pipeline {
 
   /** What leaves the pipeline. */
-  public record Outputs(DataStream<Alert> alerts, DataStream<DeadLetter> deadLetters) {}
+  public record Outputs(
+      DataStream<Alert> alerts,
+      DataStream<DeadLetter> deadLetters,
+      DataStream<RuleStatus> ruleStatus,
+      DataStream<ControlRejection> rejections) {}
+
+  private static final String ROUTER = "route-to-rules-";
+  private static final String SYMPTOM = "symptom";
 
   private final Definitions definitions;
   private final Mode mode;
@@ -58,16 +79,29 @@ public final class Pipeline {
   /**
    * @param inputs the decoded records by the stream they were read from, all three, each with
    *     watermarks of its own and in the order of its partitions
+   * @param commands what operators ask for, in their order; its watermarks are of no account
    */
+  public static Outputs define(
+      Map<EventKind.Stream, DataStream<Ingested>> inputs,
+      DataStream<ControlInput> commands,
+      Definitions definitions,
+      Mode mode,
+      ReadableConfig config) {
+    return new Pipeline(definitions, mode, config).define(inputs, commands);
+  }
+
+  /** The same where nobody commands: a replay is of its input and its files alone. */
   public static Outputs define(
       Map<EventKind.Stream, DataStream<Ingested>> inputs,
       Definitions definitions,
       Mode mode,
       ReadableConfig config) {
-    return new Pipeline(definitions, mode, config).define(inputs);
+    StreamExecutionEnvironment env = inputs.get(EventKind.Stream.TRAFFIC).getExecutionEnvironment();
+    return define(inputs, NoCommands.in(env), definitions, mode, config);
   }
 
-  private Outputs define(Map<EventKind.Stream, DataStream<Ingested>> inputs) {
+  private Outputs define(
+      Map<EventKind.Stream, DataStream<Ingested>> inputs, DataStream<ControlInput> commands) {
     Map<String, DataStream<Event>> events = new LinkedHashMap<>();
     List<DataStream<DeadLetter>> deadLetters = new ArrayList<>();
     for (EventKind.Stream stream : EventKind.Stream.values()) {
@@ -78,7 +112,45 @@ public final class Pipeline {
     }
     events.put("leak", leaks(events.get("traffic")));
     DataStream<Symptom> symptoms = measure(events);
-    return new Outputs(incidents(match(events, symptoms), symptoms), union(deadLetters));
+    SingleOutputStreamOperator<RuleChange> desk = desk(commands);
+    List<DataStream<RuleNews>> news = new ArrayList<>();
+    news.add(desk.getSideOutput(ControlDesk.NEWS));
+    DataStream<Finding> findings = match(events, symptoms, desk, news);
+    return new Outputs(
+        incidents(findings, symptoms),
+        union(deadLetters),
+        ruleStatus(news, events.keySet()),
+        desk.getSideOutput(ControlDesk.REJECTIONS));
+  }
+
+  /** One instance, whatever the job's parallelism: commands have one order. */
+  private SingleOutputStreamOperator<RuleChange> desk(DataStream<ControlInput> commands) {
+    return named(
+            commands.process(
+                new ControlDesk(
+                    definitions.rules(), definitions.measures().catalog(), MatchFunction::tryOut)),
+            "control-desk")
+        .setParallelism(1)
+        .setMaxParallelism(1);
+  }
+
+  /** Commands carry no event time: nobody's timers wait for the next one. */
+  private static BroadcastStream<RuleChange> changes(DataStream<RuleChange> desk) {
+    return named(
+            desk.assignTimestampsAndWatermarks(
+                WatermarkStrategy.forGenerator(context -> new EndOfTime())),
+            "rule-changes")
+        .setParallelism(1)
+        .setMaxParallelism(1)
+        .broadcast(BookState.DESCRIPTOR);
+  }
+
+  private DataStream<RuleStatus> ruleStatus(
+      List<DataStream<RuleNews>> news, Set<String> eventStreams) {
+    List<String> stations = new ArrayList<>(List.of(ROUTER + SYMPTOM, MatchFunction.STATION));
+    eventStreams.forEach(name -> stations.add(ROUTER + name));
+    return named(
+        union(news).keyBy(RuleNews::ruleId).process(new StatusBoard(stations)), "rule-status");
   }
 
   /**
@@ -122,19 +194,44 @@ public final class Pipeline {
   }
 
   private DataStream<Finding> match(
-      Map<String, DataStream<Event>> events, DataStream<Symptom> symptoms) {
-    List<DataStream<Signal>> signals = new ArrayList<>();
+      Map<String, DataStream<Event>> events,
+      DataStream<Symptom> symptoms,
+      DataStream<RuleChange> desk,
+      List<DataStream<RuleNews>> news) {
+    BroadcastStream<RuleChange> changes = changes(desk);
+    RuleSet rules = definitions.rules();
+    MeasureCatalog measures = definitions.measures().catalog();
+    List<SingleOutputStreamOperator<Signal>> signals = new ArrayList<>();
     events.forEach(
-        (name, stream) ->
-            signals.add(
-                named(
-                    stream.flatMap(new EventRouter(definitions.rules())),
-                    "route-to-rules-" + name)));
+        (name, stream) -> {
+          String uid = ROUTER + name;
+          signals.add(
+              named(
+                  stream.connect(changes).process(new LiveRouter.OfEvents(uid, rules, measures)),
+                  uid));
+        });
     signals.add(
-        named(symptoms.flatMap(new SymptomRouter(definitions.rules())), "route-to-rules-symptom"));
-    return named(
-        union(signals).keyBy(Signal::key).process(new MatchFunction(definitions.rules(), mode)),
-        "match");
+        named(
+            symptoms
+                .connect(changes)
+                .process(new LiveRouter.OfSymptoms(ROUTER + SYMPTOM, rules, measures)),
+            ROUTER + SYMPTOM));
+    SingleOutputStreamOperator<Finding> findings =
+        named(
+            union(signals)
+                .keyBy(Signal::key)
+                .connect(changes)
+                .process(new MatchFunction(rules, measures, mode)),
+            MatchFunction.STATION);
+    signals.forEach(router -> news.add(router.getSideOutput(MatchFunction.NEWS)));
+    news.add(findings.getSideOutput(MatchFunction.NEWS));
+    news.add(
+        named(
+            findings
+                .getSideOutput(MatchFunction.SHADOW_FINDINGS)
+                .map(new ShadowReport(config.get(FenghuoOptions.PRIVACY_SALT))),
+            "shadow-findings"));
+    return findings;
   }
 
   private DataStream<Alert> incidents(DataStream<Finding> findings, DataStream<Symptom> symptoms) {

@@ -86,10 +86,9 @@ public final class AlertJson {
   }
 
   private static ObjectNode rule(RuleRef rule) {
-    return Json.object()
-        .put("id", rule.id())
-        .put("version", rule.version())
-        .put("hash", rule.hash());
+    ObjectNode json = Json.object();
+    json.put("id", rule.id()).put("version", rule.version()).put("hash", rule.hash());
+    return rule.warming() ? json.put("warming", true) : json;
   }
 
   private static ObjectNode evidence(Evidence evidence) {

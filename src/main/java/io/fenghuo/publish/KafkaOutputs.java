@@ -4,6 +4,7 @@ import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.control.ControlRejection;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.ingest.DeadLetter;
+import io.fenghuo.live.RuleStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
@@ -92,6 +93,11 @@ public final class KafkaOutputs {
   /** Why commands were not carried out. */
   public Sink<ControlRejection> controlRejections() {
     return plain("control-rejected", new ControlRejectionEnvelope(topics.controlRejected()));
+  }
+
+  /** How changes of rules fare, and what shadow rules find. */
+  public Sink<RuleStatus> rulesStatus() {
+    return plain("rules-status", new RuleStatusEnvelope(topics.rulesStatus()));
   }
 
   /** Any other record, at least once. */

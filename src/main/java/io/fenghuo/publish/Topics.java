@@ -24,6 +24,7 @@ public final class Topics implements Serializable {
   private static final String LIFECYCLE = "incident.lifecycle";
   private static final String DEAD_LETTER = "input.dead-letter";
   private static final String CONTROL_REJECTED = "control.rejected";
+  private static final String RULES_STATUS = "rules.status";
 
   private final String prefix;
   private final String traffic;
@@ -66,6 +67,10 @@ public final class Topics implements Serializable {
     return prefix + CONTROL_REJECTED;
   }
 
+  public String rulesStatus() {
+    return prefix + RULES_STATUS;
+  }
+
   /** All topics, inputs first. */
   public List<TopicPlan> all() {
     List<TopicPlan> all = new ArrayList<>();
@@ -94,6 +99,8 @@ public final class Topics implements Serializable {
             "Records that could not become events, with their payload: restrict who reads it."));
     all.add(
         plan(controlRejected(), WRITTEN, 1, 90, "Answers to commands that are not carried out."));
+    all.add(
+        plan(rulesStatus(), WRITTEN, 1, 90, "How changes of rules fare, and what shadows find."));
     return List.copyOf(all);
   }
 

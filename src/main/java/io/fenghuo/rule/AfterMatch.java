@@ -9,5 +9,14 @@ public enum AfterMatch {
   /**
    * Those that began before the complete one's last signal are dropped: each signal serves once.
    */
-  SKIP_PAST_LAST
+  SKIP_PAST_LAST,
+  /** Those that began before the first signal of a named stage are dropped. */
+  SKIP_TO_FIRST,
+  /** Those that began before the last signal of a named stage are dropped. */
+  SKIP_TO_LAST;
+
+  /** Whether it speaks of a stage. */
+  public boolean namesAStage() {
+    return this == SKIP_TO_FIRST || this == SKIP_TO_LAST;
+  }
 }

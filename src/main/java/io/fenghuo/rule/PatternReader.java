@@ -1,82 +1,116 @@
 package io.fenghuo.rule;
 
+import io.fenghuo.condition.Vocabulary;
 import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.definition.Yaml;
-import io.fenghuo.event.EventKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Reads the stages of a rule, and holds them to what flink-cep can match. */
+/** Reads the steps of a rule, and holds them to what flink-cep can match. */
 final class PatternReader {
 
-  /** A pattern has a state for each; what counts further is a measure. */
-  private static final int MAX_TIMES = 100;
+  /** A step that was read, with the place where it is written. */
+  record Node(Step step, Yaml yaml, List<Node> inner) {}
 
   private final Yaml rule;
-  private final MeasureCatalog measures;
+  private final ReadsReader readsReader;
+  private final Set<String> names = new HashSet<>();
+  private List<Node> nodes = List.of();
 
   PatternReader(Yaml rule, MeasureCatalog measures) {
     this.rule = rule;
-    this.measures = measures;
+    this.readsReader = new ReadsReader(measures);
   }
 
-  List<Stage> read() {
+  List<Step> read() {
     List<Yaml> items = rule.items("pattern");
     if (items.isEmpty()) {
       rule.at("pattern").fault("must have at least one stage");
       return List.of();
     }
-    List<Stage> stages = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    nodes = nodes(items);
+    List<Step> steps = steps(nodes);
+    PatternChecks.check(rule.at("pattern"), nodes);
+    checkConditions(nodes, Vocabularies.of(steps));
+    return steps;
+  }
+
+  /** Where a stage is written, for faults that are found later. */
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  private List<Node> nodes(List<Yaml> items) {
+    List<Node> read = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      Yaml item = items.get(i);
-      Stage stage = stage(item, i == 0);
-      if (!names.add(stage.name()) && !stage.name().isEmpty()) {
-        item.at("stage").fault("must be unique within the rule, got '" + stage.name() + "'");
-      }
-      if (i > 0) {
-        checkPair(item, stages.get(i - 1), stage);
-      }
-      stages.add(stage);
+      read.add(node(items.get(i), i == 0));
     }
-    if (stages.get(stages.size() - 1).follows() == Follows.NOT_NEXT) {
-      items
-          .get(items.size() - 1)
-          .fault("must not be last: say not-followed-by, which waits for within to pass");
-    }
-    if (stages.stream().noneMatch(Stage::isCertain)) {
-      rule.at("pattern").fault("must have a stage that is neither optional nor negative");
-    }
-    return List.copyOf(stages);
+    return List.copyOf(read);
   }
 
-  private Stage stage(Yaml item, boolean isFirst) {
-    String name = item.text("stage");
-    if (!name.isEmpty() && !name.matches(RuleReader.KEBAB_CASE)) {
-      item.at("stage").fault("must be in kebab-case, got '" + name + "'");
-    }
+  private static List<Step> steps(List<Node> nodes) {
+    return nodes.stream().map(Node::step).toList();
+  }
+
+  private Node node(Yaml item, boolean isFirst) {
     Follows follows = follows(item, isFirst);
-    Reads reads = item.has(follows.word()) ? reads(item, follows.word()) : Reads.events(List.of());
-    boolean isKnown = reads.isSymptom() || !reads.kinds().isEmpty();
-    String where =
-        isKnown ? item.condition("where", reads.vocabulary()) : item.text("where", "").strip();
-    int[] times = times(item);
-    boolean optional = item.flag("optional", false);
-    boolean greedy = item.flag("greedy", false);
-    boolean isQuantified = item.has("times") || item.has("one-or-more");
-    if (follows.isNegative() && (isQuantified || optional || greedy)) {
-      item.fault("must not have times, one-or-more, optional or greedy: it is negative");
-    } else if (greedy && !isQuantified) {
-      item.at("greedy").fault("has no meaning without times or one-or-more");
-    }
+    boolean isGroup = item.at(follows.word()).isList() || item.has("group");
+    String name = name(item, isGroup ? "group" : "stage");
+    Quantifier quantifier = QuantifierReader.read(item, follows.isNegative());
+    Node node =
+        isGroup
+            ? group(item, name, follows, quantifier)
+            : new Node(stage(item, name, follows, quantifier), item, List.of());
     item.noOthers();
-    return new Stage(name, follows, reads, where, times[0], times[1], optional, greedy);
+    return node;
   }
 
-  private Follows follows(Yaml item, boolean isFirst) {
+  private String name(Yaml item, String word) {
+    String name = item.text(word);
+    if (!name.isEmpty() && !name.matches(RuleReader.KEBAB_CASE)) {
+      item.at(word).fault("must be in kebab-case, got '" + name + "'");
+    }
+    if (!names.add(name) && !name.isEmpty()) {
+      item.at(word).fault("must be unique within the rule, got '" + name + "'");
+    }
+    return name;
+  }
+
+  private Stage stage(Yaml item, String name, Follows follows, Quantifier quantifier) {
+    Reads reads =
+        item.has(follows.word()) ? readsReader.read(item, follows.word()) : Reads.events(List.of());
+    String where = item.text("where", "");
+    Duration within = item.positiveDuration("within", Duration.ZERO);
+    return new Stage(
+        name, follows, reads, where.isBlank() ? "" : where, quantifier, within.toMillis());
+  }
+
+  private Node group(Yaml item, String name, Follows follows, Quantifier quantifier) {
+    List<Yaml> items = item.items(follows.word());
+    if (items.isEmpty()) {
+      item.at(follows.word()).fault("must be a list of stages: it is a group");
+    }
+    if (follows.isNegative()) {
+      item.at(follows.word()).fault("must not be a group: what must not be is one stage");
+    }
+    if (quantifier.greedy()) {
+      item.at("greedy").fault("must be on a stage, not on a group");
+    }
+    for (String word : List.of("where", "within")) {
+      if (item.has(word)) {
+        item.at(word).fault("must be on a stage, not on a group");
+      }
+    }
+    List<Node> inner = nodes(items);
+    return new Node(new Group(name, follows, steps(inner), quantifier), item, inner);
+  }
+
+  private static Follows follows(Yaml item, boolean isFirst) {
     List<Follows> given =
         Arrays.stream(Follows.values()).filter(each -> item.has(each.word())).toList();
     List<String> words = Arrays.stream(Follows.values()).map(Follows::word).toList();
@@ -96,93 +130,19 @@ final class PatternReader {
     return given.get(0);
   }
 
-  private Reads reads(Yaml item, String word) {
-    Yaml at = item.at(word);
-    String[] parts = item.text(word, "").strip().split("\\s+", 2);
-    if (parts.length == 2 && parts[0].equals("symptom")) {
-      return symptom(at, parts[1]);
-    }
-    if (parts.length == 2 && parts[0].equals("event")) {
-      return events(at, parts[1]);
-    }
-    at.fault(
-        "must be 'symptom MEASURE', 'symptom MEASURE/LINE' or 'event KIND, KIND', got '"
-            + at.asText()
-            + "'");
-    return Reads.events(List.of());
-  }
-
-  private Reads symptom(Yaml at, String text) {
-    String[] parts = text.split("/", 2);
-    String measure = parts[0].strip();
-    String line = parts.length == 2 ? parts[1].strip() : null;
-    MeasureCatalog.Entry entry = measures.measures().get(measure);
-    if (entry == null) {
-      at.fault("reads an unknown measure '" + measure + "'");
-    } else if (line != null && !entry.lines().contains(line)) {
-      at.fault(
-          "reads an unknown line '"
-              + line
-              + "' of measure '"
-              + measure
-              + "'; known: "
-              + String.join(", ", entry.lines().stream().sorted().toList()));
-    }
-    return Reads.symptom(measure, line);
-  }
-
-  private static Reads events(Yaml at, String text) {
-    List<EventKind> kinds = new ArrayList<>();
-    for (String name : text.split(",", -1)) {
-      Arrays.stream(EventKind.values())
-          .filter(kind -> kind.name().equals(name.strip()))
-          .findFirst()
-          .ifPresentOrElse(
-              kinds::add, () -> at.fault("reads an unknown kind of event '" + name.strip() + "'"));
-    }
-    return Reads.events(kinds);
-  }
-
-  /** How many signals at least and at most. */
-  private static int[] times(Yaml item) {
-    boolean oneOrMore = item.flag("one-or-more", false);
-    if (oneOrMore && item.has("times")) {
-      item.fault("must have either times or one-or-more");
-      return new int[] {1, 1};
-    }
-    if (oneOrMore) {
-      return new int[] {1, Stage.UNBOUNDED};
-    }
-    if (!item.at("times").isList()) {
-      int times = item.integer("times", 1);
-      if (times < 1 || times > MAX_TIMES) {
-        item.at("times").fault("must be from 1 to " + MAX_TIMES + ", got " + times);
-        return new int[] {1, 1};
+  private static void checkConditions(List<Node> nodes, Map<String, Vocabulary> vocabularies) {
+    for (Node node : nodes) {
+      Vocabulary vocabulary = vocabularies.get(node.step().name());
+      boolean isKnown =
+          node.step().stages().stream()
+              .allMatch(s -> s.reads().isSymptom() || !s.reads().kinds().isEmpty());
+      if (isKnown && node.step() instanceof Stage) {
+        node.yaml().condition("where", vocabulary);
       }
-      return new int[] {times, times};
-    }
-    List<String> bounds = item.texts("times");
-    if (bounds.size() != 2 || !bounds.stream().allMatch(bound -> bound.matches("\\d{1,6}"))) {
-      item.at("times").fault("must be a number or [from, to], got " + bounds);
-      return new int[] {1, 1};
-    }
-    int from = Integer.parseInt(bounds.get(0));
-    int to = Integer.parseInt(bounds.get(1));
-    if (from < 1 || to < from || to > MAX_TIMES) {
-      item.at("times")
-          .fault("must be [from, to] with 1 <= from <= to <= " + MAX_TIMES + ", got " + bounds);
-      return new int[] {1, 1};
-    }
-    return new int[] {from, to};
-  }
-
-  /** Pairs of stages that flink-cep refuses. */
-  private static void checkPair(Yaml item, Stage before, Stage stage) {
-    if (before.optional() && stage.follows().isNegative()) {
-      item.fault("must not be negative after the optional stage '" + before.name() + "'");
-    }
-    if (before.greedy() && stage.optional()) {
-      item.fault("must not be optional after the greedy stage '" + before.name() + "'");
+      if (isKnown && node.step().quantifier().isLoop()) {
+        node.yaml().condition("until", vocabulary);
+      }
+      checkConditions(node.inner(), vocabularies);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.fenghuo.rule;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -31,7 +32,35 @@ final class RuleHash {
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.NON_DEFAULT))
+          .addMixIn(Stage.class, Flat.class)
+          .addMixIn(Group.class, Flat.class)
+          .addMixIn(Quantifier.class, Terse.class)
           .build();
+
+  /** A step's quantifier is written beside its other settings. */
+  private abstract static class Flat {
+    @JsonUnwrapped Quantifier quantifier;
+  }
+
+  /** The usual contiguity is left out. */
+  private abstract static class Terse {
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Usual.class)
+    Contiguity contiguity;
+  }
+
+  /** Equals what is left out. */
+  static final class Usual {
+
+    @Override
+    public boolean equals(Object other) {
+      return other == Contiguity.RELAXED || other == null;
+    }
+
+    @Override
+    public int hashCode() {
+      return 0;
+    }
+  }
 
   private RuleHash() {}
 
@@ -43,27 +72,35 @@ final class RuleHash {
     TreeMap<String, Object> shape = new TreeMap<>();
     shape.put("key", rule.key());
     shape.put("order", rule.order());
-    shape.put("within", rule.withinMillis());
     shape.put("afterMatch", rule.afterMatch());
-    shape.put("pattern", rule.pattern().stream().map(RuleHash::withoutCondition).toList());
+    shape.put("skipTo", rule.skipTo());
+    shape.put("pattern", rule.pattern().stream().map(RuleHash::structure).toList());
     return hash(shape);
   }
 
-  private static Stage withoutCondition(Stage stage) {
-    return new Stage(
-        stage.name(),
-        stage.follows(),
-        stage.reads(),
-        "",
-        stage.min(),
-        stage.max(),
-        stage.optional(),
-        stage.greedy());
+  /** A step without its conditions and times. Whether a loop has an end at all is structure. */
+  private static Step structure(Step step) {
+    Quantifier given = step.quantifier();
+    Quantifier quantifier =
+        new Quantifier(
+            given.min(),
+            given.max(),
+            given.optional(),
+            given.greedy(),
+            given.contiguity(),
+            given.until().isEmpty() ? "" : "until");
+    if (step instanceof Group group) {
+      List<Step> steps = group.steps().stream().map(RuleHash::structure).toList();
+      return new Group(group.name(), group.follows(), steps, quantifier);
+    }
+    Stage stage = (Stage) step;
+    return new Stage(stage.name(), stage.follows(), stage.reads(), "", quantifier, 0);
   }
 
   private static String hash(Object definition) {
     try {
-      byte[] json = MAPPER.writeValueAsString(List.of(definition)).getBytes(StandardCharsets.UTF_8);
+      Object sorted = MAPPER.convertValue(List.of(definition), Object.class);
+      byte[] json = MAPPER.writeValueAsString(sorted).getBytes(StandardCharsets.UTF_8);
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
       return HexFormat.of().formatHex(digest).substring(0, DIGITS);
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {

@@ -41,21 +41,37 @@ final class RuleReader {
       yaml.at("incident").fault("is required");
     }
     RuleOrder order = yaml.oneOf("order", RuleOrder.class, RuleOrder.ARRIVAL);
-    AfterMatch afterMatch = yaml.oneOf("after-match", AfterMatch.class, AfterMatch.SKIP_PAST_LAST);
-    List<Stage> pattern = new PatternReader(yaml, measures).read();
-    List<Dimension> key = key(pattern);
+    AfterMatch afterMatch = AfterMatchReader.read(yaml);
+    PatternReader patternReader = new PatternReader(yaml, measures);
+    List<Step> pattern = patternReader.read();
+    List<Stage> stages = pattern.stream().flatMap(step -> step.stages().stream()).toList();
+    String skipTo = AfterMatchReader.skipTo(yaml, afterMatch, pattern);
+    List<Dimension> key = key(stages);
     long within = within(pattern);
-    Stage telling =
-        pattern.stream().filter(Stage::isCertain).reduce((first, last) -> last).orElse(null);
-    Grading level = level(telling);
-    Clear clear = clear(pattern);
-    Bilingual says = says(telling);
+    WithinChecks.checkWhole(patternReader.nodes(), within);
+    Stage telling = Rule.certain(pattern).stream().reduce((first, last) -> last).orElse(null);
+    Grading level = TellingReader.level(yaml, telling);
+    Clear clear = clear(stages);
+    Bilingual says = TellingReader.says(yaml, telling);
+    Timeout timeout = TimeoutReader.read(yaml, pattern, afterMatch);
     yaml.noOthers();
     return new Rule(
-        id, version, incident, key, order, pattern, within, afterMatch, level, clear, says);
+        id,
+        version,
+        incident,
+        key,
+        order,
+        pattern,
+        within,
+        afterMatch,
+        skipTo,
+        level,
+        clear,
+        says,
+        timeout);
   }
 
-  private List<Dimension> key(List<Stage> pattern) {
+  private List<Dimension> key(List<Stage> stages) {
     Set<Dimension> key = EnumSet.noneOf(Dimension.class);
     Yaml at = yaml.at("key");
     for (String name : yaml.texts("key")) {
@@ -74,7 +90,7 @@ final class RuleReader {
       at.fault("must have tenant: no two tenants' signals may meet");
     }
     for (Dimension dimension : key) {
-      pattern.forEach(stage -> mustHave(stage, dimension, at));
+      stages.forEach(stage -> mustHave(stage, dimension, at));
     }
     return List.copyOf(key);
   }
@@ -118,9 +134,10 @@ final class RuleReader {
     };
   }
 
-  private long within(List<Stage> pattern) {
+  private long within(List<Step> pattern) {
     Duration within = yaml.positiveDuration("within", null);
-    boolean threshold = pattern.size() == 1 && pattern.get(0).isSingle();
+    boolean threshold =
+        pattern.size() == 1 && pattern.get(0) instanceof Stage stage && stage.isSingle();
     if (threshold && yaml.has("within")) {
       yaml.at("within").fault("has no meaning: one signal alone completes the rule");
     } else if (!threshold && !pattern.isEmpty() && !yaml.has("within")) {
@@ -129,30 +146,7 @@ final class RuleReader {
     return within == null ? 0 : within.toMillis();
   }
 
-  private Grading level(Stage telling) {
-    Yaml level = yaml.at("level");
-    Level base = level.oneOf("base", Level.class, null);
-    if (!level.has("base")) {
-      level.at("base").fault("is required");
-    }
-    List<Grading.Raise> raises = new ArrayList<>();
-    for (Yaml raise : level.items("raise")) {
-      Level to = raise.oneOf("to", Level.class, null);
-      if (!raise.has("to")) {
-        raise.at("to").fault("is required");
-      } else if (to != null && base != null && !to.graverThan(base)) {
-        raise.at("to").fault("must be graver than the base " + base + ", got " + to);
-      }
-      raise.text("when");
-      String when = telling == null ? "" : raise.condition("when", telling.reads().vocabulary());
-      raise.noOthers();
-      raises.add(new Grading.Raise(to, when));
-    }
-    level.noOthers();
-    return new Grading(base, List.copyOf(raises));
-  }
-
-  private Clear clear(List<Stage> pattern) {
+  private Clear clear(List<Stage> stages) {
     Yaml clear = yaml.at("clear");
     Duration hold = clear.duration("hold", DEFAULT_HOLD);
     Duration quiet = clear.positiveDuration("quiet", DEFAULT_QUIET);
@@ -171,7 +165,7 @@ final class RuleReader {
     }
     if (ids.isEmpty()) {
       ids =
-          pattern.stream()
+          stages.stream()
               .filter(stage -> stage.reads().isSymptom() && !stage.follows().isNegative())
               .map(stage -> stage.reads().measure())
               .distinct()
@@ -184,22 +178,5 @@ final class RuleReader {
       return new Clear(List.of(), 0, quiet.toMillis());
     }
     return new Clear(List.copyOf(ids), hold.toMillis(), 0);
-  }
-
-  private Bilingual says(Stage telling) {
-    Yaml says = yaml.at("says");
-    Bilingual texts = new Bilingual(says.text("zh"), says.text("en"));
-    if (telling != null) {
-      check(says.at("zh"), texts.zh(), Template.Language.ZH, telling);
-      check(says.at("en"), texts.en(), Template.Language.EN, telling);
-    }
-    says.noOthers();
-    return texts;
-  }
-
-  private static void check(Yaml at, String text, Template.Language language, Stage telling) {
-    List<String> faults = new ArrayList<>();
-    Template.parse(text, language, Template.names(telling), faults);
-    faults.forEach(at::fault);
   }
 }

@@ -89,6 +89,30 @@ public final class RuleSet implements Serializable {
     return new RuleSet(rules);
   }
 
+  /** Rules that were read before, in this order. */
+  public static RuleSet of(List<Rule> rules) {
+    return new RuleSet(rules);
+  }
+
+  /**
+   * Reads the text of one rule, in YAML or JSON.
+   *
+   * @param source what the text is called in a fault
+   * @param measures what the rule may refer to
+   * @throws InvalidDefinitionException with every fault of the rule
+   */
+  public static Rule parseRule(String source, String text, MeasureCatalog measures) {
+    Faults faults = new Faults();
+    Yaml root = Yaml.parse(text, faults);
+    if (faults.isEmpty() && !root.isObject()) {
+      root.fault("must be one rule: its settings by their names");
+    }
+    faults.throwIfAny(source);
+    Rule rule = new RuleReader(root, measures).read();
+    faults.throwIfAny(source);
+    return rule;
+  }
+
   /**
    * These rules and another file's.
    *

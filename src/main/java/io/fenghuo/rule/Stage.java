@@ -1,38 +1,46 @@
 package io.fenghuo.rule;
 
-import java.io.Serializable;
+import java.util.List;
 
 /**
- * One step of a pattern.
+ * One step of a pattern that takes signals.
  *
  * @param name unique within the rule; part of saved state
- * @param follows how it stands to the stage before
+ * @param follows how it stands to the step before
  * @param reads what it reads
- * @param where a condition in CEL on what it reads; empty where anything will do
- * @param min how many signals it takes at least
- * @param max how many at most; {@link #UNBOUNDED} where there is no limit
- * @param optional whether the pattern is complete without it too
- * @param greedy whether it takes a signal that the next stage would take as well
+ * @param where a condition in CEL on what it reads and on the signals of earlier stages; empty
+ *     where anything will do
+ * @param quantifier how many signals it takes
+ * @param withinMillis less than this must lie between the signal before and its own; as the last
+ *     stage that is negative, how long after the signal before the silence must last; 0 where only
+ *     the rule's {@code within} counts
  */
 public record Stage(
     String name,
     Follows follows,
     Reads reads,
     String where,
-    int min,
-    int max,
-    boolean optional,
-    boolean greedy)
-    implements Serializable {
+    Quantifier quantifier,
+    long withinMillis)
+    implements Step {
 
-  public static final int UNBOUNDED = Integer.MAX_VALUE;
-
-  /** Whether every match has at least one signal of this stage. */
-  public boolean isCertain() {
-    return !follows.isNegative() && !optional;
+  @Override
+  public List<Stage> stages() {
+    return List.of(this);
   }
 
+  /** Whether it takes a signal that the next step would take as well. */
+  public boolean greedy() {
+    return quantifier.greedy();
+  }
+
+  /** Its name as conditions of later stages write it. */
+  public String listName() {
+    return name.replace('-', '_');
+  }
+
+  /** Whether it takes exactly one signal. */
   public boolean isSingle() {
-    return max == 1 && !optional;
+    return max() == 1 && !optional();
   }
 }

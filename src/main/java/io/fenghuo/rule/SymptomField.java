@@ -42,6 +42,6 @@ public enum SymptomField {
     for (SymptomField field : values()) {
       types.put(field.fieldName, field.type);
     }
-    return new Vocabulary(types);
+    return new Vocabulary("symptom", types);
   }
 }

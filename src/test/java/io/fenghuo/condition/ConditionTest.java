@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fenghuo.event.EventField;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConditionTest {
 
   private static final Vocabulary VOCABULARY = vocabulary();
+  private static final Vocabulary ITERATIVE =
+      VOCABULARY.withLists(Map.of("bots_slow", VOCABULARY, "line", VOCABULARY));
 
   @Test
   void comparesNumbersOfEitherType() throws Exception {
@@ -78,6 +83,92 @@ class ConditionTest {
         .hasSize(1);
   }
 
+  @Test
+  void readsEarlierSubjectsAsTypedLists() throws Exception {
+    assertThat(holdsAfter("latencyMs > 2 * bots_slow[0].latencyMs", 250L, 100L, 300L)).isTrue();
+    assertThat(holdsAfter("this.latencyMs > 2 * bots_slow[1].latencyMs", 250L, 100L, 300L))
+        .isFalse();
+    assertThat(holdsAfter("size(bots_slow) >= 2", 1L, 100L, 300L)).isTrue();
+    assertThat(holdsAfter("bots_slow.all(e, e.latencyMs >= 100)", 1L, 100L, 300L)).isTrue();
+    assertThat(holdsAfter("sum(bots_slow.map(e, e.latencyMs)) == 400", 1L, 100L, 300L)).isTrue();
+    assertThat(holdsAfter("mean(bots_slow.map(e, e.latencyMs)) == 200.0", 1L, 100L, 300L)).isTrue();
+    assertThat(holdsAfter("min(bots_slow.map(e, e.latencyMs)) == 100", 1L, 100L, 300L)).isTrue();
+    assertThat(holdsAfter("latencyMs > max(bots_slow.map(e, e.latencyMs))", 301L, 100L, 300L))
+        .isTrue();
+    assertThat(holdsAfter("sum(bots_slow.map(e, e.value)) > 0.5", 1L, 100L)).isTrue();
+    assertThat(holdsAfter("max(bots_slow.map(e, e.value)) == 0.75", 1L, 100L, 300L)).isTrue();
+    assertThat(holdsAfter("sum(bots_slow.map(e, e.latencyMs)) == 0", 1L)).isTrue();
+  }
+
+  @Test
+  void whatIsAbsentMakesItFailAndIsNoError() throws Exception {
+    assertThat(holdsAfter("latencyMs > bots_slow[2].latencyMs", 250L, 100L, 300L)).isFalse();
+    assertThat(holdsAfter("!(latencyMs > bots_slow[0].latencyMs)", 250L)).isFalse();
+    assertThat(holdsAfter("bots_slow[0].baseline > 0.0", 250L, 100L)).isFalse();
+    assertThat(holdsAfter("this.baseline > 0.0", 250L, 100L)).isFalse();
+    assertThat(holdsAfter("has(this.baseline) || size(bots_slow) == 1", 250L, 100L)).isTrue();
+    assertThat(holdsAfter("mean(bots_slow.map(e, e.latencyMs)) < 5.0", 1L)).isFalse();
+    assertThat(holdsAfter("max(bots_slow.map(e, e.latencyMs)) < 5", 1L)).isFalse();
+  }
+
+  @Test
+  void tellsOfAFailedEvaluationOverLists() throws Exception {
+    List<String> errors = new ArrayList<>();
+    Condition condition =
+        Condition.compile("sum(bots_slow.map(e, e.latencyMs)) / size(bots_slow) > 0", ITERATIVE);
+
+    assertThat(condition.holds(Map.<String, Object>of()::get, Map.of(), () -> errors.add("zero")))
+        .isFalse();
+    assertThat(errors).containsExactly("zero");
+  }
+
+  @Test
+  void knowsWhatItRefersTo() throws Exception {
+    assertThat(Condition.compile("size(bots_slow) > 1 && latencyMs > 1", ITERATIVE).refersTo())
+        .containsExactly("bots_slow");
+    assertThat(Condition.compile("latencyMs > 1", ITERATIVE).refersTo()).isEmpty();
+    assertThat(Condition.compile("this.latencyMs > 1", ITERATIVE).names()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "latencyMs > bots_slow[0].latencyMz   | 1:25: undefined field 'latencyMz'",
+        "this.latencyMz > 5                   | 1:5: undefined field 'latencyMz'",
+        "bots_slow[0].kind > 5                | 1:19: found no matching overload for '_>_'",
+        "bots_slow.map(e, e.latencyMz) == [1] | 1:19: undefined field 'latencyMz'",
+        "size(bots_fast) > 1                  | 1:6: undeclared reference to 'bots_fast'",
+        "sum(bots_slow.map(e, e.kind)) > 1    | 1:4: found no matching overload for 'sum'",
+        "bots_slow.latencyMs > 1              | 1:10: type 'list(subject)' does not support",
+        "size(value) > 1                      | 1:5: found no matching overload for 'size'",
+        "size(line) > 1                       | 1:6: 'line' is both a field and an earlier stage",
+        "bots_slow.all(value, value.value > 1.0) | 1:14: 'value' has a meaning already: name",
+      })
+  void namesAFaultOfAListWithItsPlace(String source, String fault) {
+    InvalidConditionException e =
+        catchThrowableOfType(
+            InvalidConditionException.class, () -> Condition.compile(source, ITERATIVE));
+
+    assertThat(e).as(source).isNotNull();
+    assertThat(e.faults().get(0)).startsWith(fault);
+  }
+
+  private static boolean holdsAfter(String source, long latency, Long... earlier) throws Exception {
+    List<Facts> items =
+        Arrays.stream(earlier)
+            .<Facts>map(ms -> Map.<String, Object>of("latencyMs", ms, "value", 0.75)::get)
+            .toList();
+    return Condition.compile(source, ITERATIVE)
+        .holds(
+            Map.<String, Object>of("latencyMs", latency)::get,
+            Map.of("bots_slow", items),
+            () -> {
+              throw new AssertionError("an error where something is absent");
+            });
+  }
+
   private static boolean holds(String source, Map<String, Object> facts) throws Exception {
     return Condition.compile(source, VOCABULARY).holds(new HashMap<>(facts)::get);
   }
@@ -87,5 +178,18 @@ class ConditionTest {
     types.put("value", EventField.Type.NUMBER);
     types.put("baseline", EventField.Type.NUMBER);
     return new Vocabulary(types);
+  }
+
+  @Test
+  void saysWhichTextsItRequiresOfFields() throws Exception {
+    assertThat(requirements("brand == 'acme' && (latencyMs > 5 && 'x' == kind)"))
+        .containsOnly(Map.entry("brand", "acme"), Map.entry("kind", "x"));
+    assertThat(requirements("brand == 'acme' || kind == 'x'")).isEmpty();
+    assertThat(requirements("!(brand == 'acme')")).isEmpty();
+    assertThat(requirements("brand != 'acme' && latencyMs == 5")).isEmpty();
+  }
+
+  private static Map<String, String> requirements(String source) throws Exception {
+    return Condition.compile(source, Vocabulary.EVENT).requirements();
   }
 }

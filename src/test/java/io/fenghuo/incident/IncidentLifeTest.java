@@ -18,6 +18,7 @@ import static io.fenghuo.incident.Trouble.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.match.Finding;
+import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Clear;
@@ -168,6 +169,7 @@ class IncidentLifeTest {
             "slow",
             1,
             "h",
+            FindingKind.MATCH,
             finding.type(),
             finding.level(),
             web.scope(),
@@ -176,7 +178,8 @@ class IncidentLifeTest {
             null,
             finding.evidence(),
             finding.says(),
-            finding.clear());
+            finding.clear(),
+            false);
     desk.takes(onWeb).takes(app);
     desk.takes(
         crossing(
@@ -199,6 +202,7 @@ class IncidentLifeTest {
             "patient",
             1,
             "h",
+            FindingKind.MATCH,
             patient.type(),
             patient.level(),
             patient.scope(),
@@ -207,7 +211,8 @@ class IncidentLifeTest {
             null,
             patient.evidence(),
             patient.says(),
-            new Clear(List.of(), minutes(30), minutes(1))));
+            new Clear(List.of(), minutes(30), minutes(1)),
+            false));
     desk.passesMinute(5).takes(down("waiting", "high", 5)).passes(minutes(31) - 1);
     assertThat(desk.events()).containsExactly(OPENED, ESCALATED, DEESCALATED);
 

@@ -5,6 +5,7 @@ import io.fenghuo.event.Origin;
 import io.fenghuo.event.Scope;
 import io.fenghuo.match.Evidence;
 import io.fenghuo.match.Finding;
+import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
@@ -134,6 +135,7 @@ public final class Trouble {
         rule,
         1,
         "hash-of-" + rule,
+        FindingKind.MATCH,
         type,
         level,
         scope,
@@ -142,7 +144,8 @@ public final class Trouble {
         ref(timeMillis),
         evidence,
         new Bilingual(rule + "命中", rule + " hit"),
-        clear);
+        clear,
+        false);
   }
 
   private static EventRef ref(long timeMillis) {

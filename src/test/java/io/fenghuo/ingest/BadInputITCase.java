@@ -106,7 +106,8 @@ class BadInputITCase {
                 outputs.fastLane().get(0),
                 outputs.ledger(),
                 outputs.deadLetters(),
-                outputs.rejectedCommands());
+                outputs.rejectedCommands(),
+                outputs.rulesStatus());
         assertThat(metrics.isRunning()).isTrue();
         assertThat(metrics.restarts()).isZero();
         System.out.printf(

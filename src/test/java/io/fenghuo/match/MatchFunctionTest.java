@@ -276,9 +276,7 @@ class MatchFunctionTest {
 
     assertThat(
             StockOperator.match(
-                PatternCompiler.compile(aThenB),
-                PatternCompiler.skip(aThenB.afterMatch()),
-                signals))
+                PatternCompiler.compile(aThenB), PatternCompiler.skip(aThenB), signals))
         .containsExactly("one: BOT_FAILED-10; two: QUEUED-30; ");
   }
 }

@@ -1,28 +1,47 @@
 package io.fenghuo.match;
 
 import io.fenghuo.event.Event;
+import io.fenghuo.live.RuleBook;
+import io.fenghuo.live.RuleChange;
+import io.fenghuo.live.RuleNews;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.order.Mode;
 import io.fenghuo.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
 
 /** The match station on a test harness: routers in front, findings behind. */
 final class MatchHarness implements AutoCloseable {
 
-  private final RuleSet rules;
-  private final KeyedOneInputStreamOperatorTestHarness<String, Signal, Finding> harness;
+  private static final int MAX_PARALLELISM = 8;
 
-  private MatchHarness(RuleSet rules, MatchFunction function) throws Exception {
-    this.rules = rules;
+  private final RuleBook routed;
+  private final KeyedTwoInputStreamOperatorTestHarness<String, Signal, RuleChange, Finding> harness;
+  private long watermarkMillis = Long.MIN_VALUE;
+
+  private MatchHarness(RuleSet rules, MatchFunction function, int parallelism, int subtask)
+      throws Exception {
+    this.routed = new RuleBook(rules, Rules.MEASURES);
     this.harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(function), Signal::key, Types.STRING);
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new CoBroadcastWithKeyedOperator<>(function, List.of(BookState.DESCRIPTOR)),
+            Signal::key,
+            null,
+            Types.STRING,
+            MAX_PARALLELISM,
+            parallelism,
+            subtask);
   }
 
   static MatchHarness open(RuleSet rules, Mode mode) throws Exception {
@@ -30,17 +49,77 @@ final class MatchHarness implements AutoCloseable {
   }
 
   static MatchHarness open(RuleSet rules, Mode mode, int maxOpen) throws Exception {
-    MatchHarness opened = new MatchHarness(rules, new MatchFunction(rules, mode, maxOpen));
+    MatchHarness opened =
+        new MatchHarness(rules, new MatchFunction(rules, Rules.MEASURES, mode, maxOpen), 1, 0);
     opened.harness.open();
     return opened;
   }
 
   static MatchHarness restore(RuleSet rules, Mode mode, OperatorSubtaskState state)
       throws Exception {
-    MatchHarness opened = new MatchHarness(rules, new MatchFunction(rules, mode));
-    opened.harness.initializeState(state);
+    return restore(rules, mode, state, 1, 1, 0);
+  }
+
+  /** One of the subtasks that take up the state of others. */
+  static MatchHarness restore(
+      RuleSet rules,
+      Mode mode,
+      OperatorSubtaskState state,
+      int oldParallelism,
+      int parallelism,
+      int subtask)
+      throws Exception {
+    MatchHarness opened =
+        new MatchHarness(
+            rules, new MatchFunction(rules, Rules.MEASURES, mode), parallelism, subtask);
+    opened.harness.initializeState(
+        AbstractStreamOperatorTestHarness.repartitionOperatorState(
+            state, MAX_PARALLELISM, oldParallelism, parallelism, subtask));
     opened.harness.open();
     return opened;
+  }
+
+  /** A change of a rule comes. The routers have taken it before. */
+  MatchHarness change(RuleChange change) throws Exception {
+    routed.put(change, rule -> watermarkMillis);
+    harness.processElement2(change, 0);
+    return this;
+  }
+
+  /** The routers of this harness have taken a change that the matcher knows from its state. */
+  MatchHarness routes(RuleChange change) {
+    routed.put(change, rule -> watermarkMillis);
+    return this;
+  }
+
+  /** Which subtask of two an event by session goes to. */
+  int subtaskOf(Event event) throws Exception {
+    List<Signal> signals = new ArrayList<>();
+    new EventRouter(RuleSet.of(routed.wanted())).flatMap(event, new ListCollector<>(signals));
+    return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+        signals.get(0).key(), MAX_PARALLELISM, 2);
+  }
+
+  List<RuleNews> news() {
+    return side(MatchFunction.NEWS);
+  }
+
+  List<String> shadowWords() {
+    return side(MatchFunction.SHADOW_FINDINGS).stream().map(Signals::words).toList();
+  }
+
+  private <T> List<T> side(OutputTag<T> tag) {
+    List<T> values = new ArrayList<>();
+    Queue<StreamRecord<T>> records = harness.getSideOutput(tag);
+    if (records != null) {
+      records.forEach(record -> values.add(record.getValue()));
+    }
+    return values;
+  }
+
+  private RuleSet wanted() {
+    routed.promote(rule -> watermarkMillis);
+    return RuleSet.of(routed.wanted());
   }
 
   MatchHarness send(String words) throws Exception {
@@ -56,25 +135,39 @@ final class MatchHarness implements AutoCloseable {
 
   MatchHarness send(Event event) throws Exception {
     List<Signal> signals = new ArrayList<>();
-    new EventRouter(rules).flatMap(event, new ListCollector<>(signals));
+    new EventRouter(wanted()).flatMap(event, new ListCollector<>(signals));
     return process(signals);
   }
 
   MatchHarness send(Symptom symptom) throws Exception {
     List<Signal> signals = new ArrayList<>();
-    new SymptomRouter(rules).flatMap(symptom, new ListCollector<>(signals));
+    new SymptomRouter(wanted()).flatMap(symptom, new ListCollector<>(signals));
     return process(signals);
   }
 
   private MatchHarness process(List<Signal> signals) throws Exception {
     for (Signal signal : signals) {
-      harness.processElement(signal, signal.timeMillis());
+      process(signal);
     }
     return this;
   }
 
+  /** Takes a signal as a router has sent it. */
+  void process(Signal signal) throws Exception {
+    harness.processElement1(signal, signal.timeMillis());
+  }
+
+  /** Takes the findings out, so that they need not be kept. */
+  int takeFindings() {
+    int found = harness.extractOutputValues().size();
+    harness.getOutput().clear();
+    return found;
+  }
+
   MatchHarness watermark(long millis) throws Exception {
-    harness.processWatermark(millis);
+    watermarkMillis = millis;
+    harness.processWatermark1(new Watermark(millis));
+    harness.processWatermark2(Watermark.MAX_WATERMARK);
     return this;
   }
 

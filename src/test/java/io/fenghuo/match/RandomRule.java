@@ -1,45 +1,77 @@
 package io.fenghuo.match;
 
-import io.fenghuo.event.EventKind;
+import io.fenghuo.definition.InvalidDefinitionException;
+import io.fenghuo.rule.Contiguity;
 import io.fenghuo.rule.Follows;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.pattern.Pattern;
-import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 
-/** A pattern of the whole vocabulary, written both as our YAML and, by hand, for flink-cep. */
-record RandomRule(List<RandomRule.Step> steps, int withinSeconds, String afterMatch) {
+/**
+ * A pattern of the whole vocabulary, written both as our YAML and, by hand, for flink-cep.
+ *
+ * @param skipTo the stage of which {@code afterMatch} speaks; null where it speaks of none
+ * @param timeoutAfter the stage after which a time-out is told; null where none is
+ */
+record RandomRule(
+    List<RandomStep> steps,
+    int withinSeconds,
+    String afterMatch,
+    String skipTo,
+    String timeoutAfter) {
 
-  private static final List<EventKind> KINDS =
-      List.of(EventKind.BOT_FAILED, EventKind.QUEUED, EventKind.HANDOFF_REQUESTED);
+  /** Rules that our reader accepts. */
+  static Arbitrary<RandomRule> any() {
+    return of(RandomSteps.drawn().map(RandomSteps::bent))
+        .map(rule -> rule.isAccepted() ? rule : rule.withoutTimeout())
+        .filter(RandomRule::isAccepted);
+  }
 
-  /** Max 0 stands for one or more. */
-  record Step(
-      Follows follows,
-      Set<EventKind> kinds,
-      int minLatency,
-      int min,
-      int max,
-      boolean optional,
-      boolean greedy)
-      implements Serializable {
+  /** Rules of which our reader refuses most. */
+  static Arbitrary<RandomRule> drawn() {
+    return of(RandomSteps.drawn().map(RandomSteps::named));
+  }
 
-    boolean isSingle() {
-      return min == 1 && max == 1;
-    }
-
-    boolean takes(Signal signal) {
-      return kinds.contains(signal.event().kind())
-          && signal.event().chat().latencyMs() >= minLatency;
-    }
+  private static Arbitrary<RandomRule> of(Arbitrary<List<RandomStep>> steps) {
+    return Combinators.combine(
+            steps,
+            Arbitraries.integers().between(3, 18),
+            Arbitraries.of(
+                "no-skip",
+                "no-skip",
+                "skip-to-next",
+                "skip-past-last",
+                "skip-past-last",
+                "skip-to-first",
+                "skip-to-last"),
+            Arbitraries.integers().between(0, 3),
+            Arbitraries.of(false, false, true))
+        .as(
+            (drawn, within, skip, number, tellsTimeout) -> {
+              List<RandomStep> top =
+                  drawn.stream().filter(s -> !s.isGroup() && !s.follows().isNegative()).toList();
+              List<RandomStep> positive =
+                  drawn.stream()
+                      .flatMap(s -> s.stages().stream())
+                      .filter(s -> !s.follows().isNegative())
+                      .toList();
+              boolean skipsTo = skip.startsWith("skip-to-") && !skip.equals("skip-to-next");
+              return new RandomRule(
+                  drawn,
+                  within,
+                  skipsTo && top.isEmpty() ? "no-skip" : skip,
+                  skipsTo && !top.isEmpty() ? top.get(number % top.size()).name() : null,
+                  tellsTimeout && !positive.isEmpty()
+                      ? positive.get(number % positive.size()).name()
+                      : null);
+            });
   }
 
   /**
@@ -50,136 +82,121 @@ record RandomRule(List<RandomRule.Step> steps, int withinSeconds, String afterMa
   boolean leavesTheChoiceToTheHeap() {
     return steps.get(steps.size() - 1).follows() == Follows.NOT_FOLLOWED_BY
         && !afterMatch.equals("no-skip")
-        && steps.stream()
-            .anyMatch(
-                step ->
-                    step.follows() == Follows.FOLLOWED_BY_ANY
-                        || step.optional()
-                        || step.min() != step.max());
+        && branches(steps);
   }
 
-  static Arbitrary<RandomRule> any() {
-    Arbitrary<Step> step =
-        Combinators.combine(
-                Arbitraries.of(Follows.values()),
-                Arbitraries.of(KINDS).set().ofMinSize(1).ofMaxSize(2),
-                Arbitraries.of(0, 0, 0, 1, 2),
-                Arbitraries.of("1 1", "1 1", "1 1", "1 1", "2 2", "3 3", "1 2", "2 3", "1 0"),
-                Arbitraries.of(false, false, false, true),
-                Arbitraries.of(false, false, true))
-            .as(
-                (follows, kinds, latency, times, optional, greedy) ->
-                    new Step(
-                        follows,
-                        kinds,
-                        latency,
-                        Integer.parseInt(times.substring(0, 1)),
-                        Integer.parseInt(times.substring(2)),
-                        optional,
-                        greedy));
-    return Combinators.combine(
-            step.list().ofMinSize(1).ofMaxSize(4),
-            Arbitraries.integers().between(3, 14),
-            Arbitraries.of("no-skip", "skip-to-next", "skip-past-last"))
-        .as((steps, within, skip) -> new RandomRule(valid(steps), within, skip));
+  private static boolean branches(List<RandomStep> steps) {
+    return steps.stream()
+        .anyMatch(
+            step ->
+                step.follows() == Follows.FOLLOWED_BY_ANY
+                    || step.optional()
+                    || step.min() != step.max()
+                    || step.contiguity() == Contiguity.COMBINATIONS
+                    || branches(step.inner()));
+  }
+
+  /** Whether the number of open matches may grow with the power of the signals. */
+  boolean multiplies() {
+    return multiplies(steps, false);
+  }
+
+  private static boolean multiplies(List<RandomStep> steps, boolean isInLoop) {
+    return steps.stream()
+        .anyMatch(
+            step ->
+                step.isRepeated() && step.contiguity() == Contiguity.COMBINATIONS
+                    || isInLoop
+                        && (step.isRepeated()
+                            || step.optional()
+                            || step.follows() == Follows.FOLLOWED_BY_ANY)
+                    || multiplies(step.inner(), isInLoop || step.isRepeated()));
+  }
+
+  boolean isAccepted() {
+    try {
+      Rules.set(rule());
+      return true;
+    } catch (InvalidDefinitionException e) {
+      return false;
+    }
+  }
+
+  private RandomRule withoutTimeout() {
+    return new RandomRule(steps, withinSeconds, afterMatch, skipTo, null);
   }
 
   boolean isThreshold() {
-    return steps.size() == 1 && steps.get(0).isSingle();
+    return steps.size() == 1
+        && !steps.get(0).isGroup()
+        && !steps.get(0).isRepeated()
+        && !steps.get(0).optional();
   }
 
   boolean reads(Signal signal) {
-    return steps.stream().anyMatch(step -> step.kinds().contains(signal.event().kind()));
+    return steps.stream().anyMatch(step -> step.reads(signal));
   }
 
   Rules rule() {
-    String[] stages = new String[steps.size()];
-    for (int i = 0; i < stages.length; i++) {
-      Step step = steps.get(i);
-      String kinds = step.kinds().stream().map(Enum::name).collect(Collectors.joining(", "));
-      stages[i] =
-          "stage: s%d, %s: 'event %s'%s%s%s%s"
-              .formatted(
-                  i,
-                  step.follows().word(),
-                  kinds,
-                  step.minLatency() == 0 ? "" : ", where: 'latencyMs >= " + step.minLatency() + "'",
-                  step.isSingle()
-                      ? ""
-                      : step.max() == 0
-                          ? ", one-or-more: true"
-                          : ", times: [" + step.min() + ", " + step.max() + "]",
-                  step.optional() ? ", optional: true" : "",
-                  step.greedy() ? ", greedy: true" : "");
-    }
-    return Rules.rule("random", stages)
-        .within(isThreshold() ? null : withinSeconds + "s")
-        .afterMatch(afterMatch);
+    Rules rule =
+        Rules.rule("random", steps.stream().map(RandomStep::yaml).toArray(String[]::new))
+            .within(isThreshold() ? null : withinSeconds + "s")
+            .afterMatch(skipTo == null ? afterMatch : "{ " + afterMatch + ": " + skipTo + " }");
+    return timeoutAfter == null ? rule : rule.timeoutAfter(timeoutAfter);
   }
 
   AfterMatchSkipStrategy skip() {
     return switch (afterMatch) {
       case "no-skip" -> AfterMatchSkipStrategy.noSkip();
       case "skip-to-next" -> AfterMatchSkipStrategy.skipToNext();
+      case "skip-to-first" -> AfterMatchSkipStrategy.skipToFirst(skipTo);
+      case "skip-to-last" -> AfterMatchSkipStrategy.skipToLast(skipTo);
       default -> AfterMatchSkipStrategy.skipPastLastEvent();
     };
   }
 
   Pattern<Signal, Signal> pattern() {
-    Pattern<Signal, Signal> pattern = null;
-    for (int i = 0; i < steps.size(); i++) {
-      Step step = steps.get(i);
-      String name = "s" + i;
-      pattern =
-          switch (step.follows()) {
-            case ON -> Pattern.begin(name, skip());
-            case NEXT -> pattern.next(name);
-            case FOLLOWED_BY -> pattern.followedBy(name);
-            case FOLLOWED_BY_ANY -> pattern.followedByAny(name);
-            case NOT_NEXT -> pattern.notNext(name);
-            case NOT_FOLLOWED_BY -> pattern.notFollowedBy(name);
-          };
-      pattern = pattern.where(SimpleCondition.of(step::takes));
-      if (step.max() == 0) {
-        pattern = pattern.oneOrMore();
-      } else if (!step.isSingle()) {
-        pattern = pattern.times(step.min(), step.max());
-      }
-      pattern = step.optional() ? pattern.optional() : pattern;
-      pattern = step.greedy() ? pattern.greedy() : pattern;
-    }
+    Pattern<Signal, Signal> pattern = RandomStep.pattern(steps, skip());
     return isThreshold() ? pattern : pattern.within(Duration.ofSeconds(withinSeconds));
   }
 
-  /** Bends what was drawn until it is a rule. */
-  private static List<Step> valid(List<Step> drawn) {
-    List<Step> steps = new ArrayList<>();
-    for (int i = 0; i < drawn.size(); i++) {
-      Step step = drawn.get(i);
-      Step before = i == 0 ? null : steps.get(i - 1);
-      Follows follows = step.follows();
-      boolean last = i == drawn.size() - 1;
-      if (before == null) {
-        follows = Follows.ON;
-      } else if (follows == Follows.ON) {
-        follows = Follows.FOLLOWED_BY;
-      } else if (follows.isNegative() && before.optional()) {
-        follows = Follows.NEXT;
-      } else if (follows == Follows.NOT_NEXT && last) {
-        follows = Follows.NOT_FOLLOWED_BY;
-      }
-      boolean negative = follows.isNegative();
-      boolean certain = steps.stream().anyMatch(s -> !s.optional() && !s.follows().isNegative());
-      boolean optional =
-          step.optional()
-              && !negative
-              && !(before != null && before.greedy())
-              && (certain || !last);
-      int min = negative ? 1 : step.min();
-      int max = negative ? 1 : step.max();
-      boolean greedy = step.greedy() && !(min == 1 && max == 1);
-      steps.add(new Step(follows, step.kinds(), step.minLatency(), min, max, optional, greedy));
+  /** The words of the vocabulary that it uses. */
+  Set<String> words() {
+    Set<String> words = new TreeSet<>();
+    words.add(skipTo == null ? afterMatch : afterMatch + ": STAGE");
+    if (timeoutAfter != null) {
+      words.add("timeout");
     }
-    return steps;
+    words(steps, words);
+    List<RandomStep> last = steps.subList(steps.size() - 1, steps.size());
+    if (last.get(0).follows().isNegative()) {
+      words.add("absence");
+    }
+    return words;
+  }
+
+  private static void words(List<RandomStep> steps, Set<String> words) {
+    for (RandomStep step : steps) {
+      words.add(step.follows().word());
+      List<String> more = new ArrayList<>();
+      more.add(step.isGroup() ? "group" : "");
+      more.add(step.inner().stream().anyMatch(RandomStep::isGroup) ? "group in a group" : "");
+      more.add(step.isLoop() ? step.min() == 1 ? "one-or-more" : "times-or-more" : "");
+      more.add(!step.isLoop() && step.isRepeated() ? "times" : "");
+      more.add(step.optional() ? "optional" : "");
+      more.add(step.greedy() ? "greedy" : "");
+      more.add(step.contiguity() == Contiguity.CONSECUTIVE ? "consecutive" : "");
+      more.add(step.contiguity() == Contiguity.COMBINATIONS ? "combinations" : "");
+      more.add(step.until() > 0 ? "until" : "");
+      more.add(step.withinSeconds() > 0 ? "within of a stage" : "");
+      more.add(step.where().stage() != null ? "iterative where" : "");
+      more.stream().filter(word -> !word.isEmpty()).forEach(words::add);
+      words(step.inner(), words);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return rule().yaml();
   }
 }

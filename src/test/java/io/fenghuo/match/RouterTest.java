@@ -93,7 +93,12 @@ class RouterTest {
   void whatRunsInAClusterCanBeSentThere() {
     assertThat(InstantiationUtil.isSerializable(new EventRouter(RULES))).isTrue();
     assertThat(InstantiationUtil.isSerializable(new SymptomRouter(RULES))).isTrue();
-    assertThat(InstantiationUtil.isSerializable(new MatchFunction(RULES, Mode.LIVE))).isTrue();
+    assertThat(
+            InstantiationUtil.isSerializable(new MatchFunction(RULES, Rules.MEASURES, Mode.LIVE)))
+        .isTrue();
+    assertThat(
+            InstantiationUtil.isSerializable(new LiveRouter.OfEvents("r", RULES, Rules.MEASURES)))
+        .isTrue();
   }
 
   private static List<Signal> route(Event event) {

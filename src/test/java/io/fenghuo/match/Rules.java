@@ -29,6 +29,7 @@ final class Rules {
   private String afterMatch = "skip-past-last";
   private String level = "{ base: III }";
   private String en = "found {count}";
+  private String timeoutAfter;
 
   private Rules(String id) {
     this.id = id;
@@ -73,6 +74,16 @@ final class Rules {
     return this;
   }
 
+  /** Tells of what has come as far as this stage and is not complete in time. */
+  Rules timeoutAfter(String stage) {
+    this.timeoutAfter = stage;
+    return this;
+  }
+
+  String id() {
+    return id;
+  }
+
   String yaml() {
     StringBuilder yaml = new StringBuilder();
     yaml.append("- id: ").append(id).append('\n');
@@ -85,6 +96,10 @@ final class Rules {
     }
     yaml.append("  level: ").append(level).append('\n');
     yaml.append("  says: { zh: \"发现\", en: \"").append(en).append("\" }\n");
+    if (timeoutAfter != null) {
+      yaml.append("  timeout: { after: ").append(timeoutAfter);
+      yaml.append(", level: { base: IV }, says: { zh: \"未完\", en: \"not yet\" } }\n");
+    }
     yaml.append("  pattern:\n");
     for (String stage : stages) {
       yaml.append("    - { ").append(stage).append(" }\n");

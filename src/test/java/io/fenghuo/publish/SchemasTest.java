@@ -19,6 +19,8 @@ import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
 import io.fenghuo.incident.IncidentState;
 import io.fenghuo.ingest.DeadLetterReason;
+import io.fenghuo.live.RuleStatusKind;
+import io.fenghuo.live.StateEffect;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
@@ -45,6 +47,7 @@ class SchemasTest {
         "alert",
         "dead-letter",
         "control-rejected",
+        "rules-status",
         "chat.traffic",
         "chat.sentiment",
         "social.mention",
@@ -84,6 +87,20 @@ class SchemasTest {
         Arguments.of("ops.control", "/properties/kind", names(ControlKind.values())),
         Arguments.of("control-rejected", "/properties/kind", names(ControlKind.values())),
         Arguments.of("control-rejected", "/properties/reason", names(RejectionReason.values())),
+        Arguments.of("rules-status", "/properties/status", names(RuleStatusKind.values())),
+        Arguments.of("rules-status", "/properties/effect", names(StateEffect.values())),
+        Arguments.of(
+            "rules-status",
+            "/properties/command",
+            Arrays.stream(ControlKind.values())
+                .filter(ControlKind::isOfRules)
+                .map(Enum::name)
+                .toList()),
+        Arguments.of("rules-status", "/properties/found/properties/level", names(Level.values())),
+        Arguments.of(
+            "rules-status",
+            "/properties/found/properties/incidentType",
+            names(IncidentType.values())),
         Arguments.of("chat.traffic", "/properties/kind", kinds(EventKind.Stream.TRAFFIC)),
         Arguments.of("chat.traffic", "/properties/outcome", names(BotOutcome.values())),
         Arguments.of("chat.traffic", "/properties/channel", names(Channel.values())),

@@ -28,7 +28,8 @@ class TopicsTest {
             "prod.incident.alerts.level4",
             "prod.incident.lifecycle",
             "prod.input.dead-letter",
-            "prod.control.rejected");
+            "prod.control.rejected",
+            "prod.rules.status");
   }
 
   @Test

@@ -72,9 +72,9 @@ class RuleFaultsTest {
         "rules[0].pattern[0].followed-by reads an unknown measure 'nobody-knows'",
         "rules[0].pattern[1].on must be one of [next, followed-by, followed-by-any, not-next,"
             + " not-followed-by] after a stage",
+        "rules[0].pattern[1].stage must be unique within the rule, got 'one'",
         "rules[0].pattern[1].on reads an unknown kind of event 'BOT_LAUGHED'",
         "rules[0].pattern[1].where at 1:1: undeclared reference to 'latencyMz'",
-        "rules[0].pattern[1].stage must be unique within the rule, got 'one'",
         "rules[0].key must be of [tenant, brand, line, ",
         "rules[0].key must name each dimension once, got 'brand' twice",
         "rules[0].key must have tenant: no two tenants' signals may meet",
@@ -151,7 +151,7 @@ class RuleFaultsTest {
         stages("on: event QUEUED | not-next: event QUEUED", "[1] must not be last: say"),
         stages(
             "on: event QUEUED | not-followed-by: event QUEUED, times: 3",
-            "[1] must not have times, one-or-more, optional or greedy: it is negative"),
+            "[1] must not have times: it is negative"),
         stages(
             "on: event QUEUED | next: event QUEUED, optional: true | not-followed-by: event QUEUED",
             "[2] must not be negative after the optional stage 's1'"),

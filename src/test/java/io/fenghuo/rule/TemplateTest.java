@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TemplateTest {
 
   private static final Stage ON_A_MEASURE =
-      new Stage("s", Follows.ON, Reads.symptom("bot-failure-share", null), "", 1, 1, false, false);
+      new Stage("s", Follows.ON, Reads.symptom("bot-failure-share", null), "", Quantifier.ONCE, 0);
 
   @ParameterizedTest
   @CsvSource(

@@ -14,9 +14,14 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param ledger every record of every incident
  * @param deadLetters records that were set aside
  * @param rejectedCommands answers to commands that were not carried out
+ * @param rulesStatus how changes of rules fare
  */
 public record OutputTopics(
-    List<String> fastLane, String ledger, String deadLetters, String rejectedCommands) {
+    List<String> fastLane,
+    String ledger,
+    String deadLetters,
+    String rejectedCommands,
+    String rulesStatus) {
 
   public static OutputTopics of(ReadableConfig config) {
     Topics topics = Topics.of(config);
@@ -24,11 +29,13 @@ public record OutputTopics(
         Arrays.stream(Level.values()).map(topics::alerts).toList(),
         topics.lifecycle(),
         topics.deadLetter(),
-        topics.controlRejected());
+        topics.controlRejected(),
+        topics.rulesStatus());
   }
 
   public List<String> all() {
-    return Stream.concat(fastLane.stream(), Stream.of(ledger, deadLetters, rejectedCommands))
+    return Stream.concat(
+            fastLane.stream(), Stream.of(ledger, deadLetters, rejectedCommands, rulesStatus))
         .toList();
   }
 }

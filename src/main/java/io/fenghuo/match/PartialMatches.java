@@ -12,15 +12,15 @@ import org.apache.flink.cep.nfa.NFAState;
  * with a search through all for each, which with some thousand open matches takes nearly all of its
  * time. As nobody looks at this queue again, here that removal does nothing.
  */
-final class OpenMatches extends PriorityQueue<ComputationState> {
+final class PartialMatches extends PriorityQueue<ComputationState> {
 
-  private OpenMatches(Queue<ComputationState> matches) {
+  private PartialMatches(Queue<ComputationState> matches) {
     super(Math.max(1, matches.size()), NFAState.COMPUTATION_STATE_COMPARATOR);
     addAll(matches);
   }
 
   static void prepare(NFAState state) {
-    state.setNewPartialMatches(new OpenMatches(state.getPartialMatches()));
+    state.setNewPartialMatches(new PartialMatches(state.getPartialMatches()));
   }
 
   @Override

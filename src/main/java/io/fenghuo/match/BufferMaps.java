@@ -1,7 +1,8 @@
 package io.fenghuo.match;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
 import org.apache.flink.api.common.state.AggregatingState;
 import org.apache.flink.api.common.state.AggregatingStateDescriptor;
 import org.apache.flink.api.common.state.KeyedStateStore;
@@ -11,51 +12,38 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReducingState;
 import org.apache.flink.api.common.state.ReducingStateDescriptor;
-import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 
 /**
- * One rule's part of the operator's keyed state. flink-cep's shared buffer has fixed names for its
- * states; here each name begins with the rule's id, so that rules don't meet, and all of them can
- * be cleared together. The names are part of every savepoint.
+ * The maps that flink-cep's shared buffer works on, exchanged for each key and rule. With the store
+ * of the operator the buffer would register states of its own for each rule, which then stay in
+ * every savepoint when the rule is gone.
  */
-final class RuleStateStore implements KeyedStateStore {
+final class BufferMaps implements KeyedStateStore {
 
-  private final KeyedStateStore store;
-  private final String prefix;
-  private final List<State> states = new ArrayList<>();
+  private final Map<String, View<?, ?>> views = new HashMap<>();
 
-  RuleStateStore(KeyedStateStore store, String ruleId) {
-    this.store = store;
-    this.prefix = "rule/" + ruleId + "/";
-  }
-
-  /** Forgets all of the rule's state for the current key. */
-  void clear() {
-    states.forEach(State::clear);
-  }
-
-  @Override
-  public <T> ValueState<T> getState(ValueStateDescriptor<T> descriptor) {
-    return keep(
-        store.getState(
-            new ValueStateDescriptor<>(prefix + descriptor.getName(), descriptor.getSerializer())));
+  /** Lets the buffer work on what is open. */
+  void show(NfaOpen open) {
+    views.forEach((name, view) -> view.shows(open.mapOf(name)));
   }
 
   @Override
   public <K, V> MapState<K, V> getMapState(MapStateDescriptor<K, V> descriptor) {
-    return keep(
-        store.getMapState(
-            new MapStateDescriptor<>(
-                prefix + descriptor.getName(),
-                descriptor.getKeySerializer(),
-                descriptor.getValueSerializer())));
+    View<K, V> view = new View<>();
+    views.put(descriptor.getName(), view);
+    return view;
   }
 
   @Override
   public String getBackendTypeIdentifier() {
-    return store.getBackendTypeIdentifier();
+    return "maps";
+  }
+
+  @Override
+  public <T> ValueState<T> getState(ValueStateDescriptor<T> descriptor) {
+    throw unused();
   }
 
   @Override
@@ -104,12 +92,73 @@ final class RuleStateStore implements KeyedStateStore {
     throw unused();
   }
 
-  private <S extends State> S keep(S state) {
-    states.add(state);
-    return state;
-  }
-
   private static UnsupportedOperationException unused() {
     return new UnsupportedOperationException("flink-cep 2.2 keeps no state of this form");
+  }
+
+  /** One of the maps, whichever is shown. */
+  private static final class View<K, V> implements MapState<K, V> {
+
+    private Map<K, V> map;
+
+    @SuppressWarnings("unchecked") // a name stands for one type of map
+    void shows(Map<?, ?> shown) {
+      this.map = (Map<K, V>) shown;
+    }
+
+    @Override
+    public V get(K key) {
+      return map.get(key);
+    }
+
+    @Override
+    public void put(K key, V value) {
+      map.put(key, value);
+    }
+
+    @Override
+    public void putAll(Map<K, V> entries) {
+      map.putAll(entries);
+    }
+
+    @Override
+    public void remove(K key) {
+      map.remove(key);
+    }
+
+    @Override
+    public boolean contains(K key) {
+      return map.containsKey(key);
+    }
+
+    @Override
+    public Iterable<Map.Entry<K, V>> entries() {
+      return map.entrySet();
+    }
+
+    @Override
+    public Iterable<K> keys() {
+      return map.keySet();
+    }
+
+    @Override
+    public Iterable<V> values() {
+      return map.values();
+    }
+
+    @Override
+    public Iterator<Map.Entry<K, V>> iterator() {
+      return map.entrySet().iterator();
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return map.isEmpty();
+    }
+
+    @Override
+    public void clear() {
+      map.clear();
+    }
   }
 }

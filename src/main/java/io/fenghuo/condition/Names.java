@@ -1,0 +1,89 @@
+package io.fenghuo.condition;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelSourceLocation;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The names of its vocabulary that an expression uses.
+ *
+ * @param fields of the subject, bare
+ * @param lists of other subjects
+ */
+record Names(Set<String> fields, Set<String> lists) {
+
+  static final Names NONE = new Names(Set.of(), Set.of());
+
+  /**
+   * @throws InvalidConditionException where a name could mean two things
+   */
+  static Names of(CelAbstractSyntaxTree ast, Vocabulary vocabulary)
+      throws InvalidConditionException {
+    Set<String> fields = new HashSet<>();
+    Set<String> lists = new HashSet<>();
+    List<String> faults = new ArrayList<>();
+    CelNavigableAst.fromAst(ast)
+        .getRoot()
+        .allNodes()
+        .forEach(
+            node -> {
+              CelExpr expression = node.expr();
+              switch (node.getKind()) {
+                case IDENT -> {
+                  String name = expression.ident().name();
+                  boolean isList = vocabulary.lists().containsKey(name);
+                  if (isList && isTaken(name, vocabulary)) {
+                    faults.add(
+                        at(ast, expression)
+                            + "'"
+                            + name
+                            + "' is both a field and an earlier stage: name the stage otherwise");
+                  } else if (isList) {
+                    lists.add(name);
+                  } else if (vocabulary.types().containsKey(name)) {
+                    fields.add(name);
+                  }
+                }
+                case COMPREHENSION -> {
+                  String name = expression.comprehension().iterVar();
+                  if (isTaken(name, vocabulary) || vocabulary.lists().containsKey(name)) {
+                    faults.add(
+                        at(ast, expression)
+                            + "'"
+                            + name
+                            + "' has a meaning already: name the variable otherwise");
+                  }
+                }
+                default -> {}
+              }
+            });
+    if (!faults.isEmpty()) {
+      throw new InvalidConditionException(faults);
+    }
+    return new Names(Set.copyOf(fields), Set.copyOf(lists));
+  }
+
+  /** Whether a name means something of the subject itself. */
+  static boolean isTaken(String name, Vocabulary vocabulary) {
+    return vocabulary.types().containsKey(name) || name.equals(Condition.THIS);
+  }
+
+  /** A fault with its place; columns are counted from 1. */
+  static String fault(int line, int columnFromZero, String message) {
+    return line + ":" + (columnFromZero + 1) + ": " + message;
+  }
+
+  private static String at(CelAbstractSyntaxTree ast, CelExpr expression) {
+    Integer position = ast.getSource().getPositionsMap().get(expression.id());
+    CelSourceLocation location =
+        position == null
+            ? CelSourceLocation.NONE
+            : ast.getSource().getOffsetLocation(position).orElse(CelSourceLocation.NONE);
+    return fault(location.getLine(), location.getColumn(), "");
+  }
+}

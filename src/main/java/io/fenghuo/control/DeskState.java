@@ -1,0 +1,14 @@
+package io.fenghuo.control;
+
+import io.fenghuo.live.RuleEntry;
+import io.fenghuo.live.RuleStatus;
+import java.util.List;
+
+/**
+ * What the desk keeps of the commands it has carried out.
+ *
+ * @param revision how many changes it has accepted
+ * @param entries what the rules have become, beyond the files
+ * @param answers its last answers, the oldest first
+ */
+public record DeskState(long revision, List<RuleEntry> entries, List<RuleStatus> answers) {}

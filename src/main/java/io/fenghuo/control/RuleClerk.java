@@ -1,0 +1,196 @@
+package io.fenghuo.control;
+
+import io.fenghuo.definition.InvalidDefinitionException;
+import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.live.LiveRule;
+import io.fenghuo.live.RuleBook;
+import io.fenghuo.live.RuleChange;
+import io.fenghuo.live.RuleEntry;
+import io.fenghuo.live.RuleStanding;
+import io.fenghuo.live.RuleStatus;
+import io.fenghuo.live.RuleTrial;
+import io.fenghuo.live.StateEffect;
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.Rule;
+import io.fenghuo.rule.RuleSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides what a command on a rule comes to: plain Java.
+ *
+ * <p>It keeps a book as the stations do, in which a change is in force when a later command's Kafka
+ * timestamp has passed its time. Each answer is remembered by its command's id, the last {@value
+ * #MAX_ANSWERS} of them: the same command sent again is answered again, word for word, and does
+ * nothing; one that comes after so many others is a new one.
+ */
+final class RuleClerk {
+
+  static final int MAX_ANSWERS = 1_000;
+
+  /** How many rules may differ from the files; each is a text in the memory of every station. */
+  static final int MAX_CHANGED_RULES = 1_000;
+
+  private final MeasureCatalog measures;
+  private final RuleTrial trial;
+  private final RuleBook book;
+  private final Map<String, RuleStatus> answers = new LinkedHashMap<>();
+  private final int maxChangedRules;
+  private long revision;
+
+  RuleClerk(RuleSet files, MeasureCatalog measures, RuleTrial trial) {
+    this(files, measures, trial, MAX_CHANGED_RULES);
+  }
+
+  RuleClerk(RuleSet files, MeasureCatalog measures, RuleTrial trial, int maxChangedRules) {
+    this.measures = measures;
+    this.trial = trial;
+    this.book = new RuleBook(files, measures);
+    this.maxChangedRules = maxChangedRules;
+  }
+
+  void restore(DeskState state) {
+    revision = state.revision();
+    book.restore(state.entries());
+    state.answers().forEach(answer -> answers.put(answer.commandId(), answer));
+  }
+
+  DeskState state() {
+    return new DeskState(
+        revision, new ArrayList<>(book.entries()), new ArrayList<>(answers.values()));
+  }
+
+  RuleBook book() {
+    return book;
+  }
+
+  /**
+   * @param recordTimeMillis Kafka's timestamp of the command
+   */
+  RuleAnswer answer(ControlCommand command, long recordTimeMillis) {
+    RuleStatus before = answers.get(command.commandId());
+    if (before != null) {
+      return new RuleAnswer(before, null, null);
+    }
+    book.promote(rule -> recordTimeMillis);
+    RuleAnswer answer = decide(command, recordTimeMillis);
+    answers.put(command.commandId(), answer.status());
+    if (answers.size() > MAX_ANSWERS) {
+      answers.remove(answers.keySet().iterator().next());
+    }
+    return answer;
+  }
+
+  private RuleAnswer decide(ControlCommand command, long recordTimeMillis) {
+    RuleRequest request = RuleRequest.of(command);
+    List<Bilingual> reasons = new ArrayList<>(request.faults());
+    Rule rule = null;
+    String id = request.ruleId();
+    String source = request.text();
+    if (reasons.isEmpty() && source != null) {
+      rule = read(source, reasons);
+      id = rule == null ? null : rule.id();
+    } else if (reasons.isEmpty()) {
+      RuleChange last = last(id);
+      source = last == null ? null : last.source();
+      rule = source == null ? book.ofFiles(id) : read(source, new ArrayList<>());
+      check(request.standing(), id, rule, reasons);
+    }
+    if (reasons.isEmpty() && book.entry(id) == null && book.entries().size() >= maxChangedRules) {
+      reasons.add(RuleWords.tooMany(maxChangedRules));
+    }
+    if (!reasons.isEmpty()) {
+      RuleStatus refusal = RuleWords.rejected(command, recordTimeMillis, id, reasons);
+      return new RuleAnswer(refusal, null, null);
+    }
+    return accept(command, recordTimeMillis, new Wanted(id, request.standing(), rule, source));
+  }
+
+  /** What a rule is to be. The definition is null where it can't be read and isn't to run. */
+  private record Wanted(String id, RuleStanding standing, Rule rule, String source) {}
+
+  private RuleAnswer accept(ControlCommand command, long recordTimeMillis, Wanted wanted) {
+    RuleEntry entry = book.entry(wanted.id());
+    RuleStatus withdrawn =
+        entry == null || entry.next() == null
+            ? null
+            : RuleWords.withdrawn(entry.next(), command.commandId(), recordTimeMillis);
+    revision++;
+    RuleChange change = change(command, recordTimeMillis, wanted);
+    StateEffect effect =
+        !wanted.standing().isRunning()
+            ? StateEffect.DROPS_STATE
+            : change.generation() == revision ? StateEffect.FRESH : StateEffect.KEEPS_STATE;
+    book.put(change, rule -> recordTimeMillis);
+    return new RuleAnswer(
+        RuleWords.accepted(command, recordTimeMillis, change, effect), change, withdrawn);
+  }
+
+  private RuleChange change(ControlCommand command, long recordTimeMillis, Wanted wanted) {
+    LiveRule before = book.inForce(wanted.id());
+    Rule rule = wanted.rule();
+    boolean keeps =
+        before != null
+            && wanted.standing().isRunning()
+            && before.rule().shape().equals(rule.shape());
+    return new RuleChange(
+        revision,
+        keeps ? before.generation() : revision,
+        wanted.id(),
+        wanted.standing(),
+        wanted.source(),
+        rule == null ? 0 : rule.version(),
+        rule == null ? null : rule.hash(),
+        command.effectiveAtMillis() > recordTimeMillis
+            ? command.effectiveAtMillis()
+            : RuleChange.AT_ONCE,
+        command.commandId());
+  }
+
+  private Rule read(String text, List<Bilingual> reasons) {
+    try {
+      Rule rule = RuleSet.parseRule("rule", text, measures);
+      trial.make(rule);
+      return rule;
+    } catch (InvalidDefinitionException e) {
+      e.faults().forEach(fault -> reasons.add(RuleWords.fault(fault)));
+    } catch (RuntimeException | StackOverflowError e) {
+      // Whatever a text may do to a parser or a compiler, it must not take the job down.
+      reasons.add(RuleWords.fault("the rule cannot be made: " + e));
+    }
+    return null;
+  }
+
+  private void check(RuleStanding wanted, String id, Rule rule, List<Bilingual> reasons) {
+    RuleStanding now = standing(id);
+    RuleEntry entry = book.entry(id);
+    boolean isScheduled = entry != null && entry.next() != null;
+    if (now == null || now == RuleStanding.DELETED) {
+      reasons.add(RuleWords.unknown(id));
+    } else if (wanted == now && !isScheduled) {
+      reasons.add(RuleWords.already(id, now));
+    } else if (rule == null && wanted.isRunning()) {
+      reasons.add(RuleWords.unreadable(id));
+    }
+  }
+
+  /** What a rule stands as; of one that is only scheduled, what it will. Null where unknown. */
+  private RuleStanding standing(String id) {
+    RuleChange last = last(id);
+    if (last != null) {
+      return last.standing();
+    }
+    return book.ofFiles(id) == null ? null : RuleStanding.ACTIVE;
+  }
+
+  /** The change that made the rule what it is; null where it stands as it is in the files. */
+  private RuleChange last(String id) {
+    RuleEntry entry = book.entry(id);
+    if (entry == null) {
+      return null;
+    }
+    return entry.current() == null && book.ofFiles(id) == null ? entry.next() : entry.current();
+  }
+}

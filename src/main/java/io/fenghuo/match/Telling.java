@@ -1,0 +1,102 @@
+package io.fenghuo.match;
+
+import io.fenghuo.condition.Condition;
+import io.fenghuo.condition.Facts;
+import io.fenghuo.event.Dimension;
+import io.fenghuo.event.Scope;
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.Grading;
+import io.fenghuo.rule.Level;
+import io.fenghuo.rule.Rule;
+import io.fenghuo.rule.Stage;
+import io.fenghuo.rule.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How a rule grades what it has found and what it says of it, by one stage's last signal. */
+final class Telling {
+
+  private record CompiledRaise(Level to, Condition when) {}
+
+  private final Rule rule;
+  private final Stage stage;
+  private final Level base;
+  private final List<CompiledRaise> raises = new ArrayList<>();
+  private final Template zh;
+  private final Template en;
+  private final Runnable onError;
+
+  /**
+   * @param onError run where a condition cannot be evaluated
+   */
+  Telling(Rule rule, Stage stage, Grading level, Bilingual says, Runnable onError) {
+    this.rule = rule;
+    this.stage = stage;
+    this.base = level.base();
+    for (Grading.Raise raise : level.raises()) {
+      raises.add(
+          new CompiledRaise(
+              raise.to(), SignalCondition.compile(raise.when(), stage.reads().vocabulary())));
+    }
+    this.zh = template(says.zh(), Template.Language.ZH);
+    this.en = template(says.en(), Template.Language.EN);
+    this.onError = onError;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Level level(Signal last) {
+    Facts facts = SignalFacts.of(last);
+    Level level = base;
+    for (CompiledRaise raise : raises) {
+      if (raise.to().graverThan(level) && raise.when().holds(facts, onError)) {
+        level = raise.to();
+      }
+    }
+    return level;
+  }
+
+  /**
+   * @param count how many signals the stage took
+   */
+  Bilingual says(Signal last, int count, Scope scope) {
+    Facts facts = SignalFacts.of(last);
+    long window = last.isSymptom() ? last.symptom().windowMillis() : rule.withinMillis();
+    Function<String, Object> values =
+        name ->
+            switch (name) {
+              case Template.SCOPE -> shown(scope);
+              case Template.WINDOW -> window;
+              case Template.COUNT -> (long) count;
+              default -> facts.get(name);
+            };
+    return new Bilingual(zh.fill(values), en.fill(values));
+  }
+
+  /** The key as people read it, without customers and their sessions. */
+  private String shown(Scope scope) {
+    String parts =
+        rule.key().stream()
+            .filter(
+                d ->
+                    d != Dimension.TENANT
+                        && d != Dimension.CUSTOMER_ID
+                        && d != Dimension.SESSION_ID)
+            .map(d -> d.of(scope))
+            .collect(Collectors.joining(" · "));
+    return parts.isEmpty() ? scope.tenant() : parts;
+  }
+
+  private Template template(String text, Template.Language language) {
+    List<String> faults = new ArrayList<>();
+    Template template = Template.parse(text, language, Template.names(stage), faults);
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException("a checked rule has a faulty sentence: " + faults);
+    }
+    return template;
+  }
+}

@@ -1,0 +1,109 @@
+package io.fenghuo.rule;
+
+import io.fenghuo.definition.Yaml;
+import io.fenghuo.rule.PatternReader.Node;
+import java.util.List;
+
+/**
+ * What flink-cep refuses of a pattern as a whole, what it accepts and cannot run, and what it
+ * accepts and passes over in silence: none of it may reach the job.
+ */
+final class PatternChecks {
+
+  /** A pattern has a state for each signal it may take; what counts further is a measure. */
+  private static final int MAX_STATES = 1_000;
+
+  private PatternChecks() {}
+
+  static void check(Yaml pattern, List<Node> nodes) {
+    checkSteps(pattern, nodes);
+    Node last = nodes.get(nodes.size() - 1);
+    if (last.step().follows() == Follows.NOT_NEXT) {
+      last.yaml().fault("must not be last: say not-followed-by, which waits for within to pass");
+    }
+    WithinChecks.check(nodes);
+    long states = nodes.stream().mapToLong(node -> states(node.step())).sum();
+    if (states > MAX_STATES) {
+      pattern.fault(
+          "must not have more than "
+              + MAX_STATES
+              + " states, got "
+              + states
+              + ": count in a measure");
+    }
+  }
+
+  private static void checkSteps(Yaml at, List<Node> nodes) {
+    for (int i = 0; i < nodes.size(); i++) {
+      Node node = nodes.get(i);
+      if (i > 0) {
+        checkPair(nodes.get(i - 1).step(), node);
+      }
+      if (node.step() instanceof Group group) {
+        checkGroup(node, group);
+      }
+      checkGreedyUntil(nodes, i);
+    }
+    if (!nodes.isEmpty() && nodes.stream().noneMatch(node -> node.step().isCertain())) {
+      at.fault("must have a stage that is neither optional nor negative");
+    }
+  }
+
+  private static void checkPair(Step before, Node node) {
+    if (before.optional() && node.step().follows().isNegative()) {
+      node.yaml().fault("must not be negative after the optional stage '" + before.name() + "'");
+    }
+    if (before.quantifier().greedy() && node.step().optional()) {
+      node.yaml().fault("must not be optional after the greedy stage '" + before.name() + "'");
+    }
+  }
+
+  private static void checkGroup(Node node, Group group) {
+    checkSteps(node.yaml().at(group.follows().word()), node.inner());
+    if (node.inner().isEmpty()) {
+      return;
+    }
+    Node last = node.inner().get(node.inner().size() - 1);
+    if (last.step().follows().isNegative()) {
+      last.yaml().fault("must not be the last of a group: put it behind the group");
+    }
+    Node first = node.inner().get(0);
+    if (first.step().quantifier().contiguity() != Contiguity.RELAXED) {
+      first.yaml().fault("must not be consecutive or with combinations as the first of a group");
+    }
+    if (!group.quantifier().until().isEmpty()) {
+      if (group.steps().stream().anyMatch(Group.class::isInstance)) {
+        node.yaml().at("until").fault("must not be on a group that has groups in it");
+      }
+      if (group.stages().stream().map(s -> s.reads().vocabulary()).distinct().count() > 1) {
+        node.yaml().at("until").fault("must be on stages that all read events or all symptoms");
+      }
+    }
+  }
+
+  /** flink-cep compiles it to a transition that leads nowhere, and fails when it is taken. */
+  private static void checkGreedyUntil(List<Node> nodes, int i) {
+    Quantifier quantifier = nodes.get(i).step().quantifier();
+    if (!quantifier.optional() || !quantifier.greedy() || quantifier.until().isEmpty()) {
+      return;
+    }
+    int before = i - 1;
+    while (before >= 0 && nodes.get(before).step().optional()) {
+      before--;
+    }
+    if (before >= 0 && nodes.get(before).step().follows() == Follows.NOT_FOLLOWED_BY) {
+      nodes
+          .get(i)
+          .yaml()
+          .fault("must not be optional, greedy and with until after a not-followed-by");
+    }
+  }
+
+  private static long states(Step step) {
+    Quantifier quantifier = step.quantifier();
+    long times = quantifier.isLoop() ? quantifier.min() + 1L : quantifier.max();
+    return step instanceof Group group
+        ? times * group.steps().stream().mapToLong(PatternChecks::states).sum()
+        : times;
+  }
+}

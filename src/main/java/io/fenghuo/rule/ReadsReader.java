@@ -1,0 +1,65 @@
+package io.fenghuo.rule;
+
+import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.definition.Yaml;
+import io.fenghuo.event.EventKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads what a stage reads: {@code symptom MEASURE/LINE} or {@code event KIND, KIND}. */
+final class ReadsReader {
+
+  private final MeasureCatalog measures;
+
+  ReadsReader(MeasureCatalog measures) {
+    this.measures = measures;
+  }
+
+  Reads read(Yaml item, String word) {
+    Yaml at = item.at(word);
+    String[] parts = item.text(word, "").strip().split("\\s+", 2);
+    if (parts.length == 2 && parts[0].equals("symptom")) {
+      return symptom(at, parts[1]);
+    }
+    if (parts.length == 2 && parts[0].equals("event")) {
+      return events(at, parts[1]);
+    }
+    at.fault(
+        "must be 'symptom MEASURE', 'symptom MEASURE/LINE' or 'event KIND, KIND', got '"
+            + at.asText()
+            + "'");
+    return Reads.events(List.of());
+  }
+
+  private Reads symptom(Yaml at, String text) {
+    String[] parts = text.split("/", 2);
+    String measure = parts[0].strip();
+    String line = parts.length == 2 ? parts[1].strip() : null;
+    MeasureCatalog.Entry entry = measures.measures().get(measure);
+    if (entry == null) {
+      at.fault("reads an unknown measure '" + measure + "'");
+    } else if (line != null && !entry.lines().contains(line)) {
+      at.fault(
+          "reads an unknown line '"
+              + line
+              + "' of measure '"
+              + measure
+              + "'; known: "
+              + String.join(", ", entry.lines().stream().sorted().toList()));
+    }
+    return Reads.symptom(measure, line);
+  }
+
+  private static Reads events(Yaml at, String text) {
+    List<EventKind> kinds = new ArrayList<>();
+    for (String name : text.split(",", -1)) {
+      Arrays.stream(EventKind.values())
+          .filter(kind -> kind.name().equals(name.strip()))
+          .findFirst()
+          .ifPresentOrElse(
+              kinds::add, () -> at.fault("reads an unknown kind of event '" + name.strip() + "'"));
+    }
+    return Reads.events(kinds);
+  }
+}

@@ -1,0 +1,84 @@
+package io.fenghuo.rule;
+
+import io.fenghuo.rule.PatternReader.Node;
+import java.util.List;
+
+/**
+ * Where a stage may have a {@code within} of its own. flink-cep accepts it everywhere, and heeds it
+ * only where the signal before has brought the pattern to the very state that waits for the
+ * stage's: behind a stage that takes a fixed number of signals, and where it is to take one itself.
+ */
+final class WithinChecks {
+
+  private WithinChecks() {}
+
+  static void check(List<Node> nodes) {
+    check(nodes, false, nodes);
+  }
+
+  /** A stage's time cannot be longer than the whole's, given in milliseconds. */
+  static void checkWhole(List<Node> nodes, long withinMillis) {
+    for (Node node : nodes) {
+      if (withinMillis > 0
+          && node.step() instanceof Stage stage
+          && stage.withinMillis() > withinMillis) {
+        node.yaml().at("within").fault("must not be longer than the rule's within");
+      }
+      checkWhole(node.inner(), withinMillis);
+    }
+  }
+
+  /**
+   * @param headIsBehindFixed whether what is before the first step has brought the pattern to it
+   */
+  private static void check(List<Node> nodes, boolean headIsBehindFixed, List<Node> whole) {
+    for (int i = 0; i < nodes.size(); i++) {
+      Node node = nodes.get(i);
+      boolean behindFixed = isBehindFixed(nodes, i, headIsBehindFixed);
+      if (node.step() instanceof Group group) {
+        boolean fixed =
+            behindFixed
+                && group.quantifier().isFixed()
+                && (!group.quantifier().isRepeated() || endsFixed(group));
+        check(node.inner(), fixed, whole);
+      } else if (((Stage) node.step()).withinMillis() > 0) {
+        checkStage(node, node == whole.get(whole.size() - 1), behindFixed);
+      }
+    }
+  }
+
+  private static void checkStage(Node node, boolean isLast, boolean behindFixed) {
+    Stage stage = (Stage) node.step();
+    boolean isAbsence = isLast && stage.follows() == Follows.NOT_FOLLOWED_BY;
+    if (stage.follows().isNegative() && !isAbsence) {
+      node.yaml().at("within").fault("has no meaning on a negative stage but a last one");
+    } else if (!stage.isSingle()) {
+      node.yaml().at("within").fault("must be on a stage that takes exactly one signal");
+    } else if (!behindFixed) {
+      node.yaml()
+          .at("within")
+          .fault("must be behind a stage that takes a fixed number of signals, directly");
+    }
+  }
+
+  private static boolean isBehindFixed(List<Node> nodes, int i, boolean headIsBehindFixed) {
+    int before = i - 1;
+    while (before >= 0 && nodes.get(before).step().follows() == Follows.NOT_FOLLOWED_BY) {
+      before--;
+    }
+    if (before < 0) {
+      return headIsBehindFixed;
+    }
+    return nodes.get(before).step().follows() != Follows.NOT_NEXT
+        && endsFixed(nodes.get(before).step());
+  }
+
+  private static boolean endsFixed(Step step) {
+    if (!step.quantifier().isFixed()) {
+      return false;
+    }
+    return !(step instanceof Group group)
+        || group.steps().isEmpty()
+        || endsFixed(group.steps().get(group.steps().size() - 1));
+  }
+}
