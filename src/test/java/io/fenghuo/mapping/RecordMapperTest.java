@@ -80,6 +80,11 @@ class RecordMapperTest {
   }
 
   @Test
+  void readsNothingOfATopicThatIsShut() {
+    assertThat(map("when: false\n" + HEARTBEAT + "      region: m.r", "{\"at\":1}")).isEmpty();
+  }
+
+  @Test
   void aRecordThatNoRuleTakesIsADeadLetterUnlessItIsToBeSkipped() {
     String rules =
         COMMON
