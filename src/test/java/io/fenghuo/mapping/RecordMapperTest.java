@@ -1,24 +1,15 @@
 package io.fenghuo.mapping;
 
+import static io.fenghuo.mapping.Mapped.ids;
+import static io.fenghuo.mapping.Mapped.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fenghuo.event.Origin;
-import io.fenghuo.json.JsonFields;
-import io.fenghuo.json.RefusedException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordMapperTest {
-
-  private static final Origin ORIGIN = new Origin("foreign", 3, 17);
-  private static final long NOON = 1_794_398_400_000L;
 
   private static final String COMMON =
       """
@@ -237,49 +228,6 @@ class RecordMapperTest {
         .doesNotContain("channel");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "m.at                                       | 1794398400000             | 1794398400000",
-        "m.at                                       | \"2026-11-11T12:00:00Z\"  | 2026-11-11T12:00:00Z",
-        "timestamp(m.at)                            | 1794398400                | 1794398400000",
-        "timestamp(m.at)                            | \"2026-11-11T20:00:00+08:00\" | 1794398400000",
-        "{ expr: m.at, unit: seconds }              | 1794398400                | 1794398400000",
-        "{ expr: m.at, unit: seconds }              | 1794398400.1239           | 1794398400123",
-        "{ expr: m.at, unit: seconds }              | \"1794398400.1239\"       | 1794398400123",
-        "{ expr: m.at, unit: millis }               | \"1794398400000\"         | 1794398400000",
-        "{ expr: m.at, unit: micros }               | 1794398400123999          | 1794398400123",
-        "{ expr: m.at, unit: nanos }                | 1794398400123999999       | 1794398400123",
-        "{ expr: m.at, format: yyyy-MM-dd HH:mm:ss, zone: Asia/Shanghai } | \"2026-11-11 20:00:00\" | 1794398400000",
-        "{ expr: m.at, format: yyyyMMddHHmmssX, zone: Asia/Shanghai } | \"20261111120000Z\" | 1794398400000",
-        "recordTime                                 | 1                         | 1794398400000",
-      })
-  void readsTimes(String source, String at, String expected) {
-    assertThat(map(time(source), "{\"at\":" + at + "}"))
-        .first()
-        .asString()
-        .contains("eventTime=" + expected + ",");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "{ expr: m.at, unit: seconds } | \"noon\" | WRONG_TYPE eventTime must be an epoch time in SECONDS, got no number",
-        "{ expr: m.at, unit: seconds } | 1794398400000 | ABSURD_TIME eventTime must lie between 2000 and 2100, counted in SECONDS",
-        "{ expr: m.at, unit: seconds } | 1e300 | ABSURD_TIME eventTime must lie between 2000 and 2100, counted in SECONDS",
-        "{ expr: m.at, unit: seconds } | true | WRONG_TYPE eventTime must be an epoch time in SECONDS, got no number",
-        "{ expr: m.at, format: yyyy-MM-dd, zone: UTC } | \"2026-11-11\" | WRONG_TYPE eventTime must be a time in the form that the mapping gives",
-        "{ expr: m.at, format: yyyy-MM-dd HH:mm, zone: UTC } | \"11.11.2026\" | WRONG_TYPE eventTime must be a time in the form that the mapping gives",
-        "timestamp(m.at)               | \"noon\" | EXPRESSION_FAILED eventTime can't be had: a value has not the form that a function reads",
-      })
-  void saysWhyATimeIsNone(String source, String at, String expected) {
-    assertThat(map(time(source), "{\"at\":" + at + "}")).containsExactly("0 " + expected);
-  }
-
   @Test
   void aLengthOfTimeBecomesMilliseconds() {
     assertThat(
@@ -326,58 +274,5 @@ class RecordMapperTest {
     assertThat(InstantiationUtil.clone(mapping)).isEqualTo(mapping);
     assertThat(InstantiationUtil.clone(Mappings.of(Map.of("t", mapping))).of("t"))
         .contains(mapping);
-  }
-
-  private static String time(String source) {
-    return """
-        events:
-          - kind: TICKET_OPENED
-            fields:
-              eventTime: %s
-              tenant: { value: shop }
-              brand: { value: acme }
-        """
-        .formatted(source);
-  }
-
-  private static List<String> ids(String mapping, String record) {
-    return mapped(mapping, record).stream().map(event -> text(event.fields(), "eventId")).toList();
-  }
-
-  private static List<String> map(String mapping, String record) {
-    return mapped(mapping, record).stream().map(RecordMapperTest::show).toList();
-  }
-
-  private static List<MappedEvent> mapped(String mapping, String record) {
-    try {
-      Object json = RecordMapper.json(record.getBytes(StandardCharsets.UTF_8), 100_000);
-      return RecordMapper.compile(Mapping.parse("mapping.yaml", mapping))
-          .map(
-              new SourceRecord(
-                  ORIGIN,
-                  NOON,
-                  "k1".getBytes(StandardCharsets.UTF_8),
-                  () -> Map.of("region", "north"),
-                  json));
-    } catch (RefusedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static String show(MappedEvent event) {
-    if (event.fault() != null) {
-      return event.part() + " " + event.fault() + " " + event.detail();
-    }
-    Map<String, String> values = new TreeMap<>();
-    event.fields().names().forEach(name -> values.put(name, text(event.fields(), name)));
-    return values.toString();
-  }
-
-  private static String text(JsonFields fields, String name) {
-    try {
-      return fields.scalar(name);
-    } catch (RefusedException e) {
-      return e.getMessage();
-    }
   }
 }
