@@ -7,7 +7,9 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.mapping.Mappings;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The Kafka sources. A partition that is added while the job runs is read from its beginning within
@@ -80,6 +83,29 @@ public final class KafkaInputs {
           case SENTIMENT -> FenghuoOptions.SENTIMENT_TOPIC;
           case MENTION -> FenghuoOptions.MENTION_TOPIC;
         });
+  }
+
+  /**
+   * A part of a stream that is over: it gives the records from {@code begins} on and before {@code
+   * ends}, and fails where a broker no longer has the first of them. It reads in no consumer group:
+   * the progress of the job, which may be running beside it, is left alone.
+   *
+   * @param begins for each of the topic's partitions the offset of its first record
+   * @param ends for the same partitions the offset behind the last
+   */
+  @SuppressWarnings("deprecation") // the connector still asks for Kafka's old enum
+  public KafkaSource<Ingested> between(
+      EventKind.Stream stream, Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends) {
+    Properties properties = properties();
+    properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    properties.setProperty(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "false");
+    return KafkaSource.<Ingested>builder()
+        .setProperties(properties)
+        .setPartitions(new HashSet<>(begins.keySet())) // serializable
+        .setStartingOffsets(OffsetsInitializer.offsets(begins, OffsetResetStrategy.NONE))
+        .setBounded(OffsetsInitializer.offsets(ends, OffsetResetStrategy.NONE))
+        .setDeserializer(new EventDeserializer(stream, limits, mappings))
+        .build();
   }
 
   public KafkaSource<ControlInput> control() {
