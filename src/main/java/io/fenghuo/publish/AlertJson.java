@@ -85,7 +85,7 @@ public final class AlertJson {
     return json;
   }
 
-  private static ObjectNode rule(RuleRef rule) {
+  static ObjectNode rule(RuleRef rule) {
     ObjectNode json = Json.object();
     json.put("id", rule.id()).put("version", rule.version()).put("hash", rule.hash());
     return rule.warming() ? json.put("warming", true) : json;
