@@ -8,6 +8,7 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
@@ -87,11 +88,14 @@ public final class Condition {
             name -> compiler.addVar(name, ListType.create(types.of(vocabulary.lists().get(name)))));
     vocabulary.types().forEach((name, type) -> compiler.addVar(name, SubjectTypes.of(type)));
     try {
-      CelAbstractSyntaxTree ast = compiler.build().compile(source).getAst();
+      CelCompiler built = compiler.build();
+      CelAbstractSyntaxTree parsed = built.parse(source).getAst();
+      Names names = Names.of(parsed, vocabulary);
+      CelAbstractSyntaxTree ast = built.check(parsed).getAst();
       return new Condition(
           source,
           vocabulary,
-          Names.of(ast, vocabulary),
+          names,
           Requirements.of(ast.getExpr(), vocabulary),
           RUNTIME.createProgram(ast));
     } catch (CelValidationException e) {

@@ -17,7 +17,7 @@ class DifferentialTest {
 
   @Provide
   Arbitrary<RandomRule> rules() {
-    return RandomRule.any().filter(rule -> !rule.leavesTheChoiceToTheHeap());
+    return RandomRule.any();
   }
 
   @Provide

@@ -42,7 +42,7 @@ record RandomRule(
   private static Arbitrary<RandomRule> of(Arbitrary<List<RandomStep>> steps) {
     return Combinators.combine(
             steps,
-            Arbitraries.integers().between(3, 18),
+            Arbitraries.integers().between(2, 9),
             Arbitraries.of(
                 "no-skip",
                 "no-skip",

@@ -19,8 +19,15 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.InstantiationUtil;
 import org.apache.flink.util.OutputTag;
 
-/** flink-cep's own operator on a test harness: the reference of what a pattern finds. */
+/**
+ * flink-cep's own operator on a test harness: the reference of what a pattern finds. A watermark
+ * comes with every second, because it looks at what is out of time only when one comes, and what it
+ * then looks at together it takes for simultaneous.
+ */
 final class StockOperator {
+
+  /** Longer than any pattern may take. */
+  private static final int LONGEST_SECONDS = 20;
 
   private static final OutputTag<String> TIMED_OUT = new OutputTag<>("timed-out", Types.STRING);
 
@@ -65,8 +72,15 @@ final class StockOperator {
         new KeyedOneInputStreamOperatorTestHarness<>(operator, Signal::key, Types.STRING);
     try {
       harness.open();
+      long second = signals.isEmpty() ? 0 : signals.get(0).timeMillis();
       for (Signal signal : signals) {
+        for (; second < signal.timeMillis(); second += 1_000) {
+          harness.processWatermark(second);
+        }
         harness.processElement(signal, signal.timeMillis());
+      }
+      for (int i = 0; i <= LONGEST_SECONDS; i++, second += 1_000) {
+        harness.processWatermark(second);
       }
       harness.processWatermark(Long.MAX_VALUE);
       List<String> timedOut = new ArrayList<>();

@@ -137,6 +137,55 @@ class RuleFaultsTest {
             "on: event BOT_FAILED, times: 2, one-or-more: true",
             "[0] must have either times or one-or-more"),
         stages("on: event BOT_FAILED, greedy: true", "[0].greedy has no meaning without times"),
+        stages("on: event QUEUED, times: 1, greedy: true", "[0].greedy has no meaning without"),
+        stages("on: event QUEUED, consecutive: true", "[0].consecutive has no meaning without"),
+        stages("on: event QUEUED, combinations: true", "[0].combinations has no meaning without"),
+        stages(
+            "on: event QUEUED, times: 2, consecutive: true, combinations: true",
+            "[0] must have either consecutive or combinations"),
+        stages(
+            "on: event QUEUED, times: 2, greedy: true, combinations: true",
+            "[0].greedy must not be with combinations"),
+        stages("on: event QUEUED, times-or-more: 0", "[0].times-or-more must be from 1 to 100"),
+        stages(
+            "on: event QUEUED, times: 2, times-or-more: 3",
+            "[0] must have either times or times-or-more"),
+        stages(
+            "on: event QUEUED, times: 2, until: latencyMs > 5",
+            "[0].until must be with one-or-more or times-or-more"),
+        stages(
+            "on: event QUEUED, one-or-more: true, until: latencyMz > 5",
+            "[0].until at 1:1: undeclared reference to 'latencyMz'"),
+        stages(
+            "on: event QUEUED | next: event QUEUED, where: latencyMs > s0.latencyMs",
+            "[1].where at 1:15: type 'list(event)' does not support field selection"),
+        stages(
+            "on: event QUEUED | next: symptom queue-waiting, where: 'value > s0[0].value'",
+            "[1].where at 1:14: undefined field 'value'"),
+        stages(
+            "on: event QUEUED, where: size(s1) > 0 | next: event QUEUED",
+            "[0].where at 1:6: undeclared reference to 's1'"),
+        stages(
+            "on: event QUEUED, where: size(s0) > 0 | next: event QUEUED",
+            "[0].where at 1:6: undeclared reference to 's0'"),
+        stages(
+            "on: event QUEUED | not-next: event QUEUED | next: event QUEUED, where: size(s1) > 0",
+            "[2].where at 1:6: undeclared reference to 's1'"),
+        stages("on: event QUEUED, times: 2, within: 5s", "[0].within must be on a stage that"),
+        stages("on: event QUEUED | next: event QUEUED, within: 0s", "[1].within must be positive"),
+        stages(
+            "on: event QUEUED, one-or-more: true | next: event QUEUED, within: 5s",
+            "[1].within must be behind a stage that takes a fixed number of signals"),
+        stages(
+            "on: event QUEUED | not-next: event QUEUED | next: event QUEUED, within: 5s",
+            "[2].within must be behind a stage that takes a fixed number of signals"),
+        stages(
+            "on: event QUEUED | not-followed-by: event QUEUED, within: 5s | next: event QUEUED",
+            "[1].within has no meaning on a negative stage but a last one"),
+        stages(
+            "on: event QUEUED | not-followed-by: event AGENT_REPLIED | next: event QUEUED,"
+                + " one-or-more: true, optional: true, greedy: true, until: latencyMs > 5",
+            "[2] must not be optional, greedy and with until after a not-followed-by"),
         stages("on: event BOT_FAILED, often: true", "[0].often is unknown; known here: "),
         stages("on: BOT_FAILED", "[0].on must be 'symptom MEASURE', 'symptom MEASURE/LINE' or "),
         stages("on: 'event [BOT_FAILED]'", "[0].on reads an unknown kind of event '[BOT_FAILED]'"),
@@ -177,6 +226,128 @@ class RuleFaultsTest {
 
     assertThat(faults.get(0)).startsWith("rules[0].pattern" + fault);
     assertThat(faults.stream().filter(f -> !f.contains(".within is required"))).hasSize(1);
+  }
+
+  static Stream<Arguments> faultyGroups() {
+    return Stream.of(
+        fault("group: g, on: event QUEUED", ".on must be a list of stages: it is a group"),
+        fault("stage: g, on: [{ stage: a, on: event QUEUED }]", ".group is required"),
+        fault(
+            "group: g, on: [{ stage: a, on: event QUEUED }], times: 2, greedy: true",
+            ".greedy must be on a stage, not on a group"),
+        fault(
+            "group: g, on: [{ stage: a, on: event QUEUED }], where: latencyMs > 5, within: 5s",
+            ".where must be on a stage, not on a group"),
+        fault(
+            "group: g, on: [{ stage: a, on: event QUEUED, optional: true }], times: 2",
+            ".on must have a stage that is neither optional nor negative"),
+        fault(
+            "group: g, on: [{ stage: a, on: event QUEUED },"
+                + " { stage: b, not-followed-by: event QUEUED }]",
+            ".on[1] must not be the last of a group"),
+        fault(
+            "group: g, on: [{ stage: a, on: event QUEUED, times: 2, consecutive: true }], times: 2",
+            ".on[0] must not be consecutive or with combinations as the first of a group"),
+        fault("group: g, on: [{ stage: g, on: event QUEUED }]", ".on[0].stage must be unique"),
+        fault(
+            "group: g, on: [{ group: h, on: [{ stage: a, on: event QUEUED }], times: 2 }],"
+                + " one-or-more: true, until: latencyMs > 5",
+            ".until must not be on a group that has groups in it"),
+        fault(
+            "group: g, on: [{ stage: a, on: event QUEUED }, { stage: b, next: symptom"
+                + " queue-waiting }], one-or-more: true, until: 'true'",
+            ".until must be on stages that all read events or all symptoms"),
+        fault(
+            "group: g, on: [{ group: h, on: [{ stage: a, on: event QUEUED, times: 50 }],"
+                + " times: 7 }], times: 3",
+            " must not have more than 1000 states, got 1050"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultyGroups")
+  void namesAFaultyGroup(String group, List<String> fault) {
+    String one = "    - stage: one\n      on: event BOT_FAILED\n";
+    List<String> faults =
+        faults(SMALL.replace(one, "    - { " + group + " }\n") + "  within: 1h\n");
+    String place = fault.get(0).contains("states") ? "rules[0].pattern" : "rules[0].pattern[0]";
+
+    assertThat(faults).anyMatch(each -> each.startsWith(place + fault.get(0)));
+  }
+
+  static Stream<Arguments> faultyEnds() {
+    String two = "{ stage: a, on: event QUEUED }, { stage: b, next: event QUEUED, optional: true }";
+    return Stream.of(
+        end(two, "after-match: skip-to-first", "after-match must name the stage: { skip-to-first"),
+        end(two, "after-match: { skip-to-first: c }", "after-match.skip-to-first must be a stage"),
+        end(two, "after-match: { skip-to-next: a }", "after-match must have exactly one of"),
+        end(
+            "{ group: g, on: [{ stage: a, on: event QUEUED }], times: 2 }",
+            "after-match: { skip-to-last: a }",
+            "after-match.skip-to-last must be a stage outside groups that takes signals"),
+        end(two, timeout("after: c, "), "timeout.after must be a stage of the rule that takes"),
+        end(
+            two,
+            timeout("") + "\n  after-match: no-skip",
+            "timeout must be with after-match skip-to-next or skip-past-last"),
+        end(two, "timeout: { says: { zh: x, en: y } }", "timeout.level.base is required"),
+        end(two, "timeout: { level: { base: II }, says: {} }", "timeout.says.zh is required"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultyEnds")
+  void namesAFaultyEnd(String stages, String end, String fault) {
+    String pattern = "    - stage: one\n      on: event BOT_FAILED\n";
+    String yaml =
+        SMALL.replace("  pattern:\n" + pattern, "  pattern: [" + stages + "]\n")
+            + "  within: 1h\n  "
+            + end
+            + "\n";
+
+    assertThat(faults(yaml).get(0)).startsWith("rules[0]." + fault);
+  }
+
+  @Test
+  void refusesATimeOfAStageThatIsLongerThanTheWhole() {
+    assertThat(
+            faults(
+                SMALL.replace(
+                        "            on: event BOT_FAILED".substring(6),
+                        "      on: event BOT_FAILED\n    - { stage: b, next: event QUEUED, within: 2h"
+                            + " }")
+                    + "  within: 1h\n"))
+        .containsExactly("rules[0].pattern[1].within must not be longer than the rule's within");
+  }
+
+  @Test
+  void refusesATimeoutOfAThreshold() {
+    assertThat(faults(SMALL + "  " + timeout("") + "\n").get(0))
+        .startsWith("rules[0].timeout has no meaning: one signal alone completes the rule");
+  }
+
+  @Test
+  void refusesANameThatIsAFieldAndAStage() {
+    assertThat(
+            faults(
+                SMALL.replace(
+                        "stage: one\n      on: event BOT_FAILED",
+                        "stage: waiting\n      on: event QUEUED\n"
+                            + "    - { stage: b, next: event QUEUED, where: size(waiting) > 0 }")
+                    + "  within: 1h\n"))
+        .containsExactly(
+            "rules[0].pattern[1].where at 1:6: 'waiting' is both a field and an earlier stage: name"
+                + " the stage otherwise");
+  }
+
+  private static String timeout(String after) {
+    return "timeout: { " + after + "level: { base: II }, says: { zh: x, en: y } }";
+  }
+
+  private static Arguments fault(String group, String fault) {
+    return Arguments.of(group, List.of(fault));
+  }
+
+  private static Arguments end(String stages, String end, String fault) {
+    return Arguments.of(stages, end, fault);
   }
 
   @Test
