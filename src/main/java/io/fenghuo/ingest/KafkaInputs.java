@@ -4,6 +4,8 @@ import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.config.FenghuoOptions.StartAt;
 import io.fenghuo.control.ControlInput;
 import io.fenghuo.event.EventKind;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -12,6 +14,7 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The Kafka sources. A partition that is added while the job runs is read from its beginning within
@@ -52,6 +55,29 @@ public final class KafkaInputs {
               case MENTION -> FenghuoOptions.MENTION_TOPIC;
             });
     return source(topic, new EventDeserializer(stream, limits));
+  }
+
+  /**
+   * A part of a stream that is over: it gives the records from {@code begins} on and before {@code
+   * ends}, and fails where a broker no longer has the first of them. It reads in no consumer group:
+   * the progress of the job, which may be running beside it, is left alone.
+   *
+   * @param begins for each of the topic's partitions the offset of its first record
+   * @param ends for the same partitions the offset behind the last
+   */
+  @SuppressWarnings("deprecation") // the connector still asks for Kafka's old enum
+  public KafkaSource<Ingested> between(
+      EventKind.Stream stream, Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends) {
+    Properties properties = properties();
+    properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    properties.setProperty(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "false");
+    return KafkaSource.<Ingested>builder()
+        .setProperties(properties)
+        .setPartitions(new HashSet<>(begins.keySet())) // serializable
+        .setStartingOffsets(OffsetsInitializer.offsets(begins, OffsetResetStrategy.NONE))
+        .setBounded(OffsetsInitializer.offsets(ends, OffsetResetStrategy.NONE))
+        .setDeserializer(new EventDeserializer(stream, limits))
+        .build();
   }
 
   public KafkaSource<ControlInput> control() {

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.stream.Collectors;
-import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.cep.configuration.CEPCacheOptions;
 import org.apache.flink.cep.configuration.SharedBufferCacheConfig;
@@ -23,7 +22,6 @@ import org.apache.flink.cep.nfa.compiler.NFAStateNameHandler;
 import org.apache.flink.cep.nfa.sharedbuffer.SharedBuffer;
 import org.apache.flink.cep.nfa.sharedbuffer.SharedBufferAccessor;
 import org.apache.flink.cep.pattern.Pattern;
-import org.apache.flink.configuration.Configuration;
 
 /**
  * Matches a rule with flink-cep's NFA, driven directly: each signal is taken as it comes.
@@ -54,10 +52,9 @@ final class NfaMatcher implements Matcher {
       Rule rule,
       String shape,
       List<StageCondition> conditions,
-      RuntimeContext context,
+      TypeSerializer<Signal> signals,
       int maxOpen,
-      RuleMetrics metrics)
-      throws Exception {
+      RuleMetrics metrics) {
     this.rule = rule;
     this.shape = shape;
     this.conditions = conditions;
@@ -68,12 +65,11 @@ final class NfaMatcher implements Matcher {
             .collect(Collectors.toUnmodifiableMap(Stage::name, Stage::withinMillis));
     Pattern<Signal, Signal> pattern = PatternCompiler.compile(rule, conditions);
     this.nfa = NFACompiler.compileFactory(pattern, rule.timeout() != null).createNFA();
-    this.nfa.open(context, new Configuration());
     this.skip = PatternCompiler.skip(rule);
     this.buffer =
         new SharedBuffer<>(
             maps,
-            context.createSerializer(TypeInformation.of(Signal.class)),
+            signals,
             new SharedBufferCacheConfig(
                 CEPCacheOptions.CEP_SHARED_BUFFER_EVENT_CACHE_SLOTS.defaultValue(),
                 CEPCacheOptions.CEP_SHARED_BUFFER_ENTRY_CACHE_SLOTS.defaultValue(),

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.api.TimerService;
 
 /** One rule at work: what matches it, and what writes its findings. */
@@ -29,9 +29,8 @@ final class RuleRunner implements RuleIndex.Reader {
       Mode mode,
       int maxOpen,
       ConditionPool pool,
-      RuntimeContext context,
-      RuleMetrics metrics)
-      throws Exception {
+      TypeSerializer<Signal> signals,
+      RuleMetrics metrics) {
     this.live = live;
     this.rule = live.rule();
     this.shape = live.generation() == 0 ? rule.shape() : rule.shape() + "@" + live.generation();
@@ -40,19 +39,19 @@ final class RuleRunner implements RuleIndex.Reader {
     List<StageCondition> conditions = StageCondition.of(rule, pool, metrics::conditionFailed);
     this.openers =
         conditions.stream().filter(each -> rule.openers().contains(each.stage())).toList();
-    this.matcher = matcher(conditions, maxOpen, context);
+    this.matcher = matcher(conditions, maxOpen, signals);
     this.writer = new FindingWriter(rule, metrics::conditionFailed);
   }
 
-  private Matcher matcher(List<StageCondition> conditions, int maxOpen, RuntimeContext context)
-      throws Exception {
-    if (rule.isThreshold()) {
-      return new ThresholdMatcher(conditions.get(0));
-    }
-    return LinearPlan.fits(rule) && conditions.stream().noneMatch(StageCondition::isIterative)
-        ? new LinearMatcher(rule, shape, conditions, maxOpen, metrics)
-        : new NfaMatcher(
-            rule, shape, conditions, context, Math.min(maxOpen, NfaMatcher.MAX_OPEN), metrics);
+  private Matcher matcher(
+      List<StageCondition> conditions, int maxOpen, TypeSerializer<Signal> signals) {
+    return switch (Automaton.of(rule, conditions)) {
+      case NONE -> new ThresholdMatcher(conditions.get(0));
+      case QUEUES -> new LinearMatcher(rule, shape, conditions, maxOpen, metrics);
+      case NFA ->
+          new NfaMatcher(
+              rule, shape, conditions, signals, Math.min(maxOpen, NfaMatcher.MAX_OPEN), metrics);
+    };
   }
 
   static boolean waits(Rule rule, Mode mode) {

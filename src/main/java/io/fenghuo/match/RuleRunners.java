@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ final class RuleRunners {
   private final Mode mode;
   private final int maxOpen;
   private final RuntimeContext context;
+  private final TypeSerializer<Signal> signals;
   private final ConditionPool pool = new ConditionPool();
   private final Map<String, RuleMetrics> metrics = new HashMap<>();
   private final Map<String, Map<Object, Readers>> bySubject = new HashMap<>();
@@ -35,10 +38,11 @@ final class RuleRunners {
     this.mode = mode;
     this.maxOpen = maxOpen;
     this.context = context;
+    this.signals = context.createSerializer(TypeInformation.of(Signal.class));
   }
 
   /** These are in force now. Those that ran before run on as they were. */
-  void run(List<LiveRule> rules) throws Exception {
+  void run(List<LiveRule> rules) {
     Map<String, RuleRunner> before = byId;
     byId = new HashMap<>();
     byShape = new HashMap<>();
@@ -86,10 +90,10 @@ final class RuleRunners {
     return unfit;
   }
 
-  private RuleRunner make(LiveRule live) throws Exception {
+  private RuleRunner make(LiveRule live) {
     String id = live.rule().id();
     try {
-      RuleRunner runner = new RuleRunner(live, mode, maxOpen, pool, context, metricsOf(id));
+      RuleRunner runner = new RuleRunner(live, mode, maxOpen, pool, signals, metricsOf(id));
       unfit.remove(id);
       return runner;
     } catch (RuntimeException e) {

@@ -37,7 +37,12 @@ public record Definitions(MeasureSet measures, RuleSet rules) implements Seriali
     return new Definitions(measures, rules);
   }
 
-  private static String text(String location) {
+  /**
+   * The text of a file, or of what is in the jar.
+   *
+   * @throws UncheckedIOException if it can't be read
+   */
+  public static String text(String location) {
     try {
       if (!location.startsWith(CLASSPATH)) {
         return Files.readString(Path.of(location));

@@ -100,6 +100,28 @@ public final class Pipeline {
     return define(inputs, NoCommands.in(env), definitions, mode, config);
   }
 
+  /**
+   * The measure and match stations alone, for those who try rules by examples.
+   *
+   * @param events what rules read, each in its own time
+   * @param measured those of them that measures read too
+   * @param symptoms beside those that the measures give
+   */
+  public static DataStream<Finding> findings(
+      DataStream<Event> events,
+      DataStream<Event> measured,
+      DataStream<Symptom> symptoms,
+      Definitions definitions,
+      Mode mode,
+      ReadableConfig config) {
+    Pipeline pipeline = new Pipeline(definitions, mode, config);
+    return pipeline.match(
+        Map.of("example", events),
+        symptoms.union(pipeline.measure(Map.of("example", measured))),
+        pipeline.desk(NoCommands.in(events.getExecutionEnvironment())),
+        new ArrayList<>());
+  }
+
   private Outputs define(
       Map<EventKind.Stream, DataStream<Ingested>> inputs, DataStream<ControlInput> commands) {
     Map<String, DataStream<Event>> events = new LinkedHashMap<>();
@@ -125,24 +147,22 @@ public final class Pipeline {
 
   /** One instance, whatever the job's parallelism: commands have one order. */
   private SingleOutputStreamOperator<RuleChange> desk(DataStream<ControlInput> commands) {
+    DataStream<ControlInput> timeless =
+        named(
+                commands.assignTimestampsAndWatermarks(
+                    WatermarkStrategy.forGenerator(context -> new NoTime())),
+                "control-time")
+            .setParallelism(1);
     return named(
-            commands.process(
+            timeless.process(
                 new ControlDesk(
                     definitions.rules(), definitions.measures().catalog(), MatchFunction::tryOut)),
             "control-desk")
         .setParallelism(1)
-        .setMaxParallelism(1);
-  }
-
-  /** Commands carry no event time: nobody's timers wait for the next one. */
-  private static BroadcastStream<RuleChange> changes(DataStream<RuleChange> desk) {
-    return named(
-            desk.assignTimestampsAndWatermarks(
-                WatermarkStrategy.forGenerator(context -> new EndOfTime())),
-            "rule-changes")
-        .setParallelism(1)
         .setMaxParallelism(1)
-        .broadcast(BookState.DESCRIPTOR);
+        // What it is chained to would depend on the job's parallelism, and a vertex is restored
+        // under the maximum it was saved with.
+        .disableChaining();
   }
 
   private DataStream<RuleStatus> ruleStatus(
@@ -198,7 +218,7 @@ public final class Pipeline {
       DataStream<Symptom> symptoms,
       DataStream<RuleChange> desk,
       List<DataStream<RuleNews>> news) {
-    BroadcastStream<RuleChange> changes = changes(desk);
+    BroadcastStream<RuleChange> changes = desk.broadcast(BookState.DESCRIPTOR);
     RuleSet rules = definitions.rules();
     MeasureCatalog measures = definitions.measures().catalog();
     List<SingleOutputStreamOperator<Signal>> signals = new ArrayList<>();

@@ -54,6 +54,7 @@ import java.util.Map;
  *   level: { base: II, raise: [ { to: I, when: "limit >= 10000" } ] }
  *   clear: { measures: [bot-failure-share], hold: 2m }   # or { quiet: 30m }
  *   says: { zh: "{scope} 排队 {value:0} 人", en: "{value:0} are waiting on {scope}" }
+ *   examples: [...]                   # tried by "rules test", no part of the rule
  * }</pre>
  *
  * <p>A rule sees the signals that some stage of it reads, whether or not the stage's condition

@@ -4,6 +4,7 @@ import io.fenghuo.config.InvalidConfigException;
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.tool.simulate.Simulate;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -55,6 +56,8 @@ public final class Fenghuo implements Runnable {
     CommandLine line = new CommandLine(new Fenghuo());
     line.addSubcommand(new DemoCommand(jobs.live(), out));
     line.addSubcommand(new ReplayCommand(jobs.replay(), out));
+    line.addSubcommand(new BacktestCommand(jobs.replay(), out));
+    line.addSubcommand(new RulesCommand(out));
     line.addSubcommand(new Simulate());
     line.addSubcommand(new TopicsCommand(out));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -64,6 +67,10 @@ public final class Fenghuo implements Runnable {
               || e instanceof InvalidDefinitionException
               || e instanceof NoSuchFileException) {
             command.getErr().println(e.getMessage());
+            return WRONG_USE;
+          }
+          if (e instanceof UncheckedIOException && e.getCause() instanceof NoSuchFileException) {
+            command.getErr().println(e.getMessage() + ": there is no such file");
             return WRONG_USE;
           }
           e.printStackTrace(command.getErr());

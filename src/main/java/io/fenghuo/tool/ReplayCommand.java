@@ -1,6 +1,7 @@
 package io.fenghuo.tool;
 
 import io.fenghuo.config.ConfigFile;
+import io.fenghuo.tool.replay.RecordedFiles;
 import io.fenghuo.tool.scenario.AlertRecord;
 import io.fenghuo.tool.scenario.Scenario;
 import io.fenghuo.tool.scenario.Score;
@@ -73,7 +74,7 @@ final class ReplayCommand implements Callable<Integer> {
     Scenario played = Scenario.find(scenario);
     Configuration config = ConfigFile.withoutKafka(settings);
     List<Line> lines =
-        run.run(played, config, parallelism).stream()
+        run.run(new RecordedFiles(played.recording()), config, parallelism).stream()
             .map(json -> new Line(json, AlertRecord.parse(json)))
             .sorted(ORDER)
             .toList();

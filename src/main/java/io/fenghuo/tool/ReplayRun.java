@@ -1,13 +1,13 @@
 package io.fenghuo.tool;
 
-import io.fenghuo.tool.scenario.Scenario;
+import io.fenghuo.tool.replay.ReplayInput;
 import java.util.List;
 import org.apache.flink.configuration.ReadableConfig;
 
-/** Runs a scenario through the job in replay mode. */
+/** Runs recorded input through the job in replay mode. */
 @FunctionalInterface
 public interface ReplayRun {
 
-  /** Every alert that comes of the scenario's input, as the ledger's JSON, in any order. */
-  List<String> run(Scenario scenario, ReadableConfig config, int parallelism) throws Exception;
+  /** Every alert that comes of the input, as the ledger's JSON, in any order. */
+  List<String> run(ReplayInput input, ReadableConfig config, int parallelism) throws Exception;
 }

@@ -2,6 +2,7 @@ package io.fenghuo.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fenghuo.tool.replay.ReplayInput;
 import io.fenghuo.tool.scenario.Scenario;
 import io.fenghuo.tool.scenario.ScenarioFiles;
 import java.io.ByteArrayOutputStream;
@@ -93,7 +94,7 @@ class FenghuoTest {
     return Fenghuo.run(new Jobs((env, config) -> {}, this::replay), out, args);
   }
 
-  private List<String> replay(Scenario played, ReadableConfig config, int parallelism) {
+  private List<String> replay(ReplayInput input, ReadableConfig config, int parallelism) {
     return replayed;
   }
 

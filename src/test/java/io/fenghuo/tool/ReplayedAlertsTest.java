@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.publish.Schemas;
+import io.fenghuo.tool.replay.RecordedFiles;
 import io.fenghuo.tool.scenario.Scenario;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,7 +37,9 @@ class ReplayedAlertsTest {
     assertThat(ids).hasSizeGreaterThan(100);
     assertThat(texts).hasSizeGreaterThan(10);
 
-    List<String> alerts = new LocalReplay().run(scenario, ConfigFile.withoutKafka(Map.of()), 1);
+    List<String> alerts =
+        new LocalReplay()
+            .run(new RecordedFiles(scenario.recording()), ConfigFile.withoutKafka(Map.of()), 1);
 
     assertThat(alerts).isNotEmpty();
     for (String alert : alerts) {

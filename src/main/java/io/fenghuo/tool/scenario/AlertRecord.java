@@ -62,6 +62,19 @@ public final class AlertRecord {
     return text("reason");
   }
 
+  /** The same for every incident of the same trouble at the same place. */
+  public String dedupKey() {
+    return text("dedupKey");
+  }
+
+  public int ruleVersion() {
+    return json.path("rule").path("version").asInt();
+  }
+
+  public String ruleHash() {
+    return json.path("rule").path("hash").asText();
+  }
+
   public String ruleId() {
     return json.path("rule").path("id").asText();
   }

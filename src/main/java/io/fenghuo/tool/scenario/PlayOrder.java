@@ -2,13 +2,11 @@ package io.fenghuo.tool.scenario;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import java.util.zip.GZIPInputStream;
 
 /**
- * All lines of a scenario in the order in which they are to be sent: by event time across topics,
+ * All lines of a recording in the order in which they are to be sent: by event time across topics,
  * in the file's own order within one. So disorder that a file holds is played as it is there: a
  * line that lies behind an earlier one is due with it.
  */
@@ -20,11 +18,13 @@ final class PlayOrder implements Closeable {
               .thenComparing(track -> track.topic));
 
   PlayOrder(Scenario scenario) throws IOException {
+    this(scenario.recording());
+  }
+
+  PlayOrder(Recording recording) throws IOException {
     try {
-      for (String topic : scenario.topics()) {
-        Track track =
-            new Track(
-                topic, new Lines(new GZIPInputStream(Files.newInputStream(scenario.input(topic)))));
+      for (String topic : recording.files().keySet()) {
+        Track track = new Track(topic, recording.lines(topic));
         if (track.advance()) {
           tracks.add(track);
         }

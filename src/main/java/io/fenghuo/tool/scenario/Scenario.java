@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -61,15 +63,11 @@ public record Scenario(String name, Path folder) {
     return Expectation.parse(file.toString(), Files.readString(file));
   }
 
-  /** When its last line is due, epoch milliseconds; 0 where it has none. */
-  public long endMillis() throws IOException {
-    long end = 0;
-    try (PlayOrder order = new PlayOrder(this)) {
-      for (PlayLine line = order.next(); line != null; line = order.next()) {
-        end = line.dueMillis();
-      }
-    }
-    return end;
+  /** Its input; none where the folder holds what is expected alone. */
+  public Recording recording() throws IOException {
+    SortedMap<String, Path> files = new TreeMap<>();
+    topics().forEach(topic -> files.put(topic, input(topic)));
+    return new Recording(name, files);
   }
 
   private static List<String> names() throws IOException {

@@ -1,4 +1,4 @@
-package io.fenghuo.tool;
+package io.fenghuo.tool.replay;
 
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  * Keeps what a bounded job on a cluster in this JVM gives. Flink's own way of collecting fetches
  * results from a cluster that shuts down with its job, and warns that it may lose some.
  */
-final class InJvmSink<T> implements Sink<T> {
+public final class InJvmSink<T> implements Sink<T> {
 
   // The sink is copied to the tasks; what all its copies share is found by its id.
   private static final Map<String, Queue<Object>> TAKEN = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ final class InJvmSink<T> implements Sink<T> {
 
   /** All that was given, in any order; once, when the job has ended. */
   @SuppressWarnings("unchecked") // only this sink's own writers add to its queue
-  List<T> take() {
+  public List<T> take() {
     Queue<Object> taken = TAKEN.remove(id);
     return taken == null ? List.of() : taken.stream().map(element -> (T) element).toList();
   }

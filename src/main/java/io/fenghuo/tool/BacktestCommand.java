@@ -1,0 +1,242 @@
+package io.fenghuo.tool;
+
+import io.fenghuo.config.ConfigFile;
+import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.pipeline.Definitions;
+import io.fenghuo.tool.backtest.Backtest;
+import io.fenghuo.tool.backtest.Comparison;
+import io.fenghuo.tool.backtest.Pairing;
+import io.fenghuo.tool.backtest.ReportPage;
+import io.fenghuo.tool.backtest.ReportText;
+import io.fenghuo.tool.replay.KafkaRange;
+import io.fenghuo.tool.replay.RecordedFiles;
+import io.fenghuo.tool.replay.ReplayInput;
+import io.fenghuo.tool.scenario.AlertRecord;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.util.TimeUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Tries rules on what has been: runs recorded input under old and under new definitions and tells
+ * how their alerts differ. Exit codes as of {@code diff}: 0 nothing differs, 1 something does, 2
+ * not to be run as asked.
+ */
+@Command(
+    name = "backtest",
+    description = {
+      "Try rules on recorded input, and tell how their alerts differ from those of the present ones.",
+      "Exit code: 0 nothing differs, 1 alerts differ, 2 not to be run as asked, 3 failed on the way."
+    },
+    mixinStandardHelpOptions = true)
+final class BacktestCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--input",
+      arity = "1..*",
+      paramLabel = "DIR|FILE",
+      description =
+          "Folders of <topic>.jsonl[.gz], or names of those in sample-data/scenarios: each is replayed apart."
+              + " Files that are named one by one are one input together.")
+  private final List<String> inputs = new ArrayList<>();
+
+  @Option(
+      names = "--bootstrap-servers",
+      paramLabel = "HOST:PORT",
+      description = "Brokers, where the input is what the input topics hold between two times.")
+  private String bootstrapServers;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "From when on, by the brokers' timestamps: 2026-11-11T00:00:00Z.")
+  private Instant from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description = "Until when, this time not included; now where absent.")
+  private Instant to;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description = "The old rules; those of the config file, or the built-in ones, where absent.")
+  private String rules;
+
+  @Option(
+      names = "--against",
+      paramLabel = "FILE",
+      description = "The new rules; the old ones where only measures are tried.")
+  private String against;
+
+  @Option(
+      names = "--measures",
+      paramLabel = "FILE",
+      description = "The measures of both sides; those of the config file where absent.")
+  private String measures;
+
+  @Option(
+      names = "--against-measures",
+      paramLabel = "FILE",
+      description = "Measures of the new side alone.")
+  private String againstMeasures;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "The job's config file.")
+  private Path file;
+
+  @Option(names = "-D", paramLabel = "KEY=VALUE", description = "Sets an option of the job.")
+  private final Map<String, String> settings = new HashMap<>();
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Where to write the report as a page that needs nothing beside it.")
+  private Path html;
+
+  @Option(
+      names = "--same-within",
+      paramLabel = "DURATION",
+      converter = Length.class,
+      description =
+          "How far apart two incidents of one place may lie and still be the same trouble; 10m where absent.")
+  private Duration tolerance = Pairing.TOLERANCE;
+
+  @Option(
+      names = "--parallelism",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Of the replays; ${DEFAULT-VALUE} where absent.")
+  private int parallelism;
+
+  @Spec private CommandSpec spec;
+
+  private final ReplayRun run;
+  private final PrintStream out;
+
+  BacktestCommand(ReplayRun run, PrintStream out) {
+    this.run = run;
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    checkUse();
+    Configuration before = config();
+    Configuration after = new Configuration(before);
+    set(before, rules, measures);
+    set(
+        after,
+        against == null ? rules : against,
+        againstMeasures == null ? measures : againstMeasures);
+    Definitions old = Definitions.read(before);
+    Definitions now = Definitions.read(after);
+    List<Comparison> comparisons = new ArrayList<>();
+    for (ReplayInput input : inputs(before)) {
+      comparisons.add(
+          Comparison.of(
+              input.name(),
+              Instant.ofEpochMilli(input.endMillis()),
+              alerts(input, before, "old"),
+              alerts(input, after, "new"),
+              tolerance));
+    }
+    Backtest backtest =
+        new Backtest(
+            named(before),
+            named(after),
+            Backtest.definitions(old.rules(), now.rules(), old.measures(), now.measures()),
+            comparisons);
+    out.println(ReportText.of(backtest));
+    if (html != null) {
+      Files.writeString(html, ReportPage.of(backtest));
+    }
+    return backtest.isSame() ? Fenghuo.AS_EXPECTED : Fenghuo.NOT_AS_EXPECTED;
+  }
+
+  private void checkUse() {
+    boolean kafka = from != null || to != null || bootstrapServers != null;
+    if (kafka != inputs.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Say either --input, or --from and --to with --bootstrap-servers");
+    }
+    if (kafka && from == null) {
+      throw new ParameterException(spec.commandLine(), "Missing --from: since when to read");
+    }
+    if (against == null && againstMeasures == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing --against or --against-measures: what to try");
+    }
+  }
+
+  private Configuration config() throws IOException {
+    Map<String, String> all = new HashMap<>(settings);
+    if (bootstrapServers != null) {
+      all.put(FenghuoOptions.BOOTSTRAP_SERVERS.key(), bootstrapServers);
+    }
+    if (file != null) {
+      return ConfigFile.read(file, all);
+    }
+    return from == null ? ConfigFile.withoutKafka(all) : ConfigFile.of(all);
+  }
+
+  private static void set(Configuration config, String rules, String measures) {
+    if (rules != null) {
+      config.setString(FenghuoOptions.RULES.key(), rules);
+    }
+    if (measures != null) {
+      config.setString(FenghuoOptions.MEASURES.key(), measures);
+    }
+  }
+
+  private List<ReplayInput> inputs(Configuration config) throws IOException, InterruptedException {
+    if (from != null) {
+      Instant now = Instant.now();
+      return List.of(KafkaRange.lookUp(config, from, to == null ? now : to, now));
+    }
+    return RecordedFiles.find(inputs, config);
+  }
+
+  private List<AlertRecord> alerts(ReplayInput input, Configuration config, String side)
+      throws Exception {
+    spec.commandLine().getErr().println("Replaying " + input.name() + ", " + side + " definitions");
+    return run.run(input, config, parallelism).stream().map(AlertRecord::parse).toList();
+  }
+
+  /** What definitions are called: the names of their files. */
+  private static String named(Configuration config) {
+    return String.join("; ", config.get(FenghuoOptions.RULES))
+        + " on "
+        + String.join("; ", config.get(FenghuoOptions.MEASURES));
+  }
+
+  /** A length of time as the config file has them: {@code 10m}, {@code 90s}. */
+  static final class Length implements ITypeConverter<Duration> {
+
+    @Override
+    public Duration convert(String text) {
+      try {
+        return TimeUtils.parseDuration(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(
+            "must be a length of time such as 10m, got '" + text + "'");
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.fenghuo.tool.rules;
+
+import io.fenghuo.measure.MeasureDefinition;
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What {@code rules check} says: every rule explained, what it needs and costs; or all faults. */
+public final class CheckText {
+
+  private CheckText() {}
+
+  public static String of(RuleFiles files) {
+    List<String> lines = new ArrayList<>();
+    for (Rule rule : files.rules().rules()) {
+      rule(rule, files, lines);
+    }
+    lines.add(needs(files));
+    lines.addAll(files.faults());
+    lines.add(
+        "%d rules, %d examples, %d files with faults"
+            .formatted(
+                files.rules().rules().size(), files.examples().size(), files.faults().size()));
+    return String.join("\n", lines);
+  }
+
+  private static void rule(Rule rule, RuleFiles files, List<String> lines) {
+    Bilingual explained = RuleSentence.of(rule, files.measures());
+    RuleCost cost = RuleCost.of(rule);
+    lines.add("%s v%d %s  %s".formatted(rule.id(), rule.version(), rule.hash(), rule.incident()));
+    lines.add("    " + explained.zh());
+    lines.add("    " + explained.en());
+    lines.add("    reads    " + String.join(", ", cost.asks()));
+    lines.add("    matched  " + matched(cost));
+    lines.add("    keeps    " + cost.keeps());
+    cost.warnings().forEach(warning -> lines.add("    WARNING  " + warning));
+    lines.add("    examples " + files.examplesOf(rule.id()));
+    lines.add("");
+  }
+
+  private static String matched(RuleCost cost) {
+    return switch (cost.automaton()) {
+      case NONE -> "as a threshold";
+      case QUEUES -> "as a chain, on queues";
+      case NFA -> "by flink-cep's automaton";
+    };
+  }
+
+  /** The measures without which these rules are no rules. */
+  private static String needs(RuleFiles files) {
+    Set<String> needed = new TreeSet<>();
+    for (Rule rule : files.rules().rules()) {
+      rule.stages().stream()
+          .filter(stage -> stage.reads().isSymptom())
+          .forEach(stage -> needed.add(stage.reads().measure()));
+      needed.addAll(rule.clear().measures());
+    }
+    Set<String> unread = new TreeSet<>();
+    files.measures().definitions().stream()
+        .filter(measure -> measure.impact() == null)
+        .map(MeasureDefinition::id)
+        .filter(id -> !needed.contains(id))
+        .forEach(unread::add);
+    return "measures needed: "
+        + (needed.isEmpty() ? "none" : String.join(", ", needed))
+        + (unread.isEmpty() ? "" : "\nmeasures that no rule reads: " + String.join(", ", unread));
+  }
+}

@@ -1,0 +1,86 @@
+package io.fenghuo.tool.rules;
+
+import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.definition.InvalidDefinitionException;
+import io.fenghuo.match.Finding;
+import io.fenghuo.measure.MeasureSet;
+import io.fenghuo.pipeline.Definitions;
+import io.fenghuo.rule.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ReadableConfig;
+
+/**
+ * Files of rules with their examples, and the faults of all of them.
+ *
+ * @param rules the rules of the files without faults, together
+ * @param measures what they may refer to
+ * @param examples their examples
+ * @param faults for each faulty file a text with all its faults
+ */
+public record RuleFiles(
+    RuleSet rules, MeasureSet measures, List<Example> examples, List<String> faults) {
+
+  /**
+   * Reads what a configuration names.
+   *
+   * @throws InvalidDefinitionException with every fault of the measures
+   */
+  public static RuleFiles read(ReadableConfig config) {
+    MeasureSet measures = measures(config);
+    RuleSet all = RuleSet.empty();
+    List<Example> examples = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
+    for (String file : config.get(FenghuoOptions.RULES)) {
+      try {
+        String text = Definitions.text(file);
+        RuleSet rules = RuleSet.parse(file, text, measures.catalog());
+        all = all.plus(file, rules);
+        examples.addAll(ExampleReader.parse(file, text, rules, measures));
+      } catch (InvalidDefinitionException e) {
+        faults.add(e.getMessage());
+      }
+    }
+    return new RuleFiles(all, measures, List.copyOf(examples), List.copyOf(faults));
+  }
+
+  private static MeasureSet measures(ReadableConfig config) {
+    Configuration noRules = new Configuration();
+    noRules.set(FenghuoOptions.RULES, List.of());
+    noRules.set(FenghuoOptions.MEASURES, config.get(FenghuoOptions.MEASURES));
+    return Definitions.read(noRules).measures();
+  }
+
+  /** Runs every example; one text each, and whether all are as expected. */
+  public Tried tryExamples(ReadableConfig config) throws Exception {
+    Map<Example, List<Finding>> found =
+        examples.isEmpty()
+            ? Map.of()
+            : new ExampleRun(new Definitions(measures, rules), config).run(examples);
+    List<ExampleResult> results =
+        examples.stream().map(example -> new ExampleResult(example, found.get(example))).toList();
+    return new Tried(
+        results.stream().map(ExampleResult::text).toList(),
+        results.stream().filter(result -> !result.isAsExpected()).count(),
+        rules.rules().stream()
+            .map(io.fenghuo.rule.Rule::id)
+            .filter(id -> examples.stream().noneMatch(example -> example.ruleId().equals(id)))
+            .toList());
+  }
+
+  /** How many examples a rule has. */
+  public long examplesOf(String ruleId) {
+    return examples.stream().filter(example -> example.ruleId().equals(ruleId)).count();
+  }
+
+  /**
+   * What the examples came to.
+   *
+   * @param texts one for each example
+   * @param failed how many are not as expected
+   * @param without ids of the rules that have no example
+   */
+  public record Tried(List<String> texts, long failed, List<String> without) {}
+}
