@@ -88,6 +88,7 @@ public final class AlertJson {
   static ObjectNode rule(RuleRef rule) {
     ObjectNode json = Json.object();
     json.put("id", rule.id()).put("version", rule.version()).put("hash", rule.hash());
+    Json.text(json, "found", rule.found());
     return rule.warming() ? json.put("warming", true) : json;
   }
 

@@ -36,7 +36,7 @@ class AlertJsonTest {
             "level":{"grade":"III","rank":3,"colour":"yellow",\
             "nameZh":"较大","nameEn":"major","severity":"warning"},"peakLevel":"III",\
             "incidentType":"SENTIMENT_CRISIS","scope":{"tenant":"shop","brand":"acme"},"impact":{},\
-            "rule":{"id":"anger","version":1,"hash":"hash-of-anger"},\
+            "rule":{"id":"anger","version":1,"hash":"hash-of-anger","found":"MATCH"},\
             "findingCount":1,"absorbedCount":0,"evidence":[{"stage":"line","reads":"negative-share",\
             "measure":"negative-share","line":"high","edge":"UP",\
             "scope":{"tenant":"shop","brand":"acme"},"value":60,"operator":">=","limit":50,\

@@ -69,6 +69,11 @@ class RuleExamplesTest {
                       - { event: BOT_FAILED, times: 2 }
                       - { at: 9s, event: SESSION_ENDED }
                     finds: [{ at: 8s, stages: { failed: [0s, 2s] } }]
+                  - name: wrong number
+                    given:
+                      - { event: BOT_FAILED, times: 2 }
+                      - { at: 9s, event: SESSION_ENDED }
+                    finds: [{ stages: { failed: 3 } }]
                   - name: not silent
                     given:
                       - { event: BOT_FAILED, times: 2 }
@@ -83,13 +88,17 @@ class RuleExamplesTest {
                     finds: [{ at: 2s }]
             """);
 
-    assertThat(tried.failed()).isEqualTo(3);
+    assertThat(tried.failed()).isEqualTo(4);
     assertThat(tried.texts())
         .containsExactly(
             "ok    twice-failed · right",
             """
             FAIL  twice-failed · wrong time
                 expected: at 8 s, failed × 2 [0 s, 2 s]
+                found:    at 9 s, level III, MATCH, failed × 2 [0 s, 1 s], left × 1 [9 s]: failed""",
+            """
+            FAIL  twice-failed · wrong number
+                expected: at any time, failed × 3
                 found:    at 9 s, level III, MATCH, failed × 2 [0 s, 1 s], left × 1 [9 s]: failed""",
             """
             FAIL  twice-failed · not silent

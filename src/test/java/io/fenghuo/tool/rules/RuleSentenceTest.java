@@ -33,6 +33,7 @@ import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleSentenceTest {
 
@@ -157,6 +158,18 @@ class RuleSentenceTest {
 
     assertThat(zh).as("Chinese of another %s", setting).isNotEmpty();
     assertThat(en).as("English of another %s", setting).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Stage.name", "Stage.reads", "Stage.where", "Stage.withinMillis"})
+  void whatAStageSaysShowsOfEveryStage(String setting) throws Exception {
+    Rule base = rich(new Clear(List.of(), 0, 60_000));
+    for (int place = 0; place < base.stages().size(); place++) {
+      Bilingual after = explain((Rule) new Change(setting, place).of(base));
+
+      assertThat(after.zh()).as("stage %d", place).isNotEqualTo(explain(base).zh());
+      assertThat(after.en()).as("stage %d", place).isNotEqualTo(explain(base).en());
+    }
   }
 
   @Test
