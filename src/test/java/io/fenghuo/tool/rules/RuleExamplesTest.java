@@ -55,6 +55,25 @@ class RuleExamplesTest {
   }
 
   @Test
+  void theExamplesOfTheDocumentationHold() throws Exception {
+    String rules = Definitions.text("classpath:rules.yaml");
+    int begin = rules.indexOf("  - id: customer-about-to-be-lost");
+    String rule = rules.substring(begin, rules.indexOf("    examples:", begin));
+    String page = Files.readString(Path.of("src/docs/trying-rules.md"));
+    String examples =
+        page.substring(
+            page.indexOf("examples:\n"), page.indexOf("```", page.indexOf("examples:\n")));
+    Path file =
+        Files.writeString(folder.resolve("rules.yaml"), "rules:\n" + rule + examples.indent(4));
+    Configuration config = new Configuration();
+    config.set(FenghuoOptions.RULES, List.of(file.toString()));
+
+    assertThat(RuleFiles.read(config).tryExamples(config).texts())
+        .hasSize(2)
+        .allMatch(text -> text.startsWith("ok "));
+  }
+
+  @Test
   void showsBothSidesOfWhatIsNotAsExpected() throws Exception {
     RuleFiles.Tried tried =
         tried(
