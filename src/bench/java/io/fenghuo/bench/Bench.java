@@ -1,5 +1,6 @@
 package io.fenghuo.bench;
 
+import io.fenghuo.live.RuleChanges;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,8 @@ import picocli.CommandLine.Command;
       ComplaintStorm.class,
       Throughput.class,
       RuleCost.class,
-      KeyStorm.class
+      KeyStorm.class,
+      RuleChanges.class
     })
 public final class Bench {
 

@@ -25,8 +25,6 @@ import java.util.TreeSet;
  */
 public final class RuleBook {
 
-  private static final int MAX_READ = 16;
-
   private final Map<String, Rule> files = new LinkedHashMap<>();
   private final MeasureCatalog measures;
   private final Map<String, RuleEntry> entries = new TreeMap<>();
@@ -34,16 +32,6 @@ public final class RuleBook {
   private final Map<String, Rule> scheduled = new TreeMap<>();
   private final Set<String> pending = new TreeSet<>();
   private final Map<String, List<String>> unreadable = new TreeMap<>();
-
-  /** Texts that were read, so that the same is not compiled again at each step of a change. */
-  private final Map<String, Rule> read =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Rule> eldest) {
-          return size() > MAX_READ;
-        }
-      };
-
   private long nextDueMillis = Long.MAX_VALUE;
 
   public RuleBook(RuleSet files, MeasureCatalog measures) {
@@ -231,14 +219,8 @@ public final class RuleBook {
     if (change.source() == null) {
       return files.get(change.ruleId());
     }
-    Rule known = read.get(change.source());
-    if (known != null) {
-      return known;
-    }
     try {
-      Rule rule = RuleSet.parseRule(change.ruleId(), change.source(), measures);
-      read.put(change.source(), rule);
-      return rule;
+      return RuleTexts.read(change.ruleId(), change.source(), measures);
     } catch (InvalidDefinitionException e) {
       unreadable.put(change.ruleId(), e.faults());
     } catch (RuntimeException e) {

@@ -219,16 +219,23 @@ final class LinearMatcher implements Matcher {
                 match.last()));
   }
 
-  /** Ends what is out of time; where the end of time was waited for, that completes it. */
+  /** Ends what is out of time, each at its own moment, however late the news of the time comes. */
   private boolean expire(LinearOpen kept, Told told) {
-    long now = kept.clockMillis();
-    List<Match> complete = new ArrayList<>();
     boolean isChanged = false;
+    for (long due = due(kept); due <= kept.clockMillis(); due = due(kept)) {
+      isChanged = true;
+      expire(kept, due, told);
+    }
+    return isChanged;
+  }
+
+  /** Ends what is due; where the end of time was waited for, that completes it. */
+  private void expire(LinearOpen kept, long now, Told told) {
+    List<Match> complete = new ArrayList<>();
     for (int place = 0; place < places.size(); place++) {
       PriorityQueue<Match> waiting = kept.waiting(place);
       while (!waiting.isEmpty() && waiting.peek().dueMillis() <= now) {
         Match match = waiting.poll();
-        isChanged = true;
         if (places.get(place).step() == null) {
           complete.add(match);
         } else if (rule.timeout() != null) {
@@ -238,7 +245,6 @@ final class LinearMatcher implements Matcher {
     }
     complete.sort(BY_START);
     finish(kept, complete, told);
-    return isChanged;
   }
 
   /** Tells the complete matches, the earliest first, and drops what the strategy skips. */
@@ -300,23 +306,21 @@ final class LinearMatcher implements Matcher {
     }
   }
 
-  private Outcome outcome(LinearOpen kept, boolean isChanged, Told told) {
+  private long due(LinearOpen kept) {
     long due = Long.MAX_VALUE;
     for (int place = 0; place < places.size(); place++) {
       if (!kept.waiting(place).isEmpty()) {
         due = Math.min(due, kept.waiting(place).peek().dueMillis());
       }
     }
-    kept.dueMillis(due);
+    return due;
+  }
+
+  private Outcome outcome(LinearOpen kept, boolean isChanged, Told told) {
+    kept.dueMillis(due(kept));
     return kept.size() == 0
         ? new Outcome(null, true, told.complete, told.timedOut)
         : new Outcome(kept, isChanged, told.complete, told.timedOut);
-  }
-
-  /** What came to its end, in one way or the other. */
-  private static final class Told {
-    private final List<Map<String, List<Signal>>> complete = new ArrayList<>();
-    private final List<TimedOut> timedOut = new ArrayList<>();
   }
 
   /** What is open, with its ends set by this rule's times, which may have changed. */

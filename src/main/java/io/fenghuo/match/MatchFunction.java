@@ -36,10 +36,11 @@ import org.apache.flink.util.OutputTag;
  * Finds the matches of every rule, each rule's apart from the others', for the signals of one key.
  *
  * <p>A finding is told once for each match: in {@link Mode#LIVE} by the signal that completes it,
- * on its arrival; an absence when a newer signal or the watermark has passed its end. Rules that
- * say {@code order: event-time}, and in {@link Mode#REPLAY} all rules, take their signals by time
- * once the watermark has passed them. A rule sees only what one of its stages reads: {@code next}
- * means the next of those. What a shadow rule finds goes to {@link #SHADOW_FINDINGS}.
+ * on its arrival; an absence, and a time-out, when a newer signal or the watermark has passed its
+ * end. Rules that say {@code order: event-time}, and in {@link Mode#REPLAY} all rules, take their
+ * signals by time once the watermark has passed them. A rule sees only what one of its stages
+ * reads: {@code next} means the next of those. What a shadow rule finds goes to {@link
+ * #SHADOW_FINDINGS}.
  *
  * <p>Rules change while it runs: a change acts from the next signal on, a scheduled one from the
  * first whose time, or timer, is at or after its own. A rule of the same shape goes on with what is

@@ -3,7 +3,6 @@ package io.fenghuo.match;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.Stage;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,7 @@ final class NfaMatcher implements Matcher {
   private final List<StageCondition> conditions;
   private final List<Stage> openers;
   private final Map<String, Long> stageTimes;
+  private final boolean tellsOfTime;
   private final NFA<Signal> nfa;
   private final AfterMatchSkipStrategy skip;
   private final BufferMaps maps = new BufferMaps();
@@ -59,6 +59,7 @@ final class NfaMatcher implements Matcher {
     this.shape = shape;
     this.conditions = conditions;
     this.openers = rule.openers();
+    this.tellsOfTime = rule.timeout() != null || rule.endsInAbsence();
     this.stageTimes =
         rule.stages().stream()
             .filter(stage -> stage.withinMillis() > 0)
@@ -93,17 +94,17 @@ final class NfaMatcher implements Matcher {
     boolean moves = kept.tick(signal.timeMillis());
     long now = kept.clockMillis();
     NFAState state = kept.matches();
-    Ended ended = new Ended();
+    Told told = new Told();
     maps.show(kept);
     try (SharedBufferAccessor<Signal> accessor = buffer.getAccessor()) {
       if (moves) {
-        advance(state, now, accessor, ended);
+        advance(state, now, accessor, told);
       }
       PartialMatches.prepare(state);
-      ended.complete.addAll(nfa.process(accessor, state, signal, now, skip, () -> now));
+      told.complete.addAll(nfa.process(accessor, state, signal, now, skip, () -> now));
       dropBeyondCap(state, accessor);
     }
-    return outcome(kept, moves, ended);
+    return outcome(kept, moves, told);
   }
 
   @Override
@@ -111,12 +112,12 @@ final class NfaMatcher implements Matcher {
   public Outcome onTime(Open open, long timeMillis) throws Exception {
     NfaOpen kept = (NfaOpen) open;
     boolean moves = kept.tick(timeMillis);
-    Ended ended = new Ended();
+    Told told = new Told();
     maps.show(kept);
     try (SharedBufferAccessor<Signal> accessor = buffer.getAccessor()) {
-      advance(kept.matches(), kept.clockMillis(), accessor, ended);
+      advance(kept.matches(), kept.clockMillis(), accessor, told);
     }
-    return outcome(kept, moves, ended);
+    return outcome(kept, moves, told);
   }
 
   /** Whether one of the stages with which a match may begin takes the signal. */
@@ -129,15 +130,33 @@ final class NfaMatcher implements Matcher {
     return false;
   }
 
-  private void advance(NFAState state, long now, SharedBufferAccessor<Signal> accessor, Ended ended)
+  /**
+   * Ends what is out of time. Where something is told of it, each at its own moment, however late
+   * the news of the time comes: flink-cep takes for simultaneous what it sees together.
+   */
+  private void advance(NFAState state, long now, SharedBufferAccessor<Signal> accessor, Told told)
+      throws Exception {
+    if (tellsOfTime) {
+      long last = Long.MIN_VALUE;
+      long due = dueMillis(state, last);
+      while (due < now && due > last) {
+        end(state, due, accessor, told);
+        last = due;
+        due = dueMillis(state, last);
+      }
+    }
+    end(state, now, accessor, told);
+  }
+
+  private void end(NFAState state, long now, SharedBufferAccessor<Signal> accessor, Told told)
       throws Exception {
     PartialMatches.prepare(state);
     Tuple2<
             Collection<Map<String, List<Signal>>>,
             Collection<Tuple2<Map<String, List<Signal>>, Long>>>
         ends = nfa.advanceTime(accessor, state, now, skip);
-    ended.complete.addAll(ends.f0);
-    ends.f1.forEach(end -> ended.timedOut.add(new TimedOut(end.f0, end.f1)));
+    told.complete.addAll(ends.f0);
+    ends.f1.forEach(end -> told.timedOut.add(new TimedOut(end.f0, end.f1)));
   }
 
   private void dropBeyondCap(NFAState state, SharedBufferAccessor<Signal> accessor)
@@ -153,22 +172,25 @@ final class NfaMatcher implements Matcher {
     }
   }
 
-  private Outcome outcome(NfaOpen kept, boolean isChanged, Ended ended) {
+  private Outcome outcome(NfaOpen kept, boolean isChanged, Told told) {
     NFAState state = kept.matches();
-    ComputationState oldest = state.getPartialMatches().peek();
-    if (oldest.getStartEventID() == null) {
-      return new Outcome(null, true, ended.complete, ended.timedOut);
+    if (state.getPartialMatches().peek().getStartEventID() == null) {
+      return new Outcome(null, true, told.complete, told.timedOut);
     }
     kept.dueMillis(dueMillis(state, kept.clockMillis()));
     boolean changed = isChanged || state.isStateChanged();
     state.resetStateChanged();
     state.resetNewStartPartialMatch();
-    return new Outcome(kept, changed, ended.complete, ended.timedOut);
+    return new Outcome(kept, changed, told.complete, told.timedOut);
   }
 
   /** When the first of the open matches is out of time, as a whole or at the stage it waits for. */
   private long dueMillis(NFAState state, long clockMillis) {
-    long due = state.getPartialMatches().peek().getStartTimestamp() + rule.withinMillis();
+    ComputationState oldest = state.getPartialMatches().peek();
+    if (oldest.getStartEventID() == null) {
+      return Long.MAX_VALUE;
+    }
+    long due = oldest.getStartTimestamp() + rule.withinMillis();
     if (!stageTimes.isEmpty()) {
       for (ComputationState match : state.getPartialMatches()) {
         Long within =
@@ -181,11 +203,5 @@ final class NfaMatcher implements Matcher {
       }
     }
     return due;
-  }
-
-  /** What came to its end, in one way or the other. */
-  private static final class Ended {
-    private final List<Map<String, List<Signal>>> complete = new ArrayList<>();
-    private final List<TimedOut> timedOut = new ArrayList<>();
   }
 }

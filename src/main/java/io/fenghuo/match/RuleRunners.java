@@ -47,6 +47,7 @@ final class RuleRunners {
     byId = new HashMap<>();
     byShape = new HashMap<>();
     bySubject.clear();
+    unfit.clear();
     for (LiveRule live : rules) {
       RuleRunner known = before.get(live.rule().id());
       RuleRunner runner = known != null && known.runs(live) ? known : make(live);
@@ -93,9 +94,7 @@ final class RuleRunners {
   private RuleRunner make(LiveRule live) {
     String id = live.rule().id();
     try {
-      RuleRunner runner = new RuleRunner(live, mode, maxOpen, pool, signals, metricsOf(id));
-      unfit.remove(id);
-      return runner;
+      return new RuleRunner(live, mode, maxOpen, pool, signals, metricsOf(id));
     } catch (RuntimeException e) {
       if (live.isOfFiles()) {
         throw e;

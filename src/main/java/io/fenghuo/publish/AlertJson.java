@@ -85,9 +85,10 @@ public final class AlertJson {
     return json;
   }
 
-  private static ObjectNode rule(RuleRef rule) {
+  static ObjectNode rule(RuleRef rule) {
     ObjectNode json = Json.object();
     json.put("id", rule.id()).put("version", rule.version()).put("hash", rule.hash());
+    Json.text(json, "found", rule.found());
     return rule.warming() ? json.put("warming", true) : json;
   }
 

@@ -27,13 +27,30 @@ import java.util.Map;
  *       where: value >= 0.2           # value, limit, numerator, denominator, baseline, line (its id)
  *     - stage: customers-turn         #   and the scope's dimensions; or, for events, their fields
  *       followed-by: event COMPLAINT_FILED, SENTIMENT
- *       times: 3                      # or [2, 4]; or one-or-more: true
- *       greedy: true
+ *       where: size(customers_turn) < 9 && bots_failing[0].value > 0.3   # signals taken before
+ *       times: [2, 4]                 # or 3; or times-or-more: 2; or one-or-more: true
+ *       greedy: true                  # takes what the next stage would take too
  *       optional: true
+ *       consecutive: true             # or combinations: true
+ *     - group: relapses               # a list of stages, taken as a whole
+ *       followed-by:
+ *         - stage: slow
+ *           on: event BOT_REPLIED
+ *           where: latencyMs > 5000
+ *         - stage: failed
+ *           next: event BOT_FAILED
+ *           within: 30s               # between the signal before and its own
+ *       times-or-more: 2
+ *       until: kind == 'BOT_FAILED' && outcome == 'MODEL_DOWN'   # ends a loop
  *     - stage: queue-growing          # next, followed-by, followed-by-any, not-next, not-followed-by
  *       followed-by-any: symptom queue-waiting
  *   within: 10m                       # required but for one stage that takes one signal
- *   after-match: skip-past-last       # or skip-to-next, no-skip
+ *   after-match: skip-past-last       # or skip-to-next, no-skip, { skip-to-first: STAGE },
+ *                                     #   { skip-to-last: STAGE }
+ *   timeout:                          # tells of what has begun and is not complete in time
+ *     after: bots-failing             # what it must have reached; by default the first sure stage
+ *     level: { base: IV }
+ *     says: { zh: "{scope} 未见排队", en: "no queue yet on {scope}" }
  *   level: { base: II, raise: [ { to: I, when: "limit >= 10000" } ] }
  *   clear: { measures: [bot-failure-share], hold: 2m }   # or { quiet: 30m }
  *   says: { zh: "{scope} 排队 {value:0} 人", en: "{value:0} are waiting on {scope}" }
@@ -42,11 +59,18 @@ import java.util.Map;
  *
  * <p>A rule sees the signals that some stage of it reads, whether or not the stage's condition
  * holds: {@code next} is the next of those. {@code raise} and {@code says} speak of the last signal
- * of the last stage that every match has. A match takes less than {@code within}. Without {@code
- * clear}, it is over when the measures its stages read have been down for two minutes; where they
- * read none, after 30 minutes without a further finding. An absence, which is {@code
- * not-followed-by} as the last stage, is concluded in order of arrival by the newest signal; where
- * its sources run apart, let it say {@code order: event-time}.
+ * of the last stage that every match has; in {@code timeout}, of the stage that was reached. A
+ * match takes less than {@code within}. Without {@code clear}, it is over when the measures its
+ * stages read have been down for two minutes; where they read none, after 30 minutes without a
+ * further finding. An absence, which is {@code not-followed-by} as the last stage, is concluded in
+ * order of arrival by the newest signal; where its sources run apart, let it say {@code order:
+ * event-time}.
+ *
+ * <p>A condition may read what earlier stages have taken, as lists by their names with {@code _} in
+ * the place of {@code -}; a stage that repeats sees its own. What flink-cep refuses, or accepts and
+ * does not heed, is a fault: a {@code within} of a stage stands only behind what takes a fixed
+ * number of signals, and flink-cep's windows between the repetitions of one stage are left out
+ * altogether, because they are checked before the first repetition and not before the last.
  */
 public final class RuleSet implements Serializable {
 

@@ -4,9 +4,10 @@ import io.fenghuo.rule.PatternReader.Node;
 import java.util.List;
 
 /**
- * Where a stage may have a {@code within} of its own. flink-cep accepts it everywhere, and heeds it
- * only where the signal before has brought the pattern to the very state that waits for the
- * stage's: behind a stage that takes a fixed number of signals, and where it is to take one itself.
+ * Where a stage may have a {@code within} of its own, and where a pattern may end in an absence.
+ * flink-cep accepts both everywhere, and heeds them only where the signal before has brought the
+ * pattern to the very state that waits for the stage's: behind a stage that takes a fixed number of
+ * signals. Behind a loop, an absence in full silence would never be found.
  */
 final class WithinChecks {
 
@@ -41,15 +42,23 @@ final class WithinChecks {
                 && group.quantifier().isFixed()
                 && (!group.quantifier().isRepeated() || endsFixed(group));
         check(node.inner(), fixed, whole);
+      } else if (isAbsence(node, whole) && !behindFixed && !nodes.get(i - 1).step().optional()) {
+        node.yaml()
+            .fault(
+                "must be behind a stage that takes a fixed number of signals, directly:"
+                    + " otherwise flink-cep finds it only if one more signal comes");
       } else if (((Stage) node.step()).withinMillis() > 0) {
-        checkStage(node, node == whole.get(whole.size() - 1), behindFixed);
+        checkStage(node, isAbsence(node, whole), behindFixed);
       }
     }
   }
 
-  private static void checkStage(Node node, boolean isLast, boolean behindFixed) {
+  private static boolean isAbsence(Node node, List<Node> whole) {
+    return node == whole.get(whole.size() - 1) && node.step().follows() == Follows.NOT_FOLLOWED_BY;
+  }
+
+  private static void checkStage(Node node, boolean isAbsence, boolean behindFixed) {
     Stage stage = (Stage) node.step();
-    boolean isAbsence = isLast && stage.follows() == Follows.NOT_FOLLOWED_BY;
     if (stage.follows().isNegative() && !isAbsence) {
       node.yaml().at("within").fault("has no meaning on a negative stage but a last one");
     } else if (!stage.isSingle()) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -145,8 +146,12 @@ final class RuleRun implements AutoCloseable {
 
   /** Waits until the job has told of so many incidents of untouched rules. */
   Map<String, String> untouched(Configuration config, int count) throws Exception {
-    Await.until(
-        count + " findings of untouched rules", PATIENCE, () -> findings(config).size() >= count);
+    try {
+      Await.until(
+          count + " findings of untouched rules", PATIENCE, () -> findings(config).size() >= count);
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException("There are " + countsByRule(findings(config)), e);
+    }
     return findings(config);
   }
 
@@ -167,6 +172,11 @@ final class RuleRun implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  private static Map<String, Long> countsByRule(Map<String, String> findings) {
+    return findings.values().stream()
+        .collect(Collectors.groupingBy(found -> found.split(" ")[0], Collectors.counting()));
   }
 
   List<Said> alerts(Configuration config) throws Exception {

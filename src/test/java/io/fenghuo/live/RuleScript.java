@@ -22,7 +22,8 @@ final class RuleScript {
 
   private static final long START = Instant.parse("2026-11-11T12:00:00Z").toEpochMilli();
 
-  private static final String PROBE = rule("probe", "customerId", "COMPLAINT_FILED", "category");
+  private static final String PROBE =
+      rule("probe", "customerId", "COMPLAINT_FILED", "category != ''");
 
   /**
    * One record.
@@ -84,8 +85,8 @@ final class RuleScript {
             says: { zh: "离开", en: "leaves" }
         """
         + item(PROBE)
-        + item(rule("paused-now-and-then", "sessionId", "BOT_FAILED", "botId"))
-        + item(rule("shadowed-now-and-then", "sessionId", "BOT_FAILED", "botId"));
+        + item(rule("paused-now-and-then", "sessionId", "BOT_FAILED", "botId == 'z'"))
+        + item(rule("shadowed-now-and-then", "sessionId", "BOT_FAILED", "botId == 'z'"));
   }
 
   /** A steady traffic, and at its end what lets all time-outs pass. */
@@ -112,6 +113,7 @@ final class RuleScript {
       case 15 -> event(i, timeMillis, "BOT_FAILED", "w" + round, failure("w"));
       case 35 ->
           event(i, timeMillis, "AGENT_REPLIED", (round % 2 == 0 ? "w" : "q") + round, Map.of());
+      case 70, 80 -> event(i, timeMillis, "BOT_FAILED", "z" + round, failure("z"));
       // In the order of their arrival the end comes before the leaving.
       case 60 -> event(i, timeMillis + 500, "SESSION_ENDED", "x" + round, Map.of());
       case 61 -> event(i, timeMillis, "QUEUE_ABANDONED", "x" + round, Map.of("waitMs", 1));
@@ -183,16 +185,16 @@ final class RuleScript {
             value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
   }
 
-  private static String rule(String id, String dimension, String kind, String field) {
+  private static String rule(String id, String dimension, String kind, String where) {
     return """
         id: %s
         incident: CUSTOMER_ESCALATION
         key: [tenant, brand, %s]
-        pattern: [ { stage: one, on: event %s, where: "%s != ''" } ]
+        pattern: [ { stage: one, on: event %s, where: "%s" } ]
         level: { base: IV }
         says: { zh: "发现", en: "found" }
         """
-        .formatted(id, dimension, kind, field);
+        .formatted(id, dimension, kind, where);
   }
 
   private static String pattern(String id, String follows, String within) {
@@ -200,7 +202,9 @@ final class RuleScript {
         id: %s
         incident: CUSTOMER_ESCALATION
         key: [tenant, brand, customerId]
-        pattern: [ { stage: one, on: event BOT_FAILED }, { stage: two, %s: event BOT_FAILED } ]
+        pattern:
+          - { stage: one, on: event BOT_FAILED, where: "botId == 'z'" }
+          - { stage: two, %s: event BOT_FAILED, where: "botId == 'z'" }
         within: %s
         level: { base: IV }
         says: { zh: "发现", en: "found" }

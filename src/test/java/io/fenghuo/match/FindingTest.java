@@ -109,6 +109,59 @@ class FindingTest {
     }
   }
 
+  @Test
+  void tellsByWhatItCame() throws Exception {
+    Finding found =
+        find(CASCADE, FAILING, Signals.symptom("bot-failure-share", "extreme", 1, 1, 8));
+
+    assertThat(found.kind()).isEqualTo(FindingKind.MATCH);
+  }
+
+  @Test
+  void aTimeoutIsGradedAndToldByTheStageThatWasReached() throws Exception {
+    RuleSet rules =
+        Rules.set(
+            rule(
+                    "unanswered",
+                    "stage: slow, on: event BOT_FAILED, one-or-more: true, greedy: true",
+                    "stage: queued, followed-by: event QUEUED")
+                .level("{ base: II }")
+                .timeoutAfter("slow"));
+    try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
+      match.send("a1 a2 a4").watermark(Signals.second(11));
+
+      assertThat(match.words()).containsExactly("a1 a2 a4");
+      Finding finding = match.findings().get(0);
+      assertThat(finding.kind()).isEqualTo(FindingKind.TIMEOUT);
+      assertThat(finding.level()).isEqualTo(Level.IV);
+      assertThat(finding.says()).isEqualTo(new Bilingual("未完", "not yet"));
+      assertThat(finding.startMillis()).isEqualTo(Signals.second(1));
+      assertThat(finding.timeMillis()).isEqualTo(Signals.second(11));
+      assertThat(finding.completedBy()).isNull();
+    }
+  }
+
+  @Test
+  void anAbsenceIsCompleteWhenItsOwnTimeHasPassed() throws Exception {
+    RuleSet rules =
+        Rules.set(
+            rule(
+                "unanswered",
+                "stage: failed, on: event BOT_FAILED",
+                "stage: asked, followed-by: event HANDOFF_REQUESTED",
+                "stage: no-answer, not-followed-by: event AGENT_REPLIED, within: 2s"));
+    try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
+      match.send("a1 c5").watermark(Signals.second(7) - 1);
+      assertThat(match.findings()).isEmpty();
+
+      match.watermark(Signals.second(7));
+
+      assertThat(match.findings()).extracting(Finding::kind).containsExactly(FindingKind.ABSENCE);
+      assertThat(match.findings().get(0).timeMillis()).isEqualTo(Signals.second(7));
+      assertThat(match.stateEntries()).isZero();
+    }
+  }
+
   private static Finding find(RuleSet rules, Symptom... symptoms) throws Exception {
     try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
       for (Symptom symptom : symptoms) {

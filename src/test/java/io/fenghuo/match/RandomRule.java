@@ -74,28 +74,6 @@ record RandomRule(
             });
   }
 
-  /**
-   * Whether several matches may begin with one event and end by time alone, of which a skip
-   * strategy keeps one. flink-cep keeps the one on top of its heap, and how the heap lies depends
-   * on when the watermarks came: the stock operator gives different matches for one stream itself.
-   */
-  boolean leavesTheChoiceToTheHeap() {
-    return steps.get(steps.size() - 1).follows() == Follows.NOT_FOLLOWED_BY
-        && !afterMatch.equals("no-skip")
-        && branches(steps);
-  }
-
-  private static boolean branches(List<RandomStep> steps) {
-    return steps.stream()
-        .anyMatch(
-            step ->
-                step.follows() == Follows.FOLLOWED_BY_ANY
-                    || step.optional()
-                    || step.min() != step.max()
-                    || step.contiguity() == Contiguity.COMBINATIONS
-                    || branches(step.inner()));
-  }
-
   /** Whether the number of open matches may grow with the power of the signals. */
   boolean multiplies() {
     return multiplies(steps, false);

@@ -206,7 +206,11 @@ final class RandomSteps {
     if (follows.isNegative() && before.optional()) {
       return Follows.NEXT;
     }
-    return follows == Follows.NOT_NEXT && last ? Follows.NOT_FOLLOWED_BY : follows;
+    boolean endsFixed =
+        !before.isGroup() && before.min() == before.max() && before.follows() != Follows.NOT_NEXT;
+    return follows.isNegative() && last
+        ? endsFixed ? Follows.NOT_FOLLOWED_BY : Follows.FOLLOWED_BY
+        : follows;
   }
 
   /** Leaves a time between stages only where it is sure to be heeded. */

@@ -64,7 +64,7 @@ class SeededFaultsTest {
 
   @Provide
   Arbitrary<RandomRule> rules() {
-    return RandomRule.any().filter(rule -> !rule.leavesTheChoiceToTheHeap());
+    return RandomRule.any();
   }
 
   @Provide

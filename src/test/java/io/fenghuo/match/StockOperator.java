@@ -3,6 +3,7 @@ package io.fenghuo.match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -12,7 +13,11 @@ import org.apache.flink.cep.functions.TimedOutPartialMatchHandler;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.nfa.compiler.NFACompiler;
 import org.apache.flink.cep.operator.CepOperator;
+import org.apache.flink.cep.pattern.GroupPattern;
 import org.apache.flink.cep.pattern.Pattern;
+import org.apache.flink.cep.pattern.WithinType;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.operators.TimerHeapInternalTimer;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.Collector;
@@ -72,15 +77,19 @@ final class StockOperator {
         new KeyedOneInputStreamOperatorTestHarness<>(operator, Signal::key, Types.STRING);
     try {
       harness.open();
+      Set<String> keys = new TreeSet<>();
       long second = signals.isEmpty() ? 0 : signals.get(0).timeMillis();
       for (Signal signal : signals) {
         for (; second < signal.timeMillis(); second += 1_000) {
-          harness.processWatermark(second);
+          pass(second, harness, operator, keys);
+        }
+        if (hasTimesBetweenStages(pattern)) {
+          keys.add(signal.key());
         }
         harness.processElement(signal, signal.timeMillis());
       }
       for (int i = 0; i <= LONGEST_SECONDS; i++, second += 1_000) {
-        harness.processWatermark(second);
+        pass(second, harness, operator, keys);
       }
       harness.processWatermark(Long.MAX_VALUE);
       List<String> timedOut = new ArrayList<>();
@@ -92,6 +101,31 @@ final class StockOperator {
       return new Found(harness.extractOutputValues().stream().sorted().toList(), timedOut);
     } finally {
       harness.close();
+    }
+  }
+
+  private static boolean hasTimesBetweenStages(Pattern<?, ?> pattern) {
+    for (Pattern<?, ?> each = pattern; each != null; each = each.getPrevious()) {
+      if (each.getWindowSize(WithinType.PREVIOUS_AND_CURRENT).isPresent()
+          || each instanceof GroupPattern<?, ?> group
+              && hasTimesBetweenStages(group.getRawPattern())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** It has timers for the whole of a pattern only; so for times between stages it is woken. */
+  private static void pass(
+      long second,
+      KeyedOneInputStreamOperatorTestHarness<String, Signal, String> harness,
+      CepOperator<Signal, String, String> operator,
+      Set<String> keys)
+      throws Exception {
+    harness.processWatermark(second);
+    for (String key : keys) {
+      operator.setCurrentKey(key);
+      operator.onEventTime(new TimerHeapInternalTimer<>(second, key, VoidNamespace.INSTANCE));
     }
   }
 

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
+import io.fenghuo.incident.RuleRef;
 import java.util.EnumSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class AlertJsonTest {
             "level":{"grade":"III","rank":3,"colour":"yellow",\
             "nameZh":"较大","nameEn":"major","severity":"warning"},"peakLevel":"III",\
             "incidentType":"SENTIMENT_CRISIS","scope":{"tenant":"shop","brand":"acme"},"impact":{},\
-            "rule":{"id":"anger","version":1,"hash":"hash-of-anger"},\
+            "rule":{"id":"anger","version":1,"hash":"hash-of-anger","found":"MATCH"},\
             "findingCount":1,"absorbedCount":0,"evidence":[{"stage":"line","reads":"negative-share",\
             "measure":"negative-share","line":"high","edge":"UP",\
             "scope":{"tenant":"shop","brand":"acme"},"value":60,"operator":">=","limit":50,\
@@ -46,6 +48,18 @@ class AlertJsonTest {
             "openedAt":"1970-01-01T00:00:00Z","eventTime":"1970-01-01T00:00:00Z",\
             "completedBy":{"topic":"chat.traffic","partition":0,"offset":0,"eventId":"e0",\
             "eventTime":"1970-01-01T00:00:00Z"}}""");
+  }
+
+  @Test
+  void saysWhereTheRuleWasChangedLately() {
+    Alert alert = Alerts.of(AlertEvent.OPENED);
+    assertThat(AlertJson.of(alert).path("rule").has("warming")).isFalse();
+
+    ObjectNode warming = AlertJson.rule(new RuleRef("anger", 1, "hash-of-anger", true));
+    assertThat(warming.path("warming").asBoolean()).isTrue();
+    ObjectNode json = AlertJson.of(alert);
+    json.set("rule", warming);
+    assertThat(Schemas.faults("alert", Json.bytes(json))).isEmpty();
   }
 
   @Test

@@ -174,6 +174,12 @@ class RuleFaultsTest {
         stages("on: event QUEUED, times: 2, within: 5s", "[0].within must be on a stage that"),
         stages("on: event QUEUED | next: event QUEUED, within: 0s", "[1].within must be positive"),
         stages(
+            "on: event QUEUED, one-or-more: true | not-followed-by: event AGENT_REPLIED",
+            "[1] must be behind a stage that takes a fixed number of signals, directly"),
+        stages(
+            "on: event QUEUED | not-next: event QUEUED | not-followed-by: event AGENT_REPLIED",
+            "[2] must be behind a stage that takes a fixed number of signals, directly"),
+        stages(
             "on: event QUEUED, one-or-more: true | next: event QUEUED, within: 5s",
             "[1].within must be behind a stage that takes a fixed number of signals"),
         stages(

@@ -7,6 +7,8 @@ import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -152,7 +154,87 @@ class RuleSetTest {
     assertThat(rule(WHOLE.replace("0.2", "0.3").replace("base: III", "base: IV")).shape())
         .isEqualTo(shape);
     assertThat(rule(WHOLE.replace("[2, 4]", "[2, 5]")).shape()).isNotEqualTo(shape);
+    assertThat(rule(WHOLE.replace("times: [2, 4]", "times-or-more: 2")).shape())
+        .isNotEqualTo(shape);
+    assertThat(rule(WHOLE.replace("no-skip", "{ skip-to-first: queue-growing }")).shape())
+        .isNotEqualTo(shape);
     assertThat(rule(WHOLE.replace("10m", "11m")).shape()).isEqualTo(shape);
+  }
+
+  @Test
+  void theExampleOfItsOwnDescriptionIsAccepted() throws Exception {
+    String source = Files.readString(Path.of("src/main/java/io/fenghuo/rule/RuleSet.java"));
+    String example = source.substring(source.indexOf("{@code\n") + 7, source.indexOf(" * }</pre>"));
+
+    Rule rule = rule(example.replaceAll("(?m)^ \\* ?", ""));
+
+    assertThat(rule.stages())
+        .extracting(Stage::name)
+        .containsExactly("bots-failing", "customers-turn", "slow", "failed", "queue-growing");
+    assertThat(rule.timeout().after()).isEqualTo("bots-failing");
+  }
+
+  @Test
+  void readsTheWholeVocabulary() {
+    Rule rule =
+        rule(
+            """
+            rules:
+            - id: whole
+              incident: SYSTEM_FAULT
+              key: [tenant]
+              pattern:
+                - group: round
+                  on:
+                    - { stage: a, on: event BOT_FAILED, times-or-more: 2, until: latencyMs > 5 }
+                    - { stage: b, next: event QUEUED }
+                  times: 2
+                  combinations: true
+                - { stage: c, followed-by: event QUEUED, within: 3s, where: size(a) > 2 }
+              within: 1m
+              after-match: { skip-to-last: c }
+              level: { base: II }
+              says: { zh: "坏", en: "bad" }
+            """);
+
+    assertThat(rule.pattern())
+        .containsExactly(
+            new Group(
+                "round",
+                Follows.ON,
+                List.of(
+                    new Stage(
+                        "a",
+                        Follows.ON,
+                        Reads.events(List.of(EventKind.BOT_FAILED)),
+                        "",
+                        new Quantifier(
+                            2,
+                            Quantifier.UNBOUNDED,
+                            false,
+                            false,
+                            Contiguity.RELAXED,
+                            "latencyMs > 5"),
+                        0),
+                    new Stage(
+                        "b",
+                        Follows.NEXT,
+                        Reads.events(List.of(EventKind.QUEUED)),
+                        "",
+                        Quantifier.ONCE,
+                        0)),
+                new Quantifier(2, 2, false, false, Contiguity.COMBINATIONS, "")),
+            new Stage(
+                "c",
+                Follows.FOLLOWED_BY,
+                Reads.events(List.of(EventKind.QUEUED)),
+                "size(a) > 2",
+                Quantifier.ONCE,
+                3_000));
+    assertThat(rule.afterMatch()).isEqualTo(AfterMatch.SKIP_TO_LAST);
+    assertThat(rule.skipTo()).isEqualTo("c");
+    assertThat(rule.openers()).extracting(Stage::name).containsExactly("a");
+    assertThat(rule.telling().name()).isEqualTo("c");
   }
 
   @Test
