@@ -104,8 +104,24 @@ public record RecordedFiles(Recording recording) implements ReplayInput {
   public DataStream<Ingested> records(
       StreamExecutionEnvironment env, EventKind.Stream stream, ReadableConfig config) {
     String name = stream.name().toLowerCase(Locale.ROOT);
-    // One file is one partition: watermarks can be made behind the decoder.
-    return lines(env, name, InputTopics.of(stream, config))
+    List<String> topics =
+        InputTopics.of(stream, config).stream().filter(recording.files()::containsKey).toList();
+    if (topics.isEmpty()) {
+      return decoded(nothing(env, name), name, stream, config);
+    }
+    DataStream<Ingested> records = null;
+    for (int i = 0; i < topics.size(); i++) {
+      String part = i == 0 ? name : name + "-" + (i + 1);
+      DataStream<Ingested> more = decoded(lines(env, part, topics.get(i)), part, stream, config);
+      records = records == null ? more : records.union(more);
+    }
+    return records;
+  }
+
+  /** One file is one partition: watermarks can be made behind the decoder. */
+  private static DataStream<Ingested> decoded(
+      DataStream<ScenarioLine> lines, String name, EventKind.Stream stream, ReadableConfig config) {
+    return lines
         .flatMap(new Decode(stream, DecodeLimits.from(config), Mappings.read(config)))
         .returns(INGESTED)
         .uid("decode-" + name)
@@ -115,19 +131,20 @@ public record RecordedFiles(Recording recording) implements ReplayInput {
         .setParallelism(1);
   }
 
+  /** Flink has no source of nothing. */
+  private static DataStream<ScenarioLine> nothing(StreamExecutionEnvironment env, String name) {
+    return env.fromSequence(0, 0)
+        .uid("read-" + name)
+        .setParallelism(1)
+        .<ScenarioLine>flatMap((number, out) -> {})
+        .returns(ScenarioLine.class)
+        .uid("nothing-" + name)
+        .setParallelism(1);
+  }
+
   private DataStream<ScenarioLine> lines(
       StreamExecutionEnvironment env, String name, String topic) {
     Path file = recording.files().get(topic);
-    if (file == null) {
-      // Flink has no source of nothing.
-      return env.fromSequence(0, 0)
-          .uid("read-" + name)
-          .setParallelism(1)
-          .<ScenarioLine>flatMap((number, out) -> {})
-          .returns(ScenarioLine.class)
-          .uid("nothing-" + name)
-          .setParallelism(1);
-    }
     return env.fromSource(
             ScenarioInput.source(file, topic), WatermarkStrategy.noWatermarks(), "read-" + name)
         .uid("read-" + name)

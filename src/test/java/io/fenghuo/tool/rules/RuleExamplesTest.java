@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.definition.DefinitionFile;
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Origin;
@@ -56,7 +57,7 @@ class RuleExamplesTest {
 
   @Test
   void theExamplesOfTheDocumentationHold() throws Exception {
-    String rules = Definitions.text("classpath:rules.yaml");
+    String rules = DefinitionFile.text("classpath:rules.yaml");
     int begin = rules.indexOf("  - id: customer-about-to-be-lost");
     String rule = rules.substring(begin, rules.indexOf("    examples:", begin));
     String page = Files.readString(Path.of("src/docs/trying-rules.md"));
