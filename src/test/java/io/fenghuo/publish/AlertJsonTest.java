@@ -9,6 +9,7 @@ import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
 import io.fenghuo.incident.RuleRef;
+import io.fenghuo.match.FindingKind;
 import java.util.EnumSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,8 @@ class AlertJsonTest {
     Alert alert = Alerts.of(AlertEvent.OPENED);
     assertThat(AlertJson.of(alert).path("rule").has("warming")).isFalse();
 
-    ObjectNode warming = AlertJson.rule(new RuleRef("anger", 1, "hash-of-anger", true));
+    ObjectNode warming =
+        AlertJson.rule(new RuleRef("anger", 1, "hash-of-anger", FindingKind.MATCH, true));
     assertThat(warming.path("warming").asBoolean()).isTrue();
     ObjectNode json = AlertJson.of(alert);
     json.set("rule", warming);

@@ -33,7 +33,8 @@ public final class InputTopics {
         .toList();
   }
 
-  private static String own(EventKind.Stream stream, ReadableConfig config) {
+  /** The topic that an option names. */
+  static String own(EventKind.Stream stream, ReadableConfig config) {
     return config.get(
         switch (stream) {
           case TRAFFIC -> FenghuoOptions.TRAFFIC_TOPIC;

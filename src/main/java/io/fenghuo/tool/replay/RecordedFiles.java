@@ -70,12 +70,16 @@ public record RecordedFiles(Recording recording) implements ReplayInput {
               files.stream().map(file -> file.getFileName().toString()).collect(joining(", ")),
               files));
     }
-    checkTopics(found, InputTopics.all(config));
+    checkTopics(found, InputTopics.all(config), Mappings.read(config).topics());
     return found.stream().<ReplayInput>map(RecordedFiles::new).toList();
   }
 
-  /** Input that nobody would read must not pass for a quiet day. */
-  private static void checkTopics(List<Recording> recordings, List<String> topics) {
+  /**
+   * Input that nobody would read must not pass for a quiet day; nor must foreign records, for the
+   * clock of a file is its lines' {@code eventTime}.
+   */
+  private static void checkTopics(
+      List<Recording> recordings, List<String> topics, List<String> mapped) {
     Faults faults = new Faults();
     for (Recording recording : recordings) {
       recording
@@ -84,6 +88,9 @@ public record RecordedFiles(Recording recording) implements ReplayInput {
               (topic, file) -> {
                 if (!topics.contains(topic)) {
                   faults.add(file.toString(), "is of none of the input topics " + topics);
+                } else if (mapped.contains(topic)) {
+                  faults.add(
+                      file.toString(), "is of a mapped topic, which is read from Kafka alone");
                 }
               });
     }
@@ -104,24 +111,8 @@ public record RecordedFiles(Recording recording) implements ReplayInput {
   public DataStream<Ingested> records(
       StreamExecutionEnvironment env, EventKind.Stream stream, ReadableConfig config) {
     String name = stream.name().toLowerCase(Locale.ROOT);
-    List<String> topics =
-        InputTopics.of(stream, config).stream().filter(recording.files()::containsKey).toList();
-    if (topics.isEmpty()) {
-      return decoded(nothing(env, name), name, stream, config);
-    }
-    DataStream<Ingested> records = null;
-    for (int i = 0; i < topics.size(); i++) {
-      String part = i == 0 ? name : name + "-" + (i + 1);
-      DataStream<Ingested> more = decoded(lines(env, part, topics.get(i)), part, stream, config);
-      records = records == null ? more : records.union(more);
-    }
-    return records;
-  }
-
-  /** One file is one partition: watermarks can be made behind the decoder. */
-  private static DataStream<Ingested> decoded(
-      DataStream<ScenarioLine> lines, String name, EventKind.Stream stream, ReadableConfig config) {
-    return lines
+    // One file is one partition: watermarks can be made behind the decoder.
+    return lines(env, name, InputTopics.own(stream, config))
         .flatMap(new Decode(stream, DecodeLimits.from(config), Mappings.read(config)))
         .returns(INGESTED)
         .uid("decode-" + name)
@@ -131,20 +122,19 @@ public record RecordedFiles(Recording recording) implements ReplayInput {
         .setParallelism(1);
   }
 
-  /** Flink has no source of nothing. */
-  private static DataStream<ScenarioLine> nothing(StreamExecutionEnvironment env, String name) {
-    return env.fromSequence(0, 0)
-        .uid("read-" + name)
-        .setParallelism(1)
-        .<ScenarioLine>flatMap((number, out) -> {})
-        .returns(ScenarioLine.class)
-        .uid("nothing-" + name)
-        .setParallelism(1);
-  }
-
   private DataStream<ScenarioLine> lines(
       StreamExecutionEnvironment env, String name, String topic) {
     Path file = recording.files().get(topic);
+    if (file == null) {
+      // Flink has no source of nothing.
+      return env.fromSequence(0, 0)
+          .uid("read-" + name)
+          .setParallelism(1)
+          .<ScenarioLine>flatMap((number, out) -> {})
+          .returns(ScenarioLine.class)
+          .uid("nothing-" + name)
+          .setParallelism(1);
+    }
     return env.fromSource(
             ScenarioInput.source(file, topic), WatermarkStrategy.noWatermarks(), "read-" + name)
         .uid("read-" + name)

@@ -57,7 +57,7 @@ class RuleExamplesTest {
 
   @Test
   void theExamplesOfTheDocumentationHold() throws Exception {
-    String rules = DefinitionFile.text("classpath:rules.yaml");
+    String rules = DefinitionFile.read("classpath:rules.yaml");
     int begin = rules.indexOf("  - id: customer-about-to-be-lost");
     String rule = rules.substring(begin, rules.indexOf("    examples:", begin));
     String page = Files.readString(Path.of("src/docs/trying-rules.md"));
