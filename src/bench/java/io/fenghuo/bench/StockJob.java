@@ -7,6 +7,7 @@ import io.fenghuo.event.Origin;
 import io.fenghuo.ingest.DecodeLimits;
 import io.fenghuo.ingest.EventDeserializer;
 import io.fenghuo.ingest.Ingested;
+import io.fenghuo.mapping.Mappings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,8 @@ enum StockJob {
             .setTopics(config.get(FenghuoOptions.TRAFFIC_TOPIC))
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setDeserializer(
-                new EventDeserializer(EventKind.Stream.TRAFFIC, DecodeLimits.from(config)))
+                new EventDeserializer(
+                    EventKind.Stream.TRAFFIC, DecodeLimits.from(config), Mappings.none()))
             .build();
     DataStream<Event> events =
         env.fromSource(

@@ -196,7 +196,7 @@ public final class Condition {
     return source;
   }
 
-  private static String fault(CelIssue issue) {
+  static String fault(CelIssue issue) {
     return Names.fault(
         issue.getSourceLocation().getLine(),
         issue.getSourceLocation().getColumn(),

@@ -69,6 +69,7 @@ final class Bounds {
                 "be 1 to 249 letters, digits, dots, underscores or hyphens",
                 name -> TOPIC.matcher(name).matches()));
     topicsDiffer();
+    mappings();
     must(
         FenghuoOptions.TOPIC_PREFIX,
         "be at most 200 letters, digits, dots, underscores or hyphens",
@@ -126,6 +127,37 @@ final class Bounds {
                           + topic
                           + "'"));
     }
+  }
+
+  private void mappings() {
+    String option = FenghuoOptions.MAPPINGS.key();
+    Optional<String> control = value(config, FenghuoOptions.CONTROL_TOPIC);
+    value(config, FenghuoOptions.MAPPINGS)
+        .ifPresent(
+            mappings ->
+                mappings.forEach(
+                    (topic, file) -> {
+                      if (!TOPIC.matcher(topic).matches()) {
+                        faults.add(
+                            option
+                                + " must name topics of 1 to 249 letters, digits, dots, underscores"
+                                + " or hyphens, got '"
+                                + topic
+                                + "'");
+                      }
+                      if (control.filter(topic::equals).isPresent()) {
+                        faults.add(
+                            option
+                                + "."
+                                + topic
+                                + " must not be "
+                                + FenghuoOptions.CONTROL_TOPIC.key()
+                                + ": commands are not mapped");
+                      }
+                      if (file.isBlank()) {
+                        faults.add(option + "." + topic + " must name a file");
+                      }
+                    }));
   }
 
   /** What the job sets itself cannot be set twice. */

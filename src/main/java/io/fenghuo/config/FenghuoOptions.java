@@ -48,6 +48,13 @@ public final class FenghuoOptions {
           .defaultValue("ops.control")
           .withDescription("Topic of operators' commands.");
 
+  public static final ConfigOption<Map<String, String>> MAPPINGS =
+      key("input.mappings")
+          .mapType()
+          .defaultValue(Map.of())
+          .withDescription(
+              "Topics of any other JSON shape, each with the mapping file that makes events of its records; read beside the topics above, or in place of one of them. The files are read where the job is submitted.");
+
   public static final ConfigOption<String> GROUP_ID =
       key("input.group-id")
           .stringType()

@@ -99,6 +99,20 @@ public final class Yaml {
     return node.isValueNode() ? node.asText() : "";
   }
 
+  /** This node's own scalar: text, whole number, number or truth value; null where it is none. */
+  public Object asScalar() {
+    if (node.isTextual()) {
+      return node.asText();
+    }
+    if (node.isBoolean()) {
+      return node.asBoolean();
+    }
+    if (node.isIntegralNumber() && node.canConvertToLong()) {
+      return node.asLong();
+    }
+    return node.isNumber() ? (Object) node.asDouble() : null;
+  }
+
   /** The names of this node's children, in their order. */
   public List<String> names() {
     List<String> names = new ArrayList<>();

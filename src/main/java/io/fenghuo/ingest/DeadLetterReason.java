@@ -1,5 +1,7 @@
 package io.fenghuo.ingest;
 
+import io.fenghuo.json.JsonFault;
+
 /** Why a record was set aside. */
 public enum DeadLetterReason {
   NULL_VALUE,
@@ -18,5 +20,27 @@ public enum DeadLetterReason {
   ABSURD_TIME,
   FUTURE_TIME,
   UNSUPPORTED_SCHEMA,
-  LATE
+  /** An expression of a mapping could not be evaluated over the record. */
+  EXPRESSION_FAILED,
+  /** No event rule of the mapping takes the record. */
+  NO_EVENT_RULE,
+  LATE;
+
+  static DeadLetterReason of(JsonFault fault) {
+    return switch (fault) {
+      case NULL_VALUE -> NULL_VALUE;
+      case EMPTY -> EMPTY;
+      case TOO_LARGE -> TOO_LARGE;
+      case BAD_UTF8 -> BAD_UTF8;
+      case MALFORMED_JSON -> MALFORMED_JSON;
+      case TOO_DEEP -> TOO_DEEP;
+      case DUPLICATE_KEY -> DUPLICATE_KEY;
+      case NOT_AN_OBJECT -> NOT_AN_OBJECT;
+      case MISSING_FIELD -> MISSING_FIELD;
+      case WRONG_TYPE -> WRONG_TYPE;
+      case UNKNOWN_VALUE -> UNKNOWN_VALUE;
+      case OUT_OF_RANGE -> OUT_OF_RANGE;
+      case ABSURD_TIME -> ABSURD_TIME;
+    };
+  }
 }

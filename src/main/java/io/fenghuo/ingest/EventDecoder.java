@@ -1,42 +1,27 @@
 package io.fenghuo.ingest;
 
-import static io.fenghuo.event.EventField.*;
-
-import io.fenghuo.event.AuthorTier;
-import io.fenghuo.event.BotOutcome;
-import io.fenghuo.event.Channel;
-import io.fenghuo.event.Chat;
-import io.fenghuo.event.Emotion;
-import io.fenghuo.event.Event;
-import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventKind;
-import io.fenghuo.event.Mention;
-import io.fenghuo.event.MentionKind;
+import io.fenghuo.event.EventSchema;
 import io.fenghuo.event.Origin;
-import io.fenghuo.event.Sentiment;
-import io.fenghuo.event.Speaker;
-import io.fenghuo.json.JsonFault;
 import io.fenghuo.json.JsonFields;
 import io.fenghuo.json.RefusedException;
 import io.fenghuo.json.StrictJson;
 
 /**
- * Decodes one record of an input topic: a flat JSON object under the names of {@link EventField},
- * with {@code eventTime}, {@code drillId}, {@code schemaVersion} and {@code modelVersion} beside
- * them. The kind is implied by the stream, except for traffic. Fields it does not know are
- * tolerated; whatever else is not as {@link EventSchema} wants it makes the record a dead letter.
- * Pure, never throws.
+ * Decodes one record of an input topic of our own schema: a flat JSON object under the names of
+ * {@link io.fenghuo.event.EventField}, with {@code eventTime}, {@code drillId}, {@code
+ * schemaVersion} and {@code modelVersion} beside them. Fields it does not know are tolerated;
+ * whatever else is not as {@link EventSchema} wants it makes the record a dead letter. Pure, never
+ * throws.
  */
 public final class EventDecoder {
 
-  private static final long MAX_INT = Integer.MAX_VALUE;
-
-  private final EventKind.Stream stream;
   private final DecodeLimits limits;
+  private final EventReader reader;
 
   public EventDecoder(EventKind.Stream stream, DecodeLimits limits) {
-    this.stream = stream;
     this.limits = limits;
+    this.reader = new EventReader(stream, limits);
   }
 
   /**
@@ -47,183 +32,16 @@ public final class EventDecoder {
     RawRecord raw = new RawRecord(recordTimeMillis, key, value);
     try {
       JsonFields fields = StrictJson.read(value, limits.maxRecordBytes(), EventSchema::knows);
-      return Ingested.of(event(fields, origin, recordTimeMillis), raw);
+      return Ingested.of(reader.read(fields, origin, recordTimeMillis), raw);
     } catch (RefusedException e) {
-      return deadLetter(raw, origin, reason(e.fault()), e.getMessage());
+      return deadLetter(raw, origin, DeadLetterReason.of(e.fault()), e.getMessage());
     } catch (NoEventException e) {
-      return deadLetter(raw, origin, e.reason, e.getMessage());
+      return deadLetter(raw, origin, e.reason(), e.getMessage());
     }
-  }
-
-  private Event event(JsonFields fields, Origin origin, long recordTimeMillis)
-      throws RefusedException, NoEventException {
-    // First of all: of another version nothing else is known.
-    checkVersion(fields);
-    EventKind kind = kind(fields);
-    String eventId = fields.requiredId(EVENT_ID.fieldName());
-    long timeMillis = time(fields, recordTimeMillis);
-    String tenant = fields.requiredId(TENANT.fieldName());
-    String brand = fields.requiredId(BRAND.fieldName());
-    for (EventField field : EventSchema.required(kind)) {
-      fields.require(field.fieldName());
-    }
-    return new Event(
-        kind,
-        origin,
-        eventId,
-        timeMillis,
-        tenant,
-        brand,
-        id(fields, LINE),
-        id(fields, REGION),
-        fields.oneOf(CHANNEL.fieldName(), Channel.class),
-        id(fields, SOURCE),
-        fields.id(EventSchema.DRILL_ID),
-        EventSchema.VERSION,
-        id(fields, SESSION_ID),
-        id(fields, CUSTOMER_ID),
-        stream == EventKind.Stream.TRAFFIC ? chat(fields) : null,
-        stream == EventKind.Stream.SENTIMENT ? sentiment(fields) : null,
-        stream == EventKind.Stream.MENTION ? mention(fields) : null);
-  }
-
-  private static void checkVersion(JsonFields fields) throws RefusedException, NoEventException {
-    Long version = fields.integer(EventSchema.SCHEMA_VERSION, 0, MAX_INT);
-    if (version != null && version != EventSchema.VERSION) {
-      throw new NoEventException(
-          DeadLetterReason.UNSUPPORTED_SCHEMA,
-          EventSchema.SCHEMA_VERSION + " must be " + EventSchema.VERSION);
-    }
-  }
-
-  private EventKind kind(JsonFields fields) throws RefusedException, NoEventException {
-    String name = KIND.fieldName();
-    if (stream == EventKind.Stream.TRAFFIC) {
-      fields.require(name);
-    }
-    EventKind kind;
-    try {
-      kind = fields.oneOf(name, EventKind.class);
-    } catch (RefusedException e) {
-      if (e.fault() != JsonFault.UNKNOWN_VALUE) {
-        throw e;
-      }
-      throw new NoEventException(DeadLetterReason.UNKNOWN_KIND, name + " is none that is known");
-    }
-    if (kind == null) {
-      return stream == EventKind.Stream.SENTIMENT ? EventKind.SENTIMENT : EventKind.MENTION;
-    }
-    if (kind.stream() != stream) {
-      throw new NoEventException(
-          DeadLetterReason.UNKNOWN_KIND, name + " is one of another stream than " + stream);
-    }
-    return kind;
-  }
-
-  private long time(JsonFields fields, long recordTimeMillis)
-      throws RefusedException, NoEventException {
-    fields.require(EventSchema.EVENT_TIME);
-    long timeMillis = fields.time(EventSchema.EVENT_TIME);
-    if (recordTimeMillis >= 0 && timeMillis - limits.futureToleranceMillis() > recordTimeMillis) {
-      throw new NoEventException(
-          DeadLetterReason.FUTURE_TIME,
-          EventSchema.EVENT_TIME
-              + " lies more than "
-              + limits.futureToleranceMillis()
-              + " ms ahead of the record's timestamp");
-    }
-    return timeMillis;
-  }
-
-  private static Chat chat(JsonFields fields) throws RefusedException {
-    return new Chat(
-        id(fields, CUSTOMER_TIER),
-        id(fields, QUEUE_ID),
-        id(fields, BOT_ID),
-        id(fields, BOT_VERSION),
-        id(fields, AGENT_ID),
-        fields.text(TEXT.fieldName()),
-        count(fields, LATENCY_MS),
-        fields.oneOf(OUTCOME.fieldName(), BotOutcome.class),
-        count(fields, WAIT_MS),
-        id(fields, CATEGORY),
-        id(fields, DATA_CLASS),
-        count(fields, SUBJECT_COUNT),
-        count(fields, WAITING),
-        count(fields, OLDEST_WAIT_MS),
-        count(fields, AGENTS_ONLINE),
-        count(fields, AGENTS_FREE),
-        count(fields, BOTS_UP),
-        count(fields, BOTS_TOTAL));
-  }
-
-  private static Sentiment sentiment(JsonFields fields) throws RefusedException {
-    return new Sentiment(
-        id(fields, MESSAGE_ID),
-        fields.oneOf(SPEAKER.fieldName(), Speaker.class),
-        fields.oneOf(EMOTION.fieldName(), Emotion.class),
-        fields.number(SCORE.fieldName(), -1, 1),
-        fields.number(CONFIDENCE.fieldName(), 0, 1),
-        Boolean.TRUE.equals(fields.bool(IS_COMPLAINT.fieldName())),
-        fields.id(EventSchema.MODEL_VERSION));
-  }
-
-  private static Mention mention(JsonFields fields) throws RefusedException {
-    return new Mention(
-        id(fields, MENTION_ID),
-        id(fields, PLATFORM),
-        fields.oneOf(MENTION_KIND.fieldName(), MentionKind.class),
-        fields.oneOf(AUTHOR_TIER.fieldName(), AuthorTier.class),
-        count(fields, FOLLOWERS),
-        fields.number(POLARITY.fieldName(), -1, 1),
-        count(fields, REPOSTS),
-        count(fields, COMMENTS),
-        count(fields, LIKES),
-        count(fields, VIEWS),
-        id(fields, TOPIC_ID),
-        fields.integer(HOT_SEARCH_RANK.fieldName(), 1, MAX_INT),
-        id(fields, ROOT_MENTION_ID));
-  }
-
-  private static String id(JsonFields fields, EventField field) throws RefusedException {
-    return fields.id(field.fieldName());
-  }
-
-  private static Long count(JsonFields fields, EventField field) throws RefusedException {
-    return fields.count(field.fieldName());
   }
 
   private Ingested deadLetter(
       RawRecord raw, Origin origin, DeadLetterReason reason, String detail) {
     return Ingested.of(raw.deadLetter(origin, reason, detail, limits.maxPayloadBytes()));
-  }
-
-  private static DeadLetterReason reason(JsonFault fault) {
-    return switch (fault) {
-      case NULL_VALUE -> DeadLetterReason.NULL_VALUE;
-      case EMPTY -> DeadLetterReason.EMPTY;
-      case TOO_LARGE -> DeadLetterReason.TOO_LARGE;
-      case BAD_UTF8 -> DeadLetterReason.BAD_UTF8;
-      case MALFORMED_JSON -> DeadLetterReason.MALFORMED_JSON;
-      case TOO_DEEP -> DeadLetterReason.TOO_DEEP;
-      case DUPLICATE_KEY -> DeadLetterReason.DUPLICATE_KEY;
-      case NOT_AN_OBJECT -> DeadLetterReason.NOT_AN_OBJECT;
-      case MISSING_FIELD -> DeadLetterReason.MISSING_FIELD;
-      case WRONG_TYPE -> DeadLetterReason.WRONG_TYPE;
-      case UNKNOWN_VALUE -> DeadLetterReason.UNKNOWN_VALUE;
-      case OUT_OF_RANGE -> DeadLetterReason.OUT_OF_RANGE;
-      case ABSURD_TIME -> DeadLetterReason.ABSURD_TIME;
-    };
-  }
-
-  /** A refusal that only the decoding of events knows. */
-  private static final class NoEventException extends Exception {
-
-    private final DeadLetterReason reason;
-
-    NoEventException(DeadLetterReason reason, String message) {
-      super(message, null, false, false);
-      this.reason = reason;
-    }
   }
 }

@@ -4,9 +4,15 @@ import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.config.FenghuoOptions.StartAt;
 import io.fenghuo.control.ControlInput;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.mapping.Mappings;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
@@ -34,27 +40,49 @@ public final class KafkaInputs {
 
   private final ReadableConfig config;
   private final DecodeLimits limits;
+  private final Mappings mappings;
 
   /**
-   * @throws IllegalArgumentException naming the setting that is not what it must be
+   * @throws IllegalArgumentException naming the setting that is not what it must be; of a mapping
+   *     file, with every fault of it
+   * @throws java.io.UncheckedIOException if a mapping file can't be read
    */
   public KafkaInputs(ReadableConfig config) {
     this.config = config;
     this.limits = DecodeLimits.from(config);
     IngestSettings.text(config, FenghuoOptions.BOOTSTRAP_SERVERS);
     IngestSettings.text(config, FenghuoOptions.GROUP_ID);
+    this.mappings = Mappings.read(config);
   }
 
   public KafkaSource<Ingested> events(EventKind.Stream stream) {
-    String topic =
-        IngestSettings.text(
-            config,
-            switch (stream) {
-              case TRAFFIC -> FenghuoOptions.TRAFFIC_TOPIC;
-              case SENTIMENT -> FenghuoOptions.SENTIMENT_TOPIC;
-              case MENTION -> FenghuoOptions.MENTION_TOPIC;
-            });
-    return source(topic, new EventDeserializer(stream, limits));
+    return source(topics(stream), new EventDeserializer(stream, limits, mappings));
+  }
+
+  /**
+   * The topic of a stream, mapped or not. Mapped topics that are no stream's own are read beside
+   * the traffic, whatever the kinds of events that come of them: nothing behind the sources asks by
+   * which of them an event came.
+   */
+  List<String> topics(EventKind.Stream stream) {
+    List<String> topics = new ArrayList<>();
+    topics.add(ownTopic(stream));
+    if (stream == EventKind.Stream.TRAFFIC) {
+      Set<String> own =
+          Arrays.stream(EventKind.Stream.values()).map(this::ownTopic).collect(Collectors.toSet());
+      mappings.topics().stream().filter(topic -> !own.contains(topic)).forEach(topics::add);
+    }
+    return topics;
+  }
+
+  private String ownTopic(EventKind.Stream stream) {
+    return IngestSettings.text(
+        config,
+        switch (stream) {
+          case TRAFFIC -> FenghuoOptions.TRAFFIC_TOPIC;
+          case SENTIMENT -> FenghuoOptions.SENTIMENT_TOPIC;
+          case MENTION -> FenghuoOptions.MENTION_TOPIC;
+        });
   }
 
   /**
@@ -76,20 +104,20 @@ public final class KafkaInputs {
         .setPartitions(new HashSet<>(begins.keySet())) // serializable
         .setStartingOffsets(OffsetsInitializer.offsets(begins, OffsetResetStrategy.NONE))
         .setBounded(OffsetsInitializer.offsets(ends, OffsetResetStrategy.NONE))
-        .setDeserializer(new EventDeserializer(stream, limits))
+        .setDeserializer(new EventDeserializer(stream, limits, mappings))
         .build();
   }
 
   public KafkaSource<ControlInput> control() {
     String topic = IngestSettings.text(config, FenghuoOptions.CONTROL_TOPIC);
-    return source(topic, new ControlDeserializer(limits.maxRecordBytes()));
+    return source(List.of(topic), new ControlDeserializer(limits.maxRecordBytes()));
   }
 
   private <T> KafkaSource<T> source(
-      String topic, KafkaRecordDeserializationSchema<T> deserializer) {
+      List<String> topics, KafkaRecordDeserializationSchema<T> deserializer) {
     return KafkaSource.<T>builder()
         .setProperties(properties())
-        .setTopics(topic)
+        .setTopics(topics)
         .setStartingOffsets(startingOffsets(config.get(FenghuoOptions.START_AT)))
         .setDeserializer(deserializer)
         .build();

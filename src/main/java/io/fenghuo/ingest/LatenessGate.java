@@ -2,6 +2,7 @@ package io.fenghuo.ingest;
 
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.event.Event;
+import io.fenghuo.event.Origin;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -40,6 +41,8 @@ public final class LatenessGate extends ProcessFunction<Ingested, Ingested>
   // or not at all.
   private transient Set<Partition> read;
   private transient ListState<PartitionClock> clocks;
+  // Of several late events of one record the first keeps the payload.
+  private transient Origin lastLate;
 
   LatenessGate(long maxDisorderMillis, int maxPayloadBytes) {
     this.maxDisorderMillis = maxDisorderMillis;
@@ -76,10 +79,13 @@ public final class LatenessGate extends ProcessFunction<Ingested, Ingested>
             + " ms behind the newest of its partition, at most "
             + maxDisorderMillis
             + " ms are waited for";
+    Origin origin = ingested.event().origin();
+    boolean told = origin.withPart(0).equals(lastLate);
+    lastLate = origin.withPart(0);
     return Ingested.of(
         ingested
             .raw()
-            .deadLetter(ingested.event().origin(), DeadLetterReason.LATE, detail, maxPayloadBytes));
+            .deadLetter(origin, DeadLetterReason.LATE, detail, told ? 0 : maxPayloadBytes));
   }
 
   @Override

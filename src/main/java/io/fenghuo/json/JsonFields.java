@@ -1,5 +1,7 @@
 package io.fenghuo.json;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,13 +27,37 @@ public final class JsonFields {
   /** What is kept of a value that no field can have. */
   enum Odd {
     NESTED,
-    HUGE_INTEGER
+    HUGE_INTEGER,
+    OTHER
   }
 
   private final Map<String, Object> values;
 
   JsonFields(Map<String, Object> values) {
     this.values = values;
+  }
+
+  /**
+   * Fields that were made rather than read, to be held to the same rules.
+   *
+   * @param values {@code String}, {@code Long}, {@code Double} or {@code Boolean} by name; what is
+   *     of another type no reader will take
+   */
+  public static JsonFields of(Map<String, Object> values) {
+    Map<String, Object> taken = new HashMap<>();
+    values.forEach((name, value) -> taken.put(name, isScalar(value) ? value : odd(value)));
+    return new JsonFields(taken);
+  }
+
+  private static boolean isScalar(Object value) {
+    return value instanceof String
+        || value instanceof Long
+        || value instanceof Double
+        || value instanceof Boolean;
+  }
+
+  private static Odd odd(Object value) {
+    return value instanceof Map || value instanceof List ? Odd.NESTED : Odd.OTHER;
   }
 
   public Set<String> names() {
@@ -163,6 +189,11 @@ public final class JsonFields {
     throw wrongType(name, JsonTime.FORM, value);
   }
 
+  /** Whether epoch milliseconds lie where a time must: from 2000 to 2099. */
+  public static boolean isPlausibleTime(long millis) {
+    return JsonTime.plausible(millis);
+  }
+
   private String string(String name) throws RefusedException {
     Object value = values.get(name);
     if (value != null && !(value instanceof String)) {
@@ -221,7 +252,9 @@ public final class JsonFields {
             ? "a text"
             : value instanceof Boolean
                 ? "true or false"
-                : value == Odd.NESTED ? "an object or array" : "a number";
+                : value == Odd.NESTED
+                    ? "an object or array"
+                    : value == Odd.OTHER ? "something else" : "a number";
     return new RefusedException(JsonFault.WRONG_TYPE, name + " must be " + wanted + ", got " + got);
   }
 }

@@ -134,7 +134,7 @@ final class JsonTime {
         JsonFault.ABSURD_TIME, name + " must lie between 2000-01-01 and 2100-01-01" + hint);
   }
 
-  private static boolean plausible(long millis) {
+  static boolean plausible(long millis) {
     return millis >= FIRST_MILLIS && millis < END_MILLIS;
   }
 }

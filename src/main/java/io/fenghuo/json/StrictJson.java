@@ -11,9 +11,12 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads one JSON object as RFC 8259 has it and nothing looser: UTF-8 without a byte order mark, no
@@ -45,6 +48,33 @@ public final class StrictJson {
    */
   public static JsonFields read(byte[] bytes, int maxBytes, Predicate<String> wanted)
       throws RefusedException {
+    CharBuffer text = text(bytes, maxBytes);
+    return parse(text, parser -> object(parser, wanted), wanted);
+  }
+
+  /**
+   * Reads one JSON object or array whole, as Java's own types: {@code Map}, {@code List}, {@code
+   * String}, {@code Long}, {@code Double}, {@code Boolean}. A null is left out of the object or
+   * array it stands in. A whole number beyond 64 bits is read as the text of its digits, for it is
+   * an id and no quantity.
+   *
+   * @param bytes the record's value, or null
+   * @param maxBytes a longer record is refused unread
+   * @param objects makes of each object's fields what stands for it
+   */
+  public static Object tree(byte[] bytes, int maxBytes, UnaryOperator<Map<String, Object>> objects)
+      throws RefusedException {
+    return parse(text(bytes, maxBytes), parser -> tree(parser, objects), name -> true);
+  }
+
+  /** The same of a text, such as a record that another one carries inside a field. */
+  public static Object tree(String text, UnaryOperator<Map<String, Object>> objects)
+      throws RefusedException {
+    return parse(
+        CharBuffer.wrap(text.toCharArray()), parser -> tree(parser, objects), name -> true);
+  }
+
+  private static CharBuffer text(byte[] bytes, int maxBytes) throws RefusedException {
     if (bytes == null) {
       throw new RefusedException(JsonFault.NULL_VALUE, "the record has no value");
     }
@@ -61,7 +91,7 @@ public final class StrictJson {
       throw new RefusedException(
           JsonFault.MALFORMED_JSON, "the record starts with a byte order mark");
     }
-    return parse(text, wanted);
+    return text;
   }
 
   // Jackson would guess UTF-16 or UTF-32 from the first bytes, and is lenient with surrogates.
@@ -83,11 +113,15 @@ public final class StrictJson {
     return true;
   }
 
-  private static JsonFields parse(CharBuffer text, Predicate<String> wanted)
+  private static <T> T parse(CharBuffer text, Reader<T> reader, Predicate<String> wanted)
       throws RefusedException {
     try (JsonParser parser = FACTORY.createParser(text.array(), 0, text.limit())) {
       try {
-        return object(parser, wanted);
+        T read = reader.read(parser);
+        if (parser.nextToken() != null) {
+          throw new RefusedException(JsonFault.MALFORMED_JSON, "something follows the JSON object");
+        }
+        return read;
       } catch (IOException e) {
         throw refused(e, parser, wanted);
       }
@@ -109,10 +143,46 @@ public final class StrictJson {
       }
       parser.skipChildren();
     }
-    if (parser.nextToken() != null) {
-      throw new RefusedException(JsonFault.MALFORMED_JSON, "something follows the JSON object");
-    }
     return new JsonFields(fields);
+  }
+
+  private static Object tree(JsonParser parser, UnaryOperator<Map<String, Object>> objects)
+      throws IOException, RefusedException {
+    JsonToken token = parser.nextToken();
+    if (token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY) {
+      throw new RefusedException(
+          JsonFault.NOT_AN_OBJECT, "the record is neither a JSON object nor an array");
+    }
+    return node(parser, token, objects);
+  }
+
+  // Recursive to no more than MAX_DEPTH: the parser refuses what is deeper.
+  private static Object node(
+      JsonParser parser, JsonToken token, UnaryOperator<Map<String, Object>> objects)
+      throws IOException {
+    if (token == JsonToken.START_OBJECT) {
+      Map<String, Object> fields = new HashMap<>();
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        JsonToken next = parser.nextToken();
+        if (next != JsonToken.VALUE_NULL) {
+          fields.put(name, node(parser, next, objects));
+        }
+      }
+      return objects.apply(fields);
+    }
+    if (token == JsonToken.START_ARRAY) {
+      List<Object> items = new ArrayList<>();
+      for (JsonToken next = parser.nextToken();
+          next != JsonToken.END_ARRAY;
+          next = parser.nextToken()) {
+        if (next != JsonToken.VALUE_NULL) {
+          items.add(node(parser, next, objects));
+        }
+      }
+      return items;
+    }
+    Object value = value(parser, token);
+    return value == JsonFields.Odd.HUGE_INTEGER ? parser.getText() : value;
   }
 
   private static Object value(JsonParser parser, JsonToken token) throws IOException {
@@ -127,6 +197,11 @@ public final class StrictJson {
               : (Object) parser.getLongValue();
       default -> JsonFields.Odd.NESTED;
     };
+  }
+
+  @FunctionalInterface
+  private interface Reader<T> {
+    T read(JsonParser parser) throws IOException, RefusedException;
   }
 
   private static RefusedException refused(

@@ -67,6 +67,9 @@ final class Json {
   static void origin(ObjectNode json, Origin origin) {
     json.put("topic", origin.topic()).put("partition", origin.partition());
     json.put("offset", origin.offset());
+    if (origin.part() > 0) {
+      json.put("part", origin.part());
+    }
   }
 
   static ObjectNode event(EventRef event) {

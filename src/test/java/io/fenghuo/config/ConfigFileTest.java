@@ -2,6 +2,7 @@ package io.fenghuo.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,6 +124,9 @@ class ConfigFileTest {
           output.ledger.guarantee: twice           | output.ledger.guarantee must be one of exactly-once, at-least-once, none, got 'twice'
           input.traffic.topic: 'a b'               | input.traffic.topic must be 1 to 249 letters, digits, dots, underscores or hyphens, got 'a b'
           input.mention.topic: chat.sentiment      | input.mention.topic must differ from the other input topics, got 'chat.sentiment'
+          input.mappings: { 'a b': m.yaml }        | input.mappings must name topics of 1 to 249 letters, digits, dots, underscores or hyphens, got 'a b'
+          input.mappings: { ops.control: m.yaml }  | input.mappings.ops.control must not be input.control.topic: commands are not mapped
+          input.mappings: { calls: '' }            | input.mappings.calls must name a file
           output.topic-prefix: 'a/'                | output.topic-prefix must be at most 200 letters, digits, dots, underscores or hyphens, got 'a/'
           input.group-id: ''                       | input.group-id must not be blank, got ''
           output.transactional-id-prefix: ''       | output.transactional-id-prefix must not be blank, got ''
@@ -137,6 +141,21 @@ class ConfigFileTest {
     String rest = line.startsWith("kafka.bootstrap") ? "" : SERVERS;
 
     assertThat(faults(rest + line)).contains(fault);
+  }
+
+  @Test
+  void readsTheMappingsByTopicsWhoseNamesHaveDots() {
+    Configuration config =
+        ConfigFile.parse(
+            "fenghuo.yaml",
+            SERVERS + "input.mappings:\n  desk.calls-v1: calls.yaml\n  chat.traffic: chat.yaml\n",
+            Map.of("input.mappings.desk.mail", "mail.yaml"));
+
+    assertThat(config.get(FenghuoOptions.MAPPINGS))
+        .containsOnly(
+            entry("desk.calls-v1", "calls.yaml"),
+            entry("chat.traffic", "chat.yaml"),
+            entry("desk.mail", "mail.yaml"));
   }
 
   @Test

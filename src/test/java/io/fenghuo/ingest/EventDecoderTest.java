@@ -11,6 +11,7 @@ import io.fenghuo.event.Event;
 import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventKind.Stream;
+import io.fenghuo.event.EventSchema;
 import io.fenghuo.event.Mention;
 import io.fenghuo.event.MentionKind;
 import io.fenghuo.event.Origin;

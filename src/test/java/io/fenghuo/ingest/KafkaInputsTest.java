@@ -8,23 +8,34 @@ import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.config.FenghuoOptions.StartAt;
 import io.fenghuo.control.ControlInput;
 import io.fenghuo.control.ControlKind;
+import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Origin;
+import io.fenghuo.mapping.Mapping;
+import io.fenghuo.mapping.Mappings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.util.ListCollector;
+import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.InstantiationUtil;
+import org.apache.flink.util.SimpleUserCodeClassLoader;
+import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -70,6 +81,68 @@ class KafkaInputsTest {
   }
 
   @Test
+  void readsMappedTopicsBesideTheTrafficOrWhereTheyStandInForAStream(@TempDir Path folder)
+      throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("m.yaml"),
+            "events: [{ kind: TICKET_OPENED, fields: { eventTime: m.t, tenant: m.u, brand: m.b } }]");
+    config.set(FenghuoOptions.SENTIMENT_TOPIC, "ratings");
+    config.set(
+        FenghuoOptions.MAPPINGS,
+        Map.of("ratings", file.toString(), "tickets", file.toString(), "calls", file.toString()));
+
+    KafkaInputs inputs = new KafkaInputs(config);
+
+    assertThat(inputs.topics(EventKind.Stream.TRAFFIC))
+        .containsExactly("chat.traffic", "calls", "tickets");
+    assertThat(inputs.topics(EventKind.Stream.SENTIMENT)).containsExactly("ratings");
+    assertThat(inputs.topics(EventKind.Stream.MENTION)).containsExactly("social.mention");
+  }
+
+  @Test
+  void tellsTheFaultsOfAMappingWhereTheJobIsSubmitted(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("m.yaml"), "events: []");
+    config.set(FenghuoOptions.MAPPINGS, Map.of("calls", file.toString()));
+    assertThatThrownBy(() -> new KafkaInputs(config))
+        .isInstanceOf(InvalidDefinitionException.class)
+        .hasMessage(file + " has 1 fault:\n  - events must have at least one event rule");
+
+    config.set(FenghuoOptions.MAPPINGS, Map.of("calls", "nowhere.yaml"));
+    assertThatThrownBy(() -> new KafkaInputs(config)).hasMessage("cannot read nowhere.yaml");
+  }
+
+  @Test
+  void decodesMappedRecordsInsideTheSourceWithTheirHeaders() throws Exception {
+    String mapping =
+        """
+        fields:
+          eventTime: recordTime
+          tenant: headers.tenant
+          brand: { value: acme }
+          line: headers.binary
+        events: [{ kind: TICKET_OPENED, for-each: m }]
+        """;
+    EventDeserializer deserializer =
+        InstantiationUtil.clone(
+            new EventDeserializer(
+                EventKind.Stream.TRAFFIC,
+                new DecodeLimits(10_000, 1_000, 300_000),
+                Mappings.of(Map.of("in", Mapping.parse("m.yaml", mapping)))));
+    deserializer.open(new NoContext());
+    List<Ingested> out = new ArrayList<>();
+    ConsumerRecord<byte[], byte[]> record = record("[{},{}]".getBytes());
+    record.headers().add("tenant", "old".getBytes()).add("tenant", "shop".getBytes());
+    record.headers().add("binary", new byte[] {-1}).add("empty", null);
+
+    deserializer.deserialize(record, new ListCollector<>(out));
+
+    assertThat(out)
+        .extracting(i -> i.event().tenant() + " " + i.event().line() + " " + i.event().eventId())
+        .containsExactly("shop null in-2@9", "shop null in-2@9#1");
+  }
+
+  @Test
   void buildsASourceOfCommands() {
     KafkaSource<ControlInput> source = new KafkaInputs(config).control();
 
@@ -110,7 +183,9 @@ class KafkaInputsTest {
     EventDeserializer deserializer =
         InstantiationUtil.clone(
             new EventDeserializer(
-                EventKind.Stream.TRAFFIC, new DecodeLimits(10_000, 1_000, 300_000)));
+                EventKind.Stream.TRAFFIC,
+                new DecodeLimits(10_000, 1_000, 300_000),
+                Mappings.none()));
     deserializer.open(null);
     List<Ingested> out = new ArrayList<>();
 
@@ -138,6 +213,19 @@ class KafkaInputsTest {
     assertThat(out.get(0).command().kind()).isEqualTo(ControlKind.ACK);
     assertThat(out.get(0).command().origin()).isEqualTo(new Origin("in", 2, 9));
     assertThat(out.get(0).command().effectiveAtMillis()).isEqualTo(NOON);
+  }
+
+  private static final class NoContext implements InitializationContext {
+
+    @Override
+    public MetricGroup getMetricGroup() {
+      return new UnregisteredMetricsGroup();
+    }
+
+    @Override
+    public UserCodeClassLoader getUserCodeClassLoader() {
+      return SimpleUserCodeClassLoader.create(KafkaInputsTest.class.getClassLoader());
+    }
   }
 
   private static ConsumerRecord<byte[], byte[]> record(byte[] value) {

@@ -57,6 +57,24 @@ class LatenessGateTest {
   }
 
   @Test
+  void keepsThePayloadWithTheFirstLateEventOfARecordOnly() throws Exception {
+    try (var gate = open(1, 0, null)) {
+      Ingested late = ingested(0, 1, LAST_IN_TIME - 1);
+      send(gate, ingested(0, 0, NOON), late, part(late, 1), part(late, 2));
+      send(gate, ingested(0, 2, LAST_IN_TIME - 1));
+
+      assertThat(verdicts(gate)).containsExactly("event", "LATE", "LATE", "LATE", "LATE");
+      assertThat(gate.extractOutputValues().subList(1, 5))
+          .extracting(i -> i.deadLetter().origin() + " " + (i.deadLetter().payload().length > 0))
+          .containsExactly(
+              "chat.traffic-0@1 true",
+              "chat.traffic-0@1#1 false",
+              "chat.traffic-0@1#2 false",
+              "chat.traffic-0@2 true");
+    }
+  }
+
+  @Test
   void judgesEachPartitionByItself() throws Exception {
     try (var gate = open(1, 0, null)) {
       send(gate, ingested(0, 0, NOON), ingested(1, 0, LAST_IN_TIME - 1));
@@ -197,6 +215,30 @@ class LatenessGateTest {
     Event event = ingested.event();
     assertThat(event.timeMillis()).isEqualTo(timeMillis);
     return ingested;
+  }
+
+  private static Ingested part(Ingested ingested, int part) {
+    Event e = ingested.event();
+    return Ingested.of(
+        new Event(
+            e.kind(),
+            e.origin().withPart(part),
+            e.eventId(),
+            e.timeMillis(),
+            e.tenant(),
+            e.brand(),
+            e.line(),
+            e.region(),
+            e.channel(),
+            e.source(),
+            e.drillId(),
+            e.schemaVersion(),
+            e.sessionId(),
+            e.customerId(),
+            e.chat(),
+            e.sentiment(),
+            e.mention()),
+        ingested.raw());
   }
 
   private static Ingested deadLetter(long offset) {

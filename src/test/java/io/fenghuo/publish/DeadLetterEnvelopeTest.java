@@ -58,6 +58,20 @@ class DeadLetterEnvelopeTest {
   }
 
   @Test
+  void tellsWhichEventOfARecordItIsAndThatThePayloadIsWithAnother() throws Exception {
+    DeadLetter letter =
+        new DeadLetter(ORIGIN.withPart(2), DeadLetterReason.LATE, "late", 0, null, new byte[0], 9);
+    Outgoing out = envelope.wrap(letter);
+
+    assertThat(out.id()).isEqualTo(ORIGIN + "#2");
+    JsonNode json = json(letter);
+    assertThat(json.path("part").asInt()).isEqualTo(2);
+    assertThat(json.path("payload").asText()).isEmpty();
+    assertThat(json.path("payloadBytes").asInt()).isEqualTo(9);
+    assertThat(json.path("truncated").asBoolean()).isTrue();
+  }
+
+  @Test
   void cutsWithoutBreakingACharacter() throws Exception {
     byte[] whole = "怒怒怒".getBytes(UTF_8);
     JsonNode json =

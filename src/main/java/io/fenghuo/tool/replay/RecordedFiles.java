@@ -6,9 +6,11 @@ import io.fenghuo.definition.Faults;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Origin;
 import io.fenghuo.ingest.DecodeLimits;
-import io.fenghuo.ingest.EventDecoder;
 import io.fenghuo.ingest.IngestWatermarks;
 import io.fenghuo.ingest.Ingested;
+import io.fenghuo.ingest.InputRecord;
+import io.fenghuo.ingest.RecordDecoder;
+import io.fenghuo.mapping.Mappings;
 import io.fenghuo.order.Mode;
 import io.fenghuo.tool.scenario.Recording;
 import io.fenghuo.tool.scenario.Scenario;
@@ -21,13 +23,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 
 /**
  * Recorded files in place of Kafka's topics: one file is one partition, and its time ends with the
@@ -102,7 +106,7 @@ public record RecordedFiles(Recording recording) implements ReplayInput {
     String name = stream.name().toLowerCase(Locale.ROOT);
     // One file is one partition: watermarks can be made behind the decoder.
     return lines(env, name, InputTopics.of(stream, config))
-        .map(new Decode(stream, DecodeLimits.from(config)))
+        .flatMap(new Decode(stream, DecodeLimits.from(config), Mappings.read(config)))
         .returns(INGESTED)
         .uid("decode-" + name)
         .setParallelism(1)
@@ -130,29 +134,35 @@ public record RecordedFiles(Recording recording) implements ReplayInput {
         .setParallelism(1);
   }
 
-  private static final class Decode extends RichMapFunction<ScenarioLine, Ingested> {
+  private static final class Decode extends RichFlatMapFunction<ScenarioLine, Ingested> {
 
     private final EventKind.Stream stream;
     private final DecodeLimits limits;
-    private transient EventDecoder decoder;
+    private final Mappings mappings;
+    private transient RecordDecoder decoder;
 
-    private Decode(EventKind.Stream stream, DecodeLimits limits) {
+    private Decode(EventKind.Stream stream, DecodeLimits limits, Mappings mappings) {
       this.stream = stream;
       this.limits = limits;
+      this.mappings = mappings;
     }
 
     @Override
     public void open(OpenContext context) {
-      decoder = new EventDecoder(stream, limits);
+      decoder =
+          new RecordDecoder(stream, limits, mappings, () -> getRuntimeContext().getMetricGroup());
     }
 
     @Override
-    public Ingested map(ScenarioLine line) {
-      return decoder.decode(
-          new Origin(line.topic(), line.partition(), line.offset()),
-          line.dueMillis(),
-          null,
-          line.value());
+    public void flatMap(ScenarioLine line, Collector<Ingested> out) {
+      decoder.decode(
+          new InputRecord(
+              new Origin(line.topic(), line.partition(), line.offset()),
+              line.dueMillis(),
+              null,
+              line.value(),
+              Map::of),
+          out::collect);
     }
   }
 }

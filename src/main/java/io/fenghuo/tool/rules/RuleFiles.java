@@ -1,6 +1,7 @@
 package io.fenghuo.tool.rules;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.definition.DefinitionFile;
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.MeasureSet;
@@ -35,7 +36,7 @@ public record RuleFiles(
     List<String> faults = new ArrayList<>();
     for (String file : config.get(FenghuoOptions.RULES)) {
       try {
-        String text = Definitions.text(file);
+        String text = DefinitionFile.read(file);
         RuleSet rules = RuleSet.parse(file, text, measures.catalog());
         all = all.plus(file, rules);
         examples.addAll(ExampleReader.parse(file, text, rules, measures));

@@ -1,4 +1,4 @@
-package io.fenghuo.ingest;
+package io.fenghuo.event;
 
 import static io.fenghuo.event.EventField.AUTHOR_TIER;
 import static io.fenghuo.event.EventField.BOT_ID;
@@ -20,8 +20,6 @@ import static io.fenghuo.event.EventField.SUBJECT_COUNT;
 import static io.fenghuo.event.EventField.WAITING;
 import static io.fenghuo.event.EventField.WAIT_MS;
 
-import io.fenghuo.event.EventField;
-import io.fenghuo.event.EventKind;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,15 +29,15 @@ import java.util.stream.Stream;
  * The fields of a record, and which of them an event of a kind makes no sense without, beside
  * {@code eventId}, {@code eventTime}, {@code tenant} and {@code brand}, which all must have.
  */
-final class EventSchema {
+public final class EventSchema {
 
-  static final String EVENT_TIME = "eventTime";
-  static final String DRILL_ID = "drillId";
-  static final String SCHEMA_VERSION = "schemaVersion";
-  static final String MODEL_VERSION = "modelVersion";
+  public static final String EVENT_TIME = "eventTime";
+  public static final String DRILL_ID = "drillId";
+  public static final String SCHEMA_VERSION = "schemaVersion";
+  public static final String MODEL_VERSION = "modelVersion";
 
   /** The only version of the schema so far; records that give none are of it. */
-  static final int VERSION = 1;
+  public static final int VERSION = 1;
 
   private static final Set<String> NAMES =
       Stream.concat(
@@ -49,11 +47,11 @@ final class EventSchema {
 
   private EventSchema() {}
 
-  static boolean knows(String name) {
+  public static boolean knows(String name) {
     return NAMES.contains(name);
   }
 
-  static List<EventField> required(EventKind kind) {
+  public static List<EventField> required(EventKind kind) {
     return switch (kind) {
       case SESSION_STARTED, CUSTOMER_MESSAGE, HANDOFF_REQUESTED, AGENT_REPLIED, SESSION_ENDED ->
           List.of(SESSION_ID);

@@ -1,10 +1,8 @@
-package io.fenghuo.ingest;
+package io.fenghuo.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fenghuo.event.EventField;
-import io.fenghuo.event.EventKind;
 import io.fenghuo.publish.Schemas;
 import java.util.Set;
 import java.util.TreeSet;

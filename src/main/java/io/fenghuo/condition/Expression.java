@@ -1,0 +1,189 @@
+package io.fenghuo.condition;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelErrorCode;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.exceptions.CelBadFormatException;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.NullValue;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import io.fenghuo.json.RefusedException;
+import io.fenghuo.json.StrictJson;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A compiled expression over data whose types are not known beforehand, such as a stranger's JSON.
+ * CEL's standard functions, those on strings, optional selection ({@code m.?a.?b.orValue(c)}) and
+ * {@code json(text)}, which reads a JSON text that stands inside a field.
+ *
+ * <p>Not serializable: operators carry the text and compile it when they open. Safe to share
+ * between threads.
+ */
+public final class Expression {
+
+  /** More steps of its {@code map}, {@code filter} and the like than any record deserves. */
+  static final int MAX_ITERATIONS = 10_000;
+
+  private static final CelOptions OPTIONS =
+      CelOptions.current()
+          .enableHeterogeneousNumericComparisons(true)
+          .comprehensionMaxIterations(MAX_ITERATIONS)
+          .build();
+  private static final CelFunctionDecl JSON =
+      CelFunctionDecl.newFunctionDeclaration(
+          "json",
+          CelOverloadDecl.newGlobalOverload("json_string", SimpleType.DYN, SimpleType.STRING));
+  private static final CelRuntime RUNTIME =
+      CelRuntimeFactory.plannerRuntimeBuilder()
+          .setOptions(OPTIONS)
+          .addLibraries(CelExtensions.strings(), CelExtensions.optional())
+          .addFunctionBindings(
+              CelFunctionBinding.from("json_string", String.class, Expression::json))
+          .build();
+
+  private final CelType type;
+  private final Set<String> names;
+  private final CelRuntime.Program program;
+
+  private Expression(CelType type, Set<String> names, CelRuntime.Program program) {
+    this.type = type;
+    this.names = names;
+    this.program = program;
+  }
+
+  /**
+   * @param variables the names it may use
+   * @throws InvalidConditionException with every fault, its line and column
+   */
+  public static Expression compile(String source, Set<String> variables)
+      throws InvalidConditionException {
+    CelCompilerBuilder compiler =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addLibraries(CelExtensions.strings(), CelExtensions.optional())
+            .addFunctionDeclarations(JSON);
+    variables.forEach(name -> compiler.addVar(name, SimpleType.DYN));
+    try {
+      CelAbstractSyntaxTree ast = compiler.build().compile(source).getAst();
+      return new Expression(ast.getResultType(), names(ast, variables), RUNTIME.createProgram(ast));
+    } catch (CelValidationException e) {
+      throw new InvalidConditionException(e.getErrors().stream().map(Condition::fault).toList());
+    } catch (CelEvaluationException e) {
+      throw new InvalidConditionException(List.of(e.getMessage()));
+    }
+  }
+
+  /** An object of a record, such that expressions read it at the price of what they read of it. */
+  public static Map<String, Object> data(Map<String, Object> fields) {
+    return new DataObject(fields);
+  }
+
+  /** What it gives as far as that can be known before there is data. */
+  public ValueType type() {
+    return switch (type.kind()) {
+      case STRING -> ValueType.TEXT;
+      case INT, UINT -> ValueType.INTEGER;
+      case DOUBLE -> ValueType.NUMBER;
+      case BOOL -> ValueType.BOOLEAN;
+      case TIMESTAMP -> ValueType.TIME;
+      case DURATION -> ValueType.DURATION;
+      case LIST -> ValueType.LIST;
+      case MAP, STRUCT, BYTES, TYPE -> ValueType.OTHER;
+      default -> ValueType.UNKNOWN;
+    };
+  }
+
+  /** The variables that it reads. */
+  public Set<String> names() {
+    return names;
+  }
+
+  /**
+   * @param variables values by name: {@code String}, {@code Long}, {@code Double}, {@code Boolean},
+   *     {@code Instant}, {@code List} or {@code Map}; null where there is none
+   * @return one of these, or a {@code Duration}; null where the data lacks what the expression
+   *     reads, or where that is nothing
+   * @throws ExpressionException if it can't be evaluated for another reason
+   */
+  public Object evaluate(Function<String, Object> variables) throws ExpressionException {
+    try {
+      Object value = program.eval(name -> Optional.ofNullable(variables.apply(name)));
+      while (value instanceof Optional<?> optional) {
+        value = optional.orElse(null);
+      }
+      return value instanceof NullValue ? null : value;
+    } catch (CelEvaluationException e) {
+      if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND
+          || e.getErrorCode() == CelErrorCode.INDEX_OUT_OF_BOUNDS) {
+        return null;
+      }
+      throw new ExpressionException(words(e.getErrorCode()));
+    }
+  }
+
+  /** CEL's own message may hold the data. */
+  private static String words(CelErrorCode code) {
+    return switch (code) {
+      case DIVIDE_BY_ZERO -> "it divides by zero";
+      case BAD_FORMAT -> "a value has not the form that a function reads";
+      case OVERLOAD_NOT_FOUND, AMBIGUOUS_OVERLOAD, TYPE_NOT_FOUND ->
+          "an operator or a function meets a value of another type";
+      case NUMERIC_OVERFLOW -> "a number is too large";
+      case INVALID_ARGUMENT -> "a function can't take its argument";
+      case DUPLICATE_ATTRIBUTE -> "a name is given twice";
+      case ITERATION_BUDGET_EXCEEDED -> "it takes more than " + MAX_ITERATIONS + " steps";
+      case INTERNAL_ERROR, ATTRIBUTE_NOT_FOUND, INDEX_OUT_OF_BOUNDS -> "it can't be evaluated";
+    };
+  }
+
+  private static Set<String> names(CelAbstractSyntaxTree ast, Set<String> variables) {
+    return CelNavigableAst.fromAst(ast)
+        .getRoot()
+        .allNodes()
+        .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.IDENT)
+        .map(node -> node.expr().ident().name())
+        .filter(variables::contains)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Object json(String text) {
+    try {
+      return StrictJson.tree(text, Expression::data);
+    } catch (RefusedException e) {
+      throw new CelBadFormatException(e.getMessage());
+    }
+  }
+
+  /** The types that values may have. */
+  public enum ValueType {
+    TEXT,
+    INTEGER,
+    NUMBER,
+    BOOLEAN,
+    TIME,
+    DURATION,
+    LIST,
+    OTHER,
+    /** Known only when there is data. */
+    UNKNOWN
+  }
+}

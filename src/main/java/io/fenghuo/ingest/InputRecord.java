@@ -1,0 +1,21 @@
+package io.fenghuo.ingest;
+
+import io.fenghuo.event.Origin;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A record of an input topic, as it was read.
+ *
+ * @param origin its address
+ * @param timeMillis Kafka's timestamp of it; negative where it has none
+ * @param key its key, or null
+ * @param value its value, or null
+ * @param headers its headers that are texts, by name; asked only where a mapping reads them
+ */
+public record InputRecord(
+    Origin origin,
+    long timeMillis,
+    byte[] key,
+    byte[] value,
+    Supplier<Map<String, String>> headers) {}

@@ -1,0 +1,120 @@
+package io.fenghuo.tool;
+
+import io.fenghuo.event.Event;
+import io.fenghuo.event.EventField;
+import io.fenghuo.event.EventKind;
+import io.fenghuo.event.Origin;
+import io.fenghuo.ingest.DeadLetter;
+import io.fenghuo.ingest.DecodeLimits;
+import io.fenghuo.ingest.Ingested;
+import io.fenghuo.ingest.InputRecord;
+import io.fenghuo.ingest.RecordDecoder;
+import io.fenghuo.mapping.Mapping;
+import io.fenghuo.mapping.Mappings;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Tries a mapping without a job: tells every fault of the file, or what the mapping makes of some
+ * records. What a customer wrote is not printed.
+ */
+@Command(
+    name = "check",
+    description = "Check a mapping file, and show what it makes of records.",
+    mixinStandardHelpOptions = true)
+final class MappingCheckCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--mapping",
+      required = true,
+      paramLabel = "FILE",
+      description = "The mapping file.")
+  private Path mapping;
+
+  @Option(
+      names = "--records",
+      paramLabel = "FILE",
+      description = "Records of the topic, one JSON value a line.")
+  private Path records;
+
+  @Option(
+      names = "--topic",
+      defaultValue = "records",
+      paramLabel = "NAME",
+      description = "What the records' topic is called; ${DEFAULT-VALUE} where absent.")
+  private String topic;
+
+  private final PrintStream out;
+
+  MappingCheckCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Mapping parsed = Mapping.parse(mapping.toString(), Files.readString(mapping));
+    out.println(mapping + ": no fault");
+    return records == null ? Fenghuo.AS_EXPECTED : show(parsed);
+  }
+
+  private int show(Mapping parsed) throws Exception {
+    RecordDecoder decoder =
+        new RecordDecoder(
+            EventKind.Stream.TRAFFIC,
+            DecodeLimits.from(new Configuration()),
+            Mappings.of(Map.of(topic, parsed)),
+            UnregisteredMetricsGroup::new);
+    List<String> lines = Files.readAllLines(records);
+    int events = 0;
+    int skipped = 0;
+    int deadLetters = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      List<Ingested> made = new ArrayList<>();
+      byte[] value = lines.get(i).getBytes(StandardCharsets.UTF_8);
+      // No timestamp of Kafka's: no event is in its record's future.
+      decoder.decode(new InputRecord(new Origin(topic, 0, i), -1, null, value, Map::of), made::add);
+      for (Ingested each : made) {
+        events += each.isEvent() ? 1 : 0;
+        deadLetters += each.isEvent() ? 0 : 1;
+        out.println((i + 1) + "  " + (each.isEvent() ? of(each.event()) : of(each.deadLetter())));
+      }
+      if (made.isEmpty()) {
+        skipped++;
+        out.println((i + 1) + "  skipped");
+      }
+    }
+    out.printf(
+        "records %d  events %d  skipped %d  dead letters %d%n",
+        lines.size(), events, skipped, deadLetters);
+    return deadLetters == 0 ? Fenghuo.AS_EXPECTED : Fenghuo.NOT_AS_EXPECTED;
+  }
+
+  private static String of(DeadLetter letter) {
+    return "DEAD LETTER " + letter.reason() + ": " + letter.detail();
+  }
+
+  private static String of(Event event) {
+    StringBuilder line = new StringBuilder(event.kind().name());
+    line.append(" eventTime=").append(Instant.ofEpochMilli(event.timeMillis()));
+    for (EventField field : EventField.values()) {
+      Object value = field.of(event);
+      if (value != null && field != EventField.KIND) {
+        line.append(' ').append(field.fieldName()).append('=');
+        line.append(
+            field == EventField.TEXT ? "(" + ((String) value).length() + " characters)" : value);
+      }
+    }
+    return line.append(event.isDrill() ? " drillId=" + event.drillId() : "").toString();
+  }
+}

@@ -1,0 +1,67 @@
+package io.fenghuo.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MappingCheckTest {
+
+  private static final Path SAMPLES = Path.of("sample-data", "mappings");
+
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+  /** The published shapes: what the command prints is kept beside each mapping. */
+  @ParameterizedTest
+  @ValueSource(strings = {"amazon-connect", "intercom"})
+  void showsWhatTheSampleMappingsMakeOfTheirRecords(String name) throws Exception {
+    Path folder = SAMPLES.resolve(name);
+
+    int exit =
+        check(
+            "--mapping",
+            folder.resolve("mapping.yaml").toString(),
+            "--records",
+            folder.resolve("records.jsonl").toString());
+
+    assertThat(written()).isEqualTo(Files.readString(folder.resolve("expected.txt")));
+    assertThat(exit).as("some of the records are faulty").isEqualTo(1);
+  }
+
+  @Test
+  void checksAFileAlone() {
+    assertThat(check("--mapping", SAMPLES.resolve("intercom/mapping.yaml").toString())).isZero();
+    assertThat(written()).endsWith("no fault\n");
+  }
+
+  @Test
+  void refusesAFaultyFile(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("m.yaml"), "events: []");
+
+    assertThat(check("--mapping", file.toString())).isEqualTo(2);
+    assertThat(check("--mapping", folder.resolve("none.yaml").toString())).isEqualTo(2);
+    assertThat(check()).isEqualTo(2);
+    assertThat(written()).isEmpty();
+  }
+
+  private int check(String... args) {
+    String[] line =
+        Stream.concat(Stream.of("mapping", "check"), Stream.of(args)).toArray(String[]::new);
+    PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
+    return Fenghuo.run(
+        new Jobs((env, config) -> {}, (scenario, config, parallelism) -> List.of()), out, line);
+  }
+
+  private String written() {
+    return written.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  }
+}
