@@ -93,7 +93,7 @@ class RuleChangesITCase {
       cluster.run(changed, 1, cluster.stop());
       playing.get();
       Map<String, String> found = run.untouched(changed, UNTOUCHED);
-      awaitAnswers(run, changed, commands);
+      awaitInForce(run, changed, commands);
       cluster.cancel();
 
       Configuration plain = run.config("plain");
@@ -115,23 +115,30 @@ class RuleChangesITCase {
         () -> answers(run.statuses(config)).keySet().containsAll(ids(commands)));
   }
 
+  /** Each accepted change is told to be in force, or a later one of its rule is. */
   private static void awaitInForce(
       RuleRun run, Configuration config, List<RuleScript.Command> commands) throws Exception {
-    Set<String> good =
-        commands.stream()
-            .filter(RuleScript.Command::isGood)
-            .map(RuleScript.Command::id)
-            .collect(Collectors.toSet());
+    awaitAnswers(run, config, commands);
     Await.until(
         "every accepted change is in force",
         PATIENCE,
-        () ->
-            run.statuses(config).stream()
-                .map(RuleRun.Said::json)
-                .filter(status -> IN_FORCE.contains(status.path("status").asText()))
-                .map(status -> status.path("commandId").asText())
-                .collect(Collectors.toSet())
-                .containsAll(good));
+        () -> {
+          List<RuleRun.Said> said = run.statuses(config);
+          Map<String, Long> inForce = newest(said, IN_FORCE);
+          return newest(said, Set.of("ACCEPTED")).equals(inForce);
+        });
+  }
+
+  /** The last revision of each rule of which such a word was said. */
+  private static Map<String, Long> newest(List<RuleRun.Said> said, Set<String> statuses) {
+    return said.stream()
+        .map(RuleRun.Said::json)
+        .filter(json -> statuses.contains(json.path("status").asText()))
+        .collect(
+            Collectors.toMap(
+                json -> json.path("ruleId").asText(),
+                json -> json.path("revision").asLong(),
+                Math::max));
   }
 
   /** Every command has its one answer, the same however often it was given. */
