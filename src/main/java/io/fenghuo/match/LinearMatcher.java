@@ -76,9 +76,8 @@ final class LinearMatcher implements Matcher {
         open == null
             ? new LinearOpen(shape, signal.timeMillis(), timing, places.size())
             : timed((LinearOpen) open);
-    boolean isChanged = kept.tick(signal.timeMillis()) | kept != open;
     Told told = new Told();
-    isChanged |= expire(kept, told);
+    boolean isChanged = kept.tick(signal.timeMillis()) | kept != open | expire(kept, told);
     Step step = new Step(kept, signal);
     for (int place = places.size() - 1; place >= 0; place--) {
       step.through(place);
@@ -96,9 +95,8 @@ final class LinearMatcher implements Matcher {
   @Override
   public Outcome onTime(Open open, long timeMillis) {
     LinearOpen kept = timed((LinearOpen) open);
-    boolean isChanged = kept.tick(timeMillis) | kept != open;
     Told told = new Told();
-    isChanged |= expire(kept, told);
+    boolean isChanged = kept.tick(timeMillis) | kept != open | expire(kept, told);
     return outcome(kept, isChanged, told);
   }
 

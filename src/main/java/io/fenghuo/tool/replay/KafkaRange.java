@@ -96,18 +96,19 @@ public final class KafkaRange implements ReplayInput {
   public DataStream<Ingested> records(
       StreamExecutionEnvironment env, EventKind.Stream stream, ReadableConfig config) {
     String name = "read-" + stream.name().toLowerCase(Locale.ROOT);
-    String topic = InputTopics.of(stream, config);
+    List<String> topics = InputTopics.of(stream, config);
     return env.fromSource(
-            new KafkaInputs(config).between(stream, of(topic, begins), of(topic, ends)),
+            new KafkaInputs(config).between(stream, of(topics, begins), of(topics, ends)),
             IngestWatermarks.strategy(config, Mode.REPLAY),
             name)
         .uid(name)
         .setParallelism(1);
   }
 
-  private static Map<TopicPartition, Long> of(String topic, Map<TopicPartition, Long> offsets) {
+  private static Map<TopicPartition, Long> of(
+      List<String> topics, Map<TopicPartition, Long> offsets) {
     return offsets.entrySet().stream()
-        .filter(entry -> entry.getKey().topic().equals(topic))
+        .filter(entry -> topics.contains(entry.getKey().topic()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

@@ -70,12 +70,16 @@ public record RecordedFiles(Recording recording) implements ReplayInput {
               files.stream().map(file -> file.getFileName().toString()).collect(joining(", ")),
               files));
     }
-    checkTopics(found, InputTopics.all(config));
+    checkTopics(found, InputTopics.all(config), Mappings.read(config).topics());
     return found.stream().<ReplayInput>map(RecordedFiles::new).toList();
   }
 
-  /** Input that nobody would read must not pass for a quiet day. */
-  private static void checkTopics(List<Recording> recordings, List<String> topics) {
+  /**
+   * Input that nobody would read must not pass for a quiet day; nor must foreign records, for the
+   * clock of a file is its lines' {@code eventTime}.
+   */
+  private static void checkTopics(
+      List<Recording> recordings, List<String> topics, List<String> mapped) {
     Faults faults = new Faults();
     for (Recording recording : recordings) {
       recording
@@ -84,6 +88,9 @@ public record RecordedFiles(Recording recording) implements ReplayInput {
               (topic, file) -> {
                 if (!topics.contains(topic)) {
                   faults.add(file.toString(), "is of none of the input topics " + topics);
+                } else if (mapped.contains(topic)) {
+                  faults.add(
+                      file.toString(), "is of a mapped topic, which is read from Kafka alone");
                 }
               });
     }
@@ -105,7 +112,7 @@ public record RecordedFiles(Recording recording) implements ReplayInput {
       StreamExecutionEnvironment env, EventKind.Stream stream, ReadableConfig config) {
     String name = stream.name().toLowerCase(Locale.ROOT);
     // One file is one partition: watermarks can be made behind the decoder.
-    return lines(env, name, InputTopics.of(stream, config))
+    return lines(env, name, InputTopics.own(stream, config))
         .flatMap(new Decode(stream, DecodeLimits.from(config), Mappings.read(config)))
         .returns(INGESTED)
         .uid("decode-" + name)

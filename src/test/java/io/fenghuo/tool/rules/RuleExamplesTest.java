@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.definition.DefinitionFile;
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Origin;
@@ -52,6 +53,25 @@ class RuleExamplesTest {
 
     assertThat(tried.texts()).hasSizeGreaterThan(20).allMatch(text -> text.startsWith("ok "));
     assertThat(tried.failed()).isZero();
+  }
+
+  @Test
+  void theExamplesOfTheDocumentationHold() throws Exception {
+    String rules = DefinitionFile.read("classpath:rules.yaml");
+    int begin = rules.indexOf("  - id: customer-about-to-be-lost");
+    String rule = rules.substring(begin, rules.indexOf("    examples:", begin));
+    String page = Files.readString(Path.of("src/docs/trying-rules.md"));
+    String examples =
+        page.substring(
+            page.indexOf("examples:\n"), page.indexOf("```", page.indexOf("examples:\n")));
+    Path file =
+        Files.writeString(folder.resolve("rules.yaml"), "rules:\n" + rule + examples.indent(4));
+    Configuration config = new Configuration();
+    config.set(FenghuoOptions.RULES, List.of(file.toString()));
+
+    assertThat(RuleFiles.read(config).tryExamples(config).texts())
+        .hasSize(2)
+        .allMatch(text -> text.startsWith("ok "));
   }
 
   @Test
