@@ -77,10 +77,8 @@ record LinearPlan(List<Step> steps, List<StageCondition> pendingStops) {
       }
       boolean fits =
           switch (stage.follows()) {
-            case ON, NEXT, FOLLOWED_BY -> stage.max() == 1 || next != Follows.NOT_FOLLOWED_BY;
-            case FOLLOWED_BY_ANY ->
-                rule.afterMatch() == AfterMatch.NO_SKIP
-                    && (stage.max() == 1 || next != Follows.NOT_FOLLOWED_BY);
+            case ON, NEXT, FOLLOWED_BY -> true;
+            case FOLLOWED_BY_ANY -> rule.afterMatch() == AfterMatch.NO_SKIP;
             case NOT_NEXT -> i + 2 < stages.size() || next != Follows.NOT_FOLLOWED_BY;
             case NOT_FOLLOWED_BY ->
                 isLast
@@ -101,7 +99,8 @@ record LinearPlan(List<Step> steps, List<StageCondition> pendingStops) {
     List<Step> steps = new ArrayList<>();
     List<StageCondition> notNext = new ArrayList<>();
     List<StageCondition> stops = new ArrayList<>();
-    for (StageCondition condition : conditions) {
+    for (int i = 0; i < conditions.size(); i++) {
+      StageCondition condition = conditions.get(i);
       Stage stage = condition.stage();
       switch (stage.follows()) {
         case NOT_NEXT -> notNext.add(condition);
@@ -116,8 +115,13 @@ record LinearPlan(List<Step> steps, List<StageCondition> pendingStops) {
                 case CONSECUTIVE -> Follows.NEXT;
                 case COMBINATIONS -> Follows.FOLLOWED_BY_ANY;
               };
+          // What must not come behind a repeated stage must not come between its signals either.
+          boolean isWatched =
+              i + 1 < conditions.size()
+                  && conditions.get(i + 1).stage().follows() == Follows.NOT_FOLLOWED_BY;
+          List<StageCondition> between = isWatched ? List.of(conditions.get(i + 1)) : List.of();
           for (int more = 1; more < stage.max(); more++) {
-            steps.add(new Step(condition, inner, List.of(), List.of()));
+            steps.add(new Step(condition, inner, List.of(), between));
           }
         }
       }
