@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ControlDeskTest {
 
-  private static final long NOON = 1_800_000_000_000L;
+  static final long NOON = 1_800_000_000_000L;
   private static final Origin ORIGIN = new Origin("ops.control", 0, 7);
-  private static final MeasureCatalog MEASURES = new MeasureCatalog(Map.of());
-  private static final String LOST =
+  static final MeasureCatalog MEASURES = new MeasureCatalog(Map.of());
+  static final String LOST =
       """
       id: lost
       incident: CUSTOMER_ESCALATION
@@ -44,7 +44,7 @@ class ControlDeskTest {
       level: { base: IV }
       says: { zh: "失败", en: "failed" }
       """;
-  private static final RuleSet FILES =
+  static final RuleSet FILES =
       RuleSet.parse("test", "rules:\n" + LOST.indent(2).replaceFirst("  id", "- id"), MEASURES);
 
   private OneInputStreamOperatorTestHarness<ControlInput, RuleChange> desk;
@@ -279,39 +279,6 @@ class ControlDeskTest {
         .containsExactly(tuple(3L, 1L));
   }
 
-  @Test
-  void onlySoManyRulesMayDifferFromTheFiles() throws Exception {
-    RuleClerk clerk = new RuleClerk(FILES, MEASURES, rule -> {}, 1);
-    clerk.answer(command(ControlKind.RULE_PAUSE, "c1", NOON, Map.of("ruleId", "lost")), NOON);
-    RuleStatus status =
-        clerk
-            .answer(
-                command(
-                    ControlKind.RULE_UPSERT,
-                    "c2",
-                    NOON,
-                    Map.of("rule", LOST.replace("id: lost", "id: other"))),
-                NOON)
-            .status();
-
-    assertThat(status.reasons())
-        .containsExactly("At most 1 rules may differ from the files: move them into the files.");
-  }
-
-  @Test
-  void answersAreForgottenTheOldestFirst() {
-    RuleClerk clerk = new RuleClerk(FILES, MEASURES, rule -> {});
-    for (int i = 0; i <= RuleClerk.MAX_ANSWERS; i++) {
-      clerk.answer(command(ControlKind.RULE_PAUSE, "c" + i, NOON, Map.of("ruleId", "x")), NOON);
-    }
-
-    assertThat(clerk.state().answers())
-        .hasSize(RuleClerk.MAX_ANSWERS)
-        .extracting(RuleStatus::commandId)
-        .doesNotContain("c0")
-        .contains("c1");
-  }
-
   private void upsert(String commandId, String text) throws Exception {
     send(ControlKind.RULE_UPSERT, commandId, Map.of("rule", text));
   }
@@ -333,7 +300,7 @@ class ControlDeskTest {
         recordMillis);
   }
 
-  private static ControlCommand command(
+  static ControlCommand command(
       ControlKind kind, String commandId, long effectiveAtMillis, Map<String, String> fields) {
     return new ControlCommand(ORIGIN, commandId, kind, "li", "because", effectiveAtMillis, fields);
   }

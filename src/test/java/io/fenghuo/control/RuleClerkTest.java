@@ -1,0 +1,50 @@
+package io.fenghuo.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fenghuo.live.RuleStatus;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the desk's memory is bounded by. */
+class RuleClerkTest {
+
+  @Test
+  void onlySoManyRulesMayDifferFromTheFiles() throws Exception {
+    RuleClerk clerk = new RuleClerk(ControlDeskTest.FILES, ControlDeskTest.MEASURES, rule -> {}, 1);
+    clerk.answer(
+        ControlDeskTest.command(
+            ControlKind.RULE_PAUSE, "c1", ControlDeskTest.NOON, Map.of("ruleId", "lost")),
+        ControlDeskTest.NOON);
+    RuleStatus status =
+        clerk
+            .answer(
+                ControlDeskTest.command(
+                    ControlKind.RULE_UPSERT,
+                    "c2",
+                    ControlDeskTest.NOON,
+                    Map.of("rule", ControlDeskTest.LOST.replace("id: lost", "id: other"))),
+                ControlDeskTest.NOON)
+            .status();
+
+    assertThat(status.reasons())
+        .containsExactly("At most 1 rules may differ from the files: move them into the files.");
+  }
+
+  @Test
+  void answersAreForgottenTheOldestFirst() {
+    RuleClerk clerk = new RuleClerk(ControlDeskTest.FILES, ControlDeskTest.MEASURES, rule -> {});
+    for (int i = 0; i <= RuleClerk.MAX_ANSWERS; i++) {
+      clerk.answer(
+          ControlDeskTest.command(
+              ControlKind.RULE_PAUSE, "c" + i, ControlDeskTest.NOON, Map.of("ruleId", "x")),
+          ControlDeskTest.NOON);
+    }
+
+    assertThat(clerk.state().answers())
+        .hasSize(RuleClerk.MAX_ANSWERS)
+        .extracting(RuleStatus::commandId)
+        .doesNotContain("c0")
+        .contains("c1");
+  }
+}

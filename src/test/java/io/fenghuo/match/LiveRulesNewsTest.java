@@ -1,0 +1,66 @@
+package io.fenghuo.match;
+
+import static io.fenghuo.match.LiveRulesTest.A;
+import static io.fenghuo.match.LiveRulesTest.FILES;
+import static io.fenghuo.match.LiveRulesTest.THEN_B;
+import static io.fenghuo.match.LiveRulesTest.applied;
+import static io.fenghuo.match.LiveRulesTest.at;
+import static io.fenghuo.match.LiveRulesTest.bySession;
+import static io.fenghuo.match.LiveRulesTest.standing;
+import static io.fenghuo.match.LiveRulesTest.statuses;
+import static io.fenghuo.match.LiveRulesTest.upsert;
+import static io.fenghuo.match.Rules.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.fenghuo.live.Applied;
+import io.fenghuo.live.RuleEntry;
+import io.fenghuo.live.RuleStanding;
+import io.fenghuo.live.RuleStatus;
+import io.fenghuo.live.RuleStatusKind;
+import io.fenghuo.order.Mode;
+import io.fenghuo.rule.RuleSet;
+import org.junit.jupiter.api.Test;
+
+/** What the matcher tells of rules that change. */
+class LiveRulesNewsTest {
+
+  @Test
+  void aLongerTimeWarmsAndAShorterDoesNot() throws Exception {
+    try (MatchHarness match = MatchHarness.open(FILES, Mode.LIVE)) {
+      match.send("a1").change(upsert(1, 0, bySession("r", A, THEN_B).within("5s")));
+      match.change(upsert(2, 0, bySession("r", A, THEN_B).within("20s")));
+
+      assertThat(applied(match))
+          .extracting(Applied::warmUntilMillis)
+          .containsExactly(RuleEntry.NEVER_WARMED, Signals.second(21));
+    }
+  }
+
+  @Test
+  void tellsThatItHasTakenAChange() throws Exception {
+    try (MatchHarness match = MatchHarness.open(FILES, Mode.LIVE)) {
+      match.change(standing(1, 1, "r", RuleStanding.PAUSED));
+      match.change(at(upsert(2, 2, rule("new", A, THEN_B)), 5));
+
+      assertThat(applied(match))
+          .containsExactly(
+              new Applied("r", 1, "match", 0, 1, RuleEntry.NEVER_WARMED),
+              new Applied("new", 2, "match", 0, 1, Signals.second(15)));
+    }
+  }
+
+  @Test
+  void tellsOfAKeyWithTooManyOpenMatchesAndNotAgainSoon() throws Exception {
+    RuleSet rules = Rules.set(rule("r", A, THEN_B).within("1h").afterMatch("no-skip"));
+    try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE, 2)) {
+      match.send("a1 a2 a3 a4 a600").send("a603").send("a604");
+
+      assertThat(statuses(match))
+          .extracting(RuleStatus::status, RuleStatus::timeMillis)
+          .containsExactly(
+              tuple(RuleStatusKind.OVERLOADED, Signals.second(3)),
+              tuple(RuleStatusKind.OVERLOADED, Signals.second(603)));
+    }
+  }
+}
