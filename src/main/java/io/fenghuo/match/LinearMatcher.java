@@ -35,7 +35,7 @@ final class LinearMatcher implements Matcher {
 
   private final Rule rule;
   private final String shape;
-  private final String timing;
+  private final LinearOpen.Times times;
   private final LinearPlan plan;
   private final List<Place> places = new ArrayList<>();
   private final int[] entries;
@@ -62,8 +62,9 @@ final class LinearMatcher implements Matcher {
     if (plan.endsByTime()) {
       places.add(new Place(null, plan.steps().size(), false, plan.silenceMillis()));
     }
-    this.timing =
-        rule.withinMillis() + " " + places.stream().map(Place::withinMillis).toList().toString();
+    this.times =
+        new LinearOpen.Times(
+            rule.withinMillis(), places.stream().map(Place::withinMillis).toList());
   }
 
   @Override
@@ -73,9 +74,7 @@ final class LinearMatcher implements Matcher {
       return Outcome.NOTHING;
     }
     LinearOpen kept =
-        open == null
-            ? new LinearOpen(shape, signal.timeMillis(), timing, places.size())
-            : timed((LinearOpen) open);
+        open == null ? new LinearOpen(shape, signal.timeMillis(), times) : timed((LinearOpen) open);
     Told told = new Told();
     boolean isChanged = kept.tick(signal.timeMillis()) | kept != open | expire(kept, told);
     Step step = new Step(kept, signal);
@@ -149,7 +148,7 @@ final class LinearMatcher implements Matcher {
       if (!stays) {
         drop(waiting);
       } else if (place.isFirstLook()) {
-        waiting.forEach(match -> enterPlace(kept, number + 1, match));
+        waiting.forEach(match -> kept.enter(number + 1, match));
         drop(waiting);
       }
     }
@@ -167,12 +166,11 @@ final class LinearMatcher implements Matcher {
     }
 
     private void enter(int step, long startMillis, long startOrder, Taken last) {
-      boolean completes = step == plan.steps().size() && !plan.endsByTime();
-      Match match = new Match(startMillis, startOrder, kept.clockMillis(), Long.MAX_VALUE, last);
-      if (completes) {
-        complete.add(match);
+      long now = kept.clockMillis();
+      if (step == plan.steps().size() && !plan.endsByTime()) {
+        complete.add(new Match(startMillis, startOrder, now, now, last));
       } else {
-        enterPlace(kept, entries[step], match);
+        kept.enter(entries[step], startMillis, startOrder, now, last);
       }
     }
 
@@ -198,29 +196,10 @@ final class LinearMatcher implements Matcher {
     }
   }
 
-  /** Puts a match where it waits, with the end that it has there. */
-  private void enterPlace(LinearOpen kept, int place, Match match) {
-    long due = Long.MAX_VALUE;
-    if (rule.withinMillis() > 0) {
-      due = match.startMillis() + rule.withinMillis();
-    }
-    if (places.get(place).withinMillis() > 0) {
-      due = Math.min(due, match.previousMillis() + places.get(place).withinMillis());
-    }
-    kept.waiting(place)
-        .add(
-            new Match(
-                match.startMillis(),
-                match.startOrder(),
-                match.previousMillis(),
-                due,
-                match.last()));
-  }
-
   /** Ends what is out of time, each at its own moment, however late the news of the time comes. */
   private boolean expire(LinearOpen kept, Told told) {
     boolean isChanged = false;
-    for (long due = due(kept); due <= kept.clockMillis(); due = due(kept)) {
+    for (long due = kept.firstDue(); due <= kept.clockMillis(); due = kept.firstDue()) {
       isChanged = true;
       expire(kept, due, told);
     }
@@ -254,18 +233,8 @@ final class LinearMatcher implements Matcher {
         skippedTo = Math.max(skippedTo, skippedTo(match));
       }
     }
-    for (int place = 0; place < places.size() && skippedTo >= 0; place++) {
-      dropUpTo(skippedTo, kept.waiting(place), places.get(place).withinMillis() > 0);
-    }
-  }
-
-  private static void dropUpTo(long order, PriorityQueue<Match> waiting, boolean endsByPrevious) {
-    if (endsByPrevious) {
-      waiting.removeIf(match -> match.startOrder() <= order);
-    }
-    // Where only the whole is limited, what ends first began first.
-    while (!waiting.isEmpty() && waiting.peek().startOrder() <= order) {
-      waiting.poll();
+    if (skippedTo >= 0) {
+      kept.dropBegunUpTo(skippedTo);
     }
   }
 
@@ -291,31 +260,13 @@ final class LinearMatcher implements Matcher {
 
   private void dropBeyondCap(LinearOpen kept) {
     for (int excess = kept.size() - maxOpen; excess > 0; excess--) {
-      PriorityQueue<Match> oldest = null;
-      for (int place = 0; place < places.size(); place++) {
-        PriorityQueue<Match> waiting = kept.waiting(place);
-        if (!waiting.isEmpty()
-            && (oldest == null || Match.BY_DUE.compare(waiting.peek(), oldest.peek()) < 0)) {
-          oldest = waiting;
-        }
-      }
-      oldest.poll();
+      kept.dropFirstDue();
       metrics.openMatchDropped();
     }
   }
 
-  private long due(LinearOpen kept) {
-    long due = Long.MAX_VALUE;
-    for (int place = 0; place < places.size(); place++) {
-      if (!kept.waiting(place).isEmpty()) {
-        due = Math.min(due, kept.waiting(place).peek().dueMillis());
-      }
-    }
-    return due;
-  }
-
   private Outcome outcome(LinearOpen kept, boolean isChanged, Told told) {
-    kept.dueMillis(due(kept));
+    kept.dueMillis(kept.firstDue());
     return kept.size() == 0
         ? new Outcome(null, true, told.complete, told.timedOut)
         : new Outcome(kept, isChanged, told.complete, told.timedOut);
@@ -323,15 +274,15 @@ final class LinearMatcher implements Matcher {
 
   /** What is open, with its ends set by this rule's times, which may have changed. */
   private LinearOpen timed(LinearOpen open) {
-    if (open.timing().equals(timing)) {
+    if (open.times().equals(times)) {
       return open;
     }
-    LinearOpen timed = new LinearOpen(shape, open.clockMillis(), timing, places.size());
+    LinearOpen timed = new LinearOpen(shape, open.clockMillis(), times);
     timed.orders(open.orders());
     timed.timerMillis(open.timerMillis());
     for (int place = 0; place < places.size(); place++) {
       for (Match match : open.waiting(place)) {
-        enterPlace(timed, place, match);
+        timed.enter(place, match);
       }
     }
     return timed;

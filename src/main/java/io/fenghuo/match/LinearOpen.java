@@ -37,33 +37,93 @@ final class LinearOpen extends Open {
             .thenComparingLong(match -> match.last().order());
   }
 
-  private final String timing;
-  private final List<PriorityQueue<Match>> waiting = new ArrayList<>();
-  private long orders;
-
   /**
-   * @param timing by which times the matches' ends were set
-   * @param steps how many steps a match can wait for
+   * How long matches may last.
+   *
+   * @param withinMillis from the first signal on; 0 where that is not limited
+   * @param waitMillis for each step, how long after the signal before it is waited for; 0 where
+   *     that is not limited
    */
-  LinearOpen(String shape, long clockMillis, String timing, int steps) {
-    super(shape, clockMillis);
-    this.timing = timing;
-    for (int i = 0; i < steps; i++) {
-      waiting.add(new PriorityQueue<>(Match.BY_DUE));
+  record Times(long withinMillis, List<Long> waitMillis) {
+
+    private long due(int step, long startMillis, long previousMillis) {
+      long due = withinMillis > 0 ? startMillis + withinMillis : Long.MAX_VALUE;
+      long wait = waitMillis.get(step);
+      return wait > 0 ? Math.min(due, previousMillis + wait) : due;
+    }
+
+    private boolean limitSteps() {
+      return waitMillis.stream().anyMatch(millis -> millis > 0);
     }
   }
 
-  String timing() {
-    return timing;
+  private final Times times;
+  private final List<PriorityQueue<Match>> waiting = new ArrayList<>();
+  private long orders;
+
+  LinearOpen(String shape, long clockMillis, Times times) {
+    super(shape, clockMillis);
+    this.times = times;
+    times.waitMillis().forEach(step -> waiting.add(new PriorityQueue<>(Match.BY_DUE)));
+  }
+
+  Times times() {
+    return times;
   }
 
   int steps() {
     return waiting.size();
   }
 
+  /** Lets a match wait for a step; its end follows from the times. */
+  void enter(int step, long startMillis, long startOrder, long previousMillis, Taken last) {
+    long due = times.due(step, startMillis, previousMillis);
+    waiting.get(step).add(new Match(startMillis, startOrder, previousMillis, due, last));
+  }
+
+  /** The same match at another step, or under other times. */
+  void enter(int step, Match match) {
+    enter(step, match.startMillis(), match.startOrder(), match.previousMillis(), match.last());
+  }
+
   /** The matches that wait for a step, the one that ends first in front. */
   PriorityQueue<Match> waiting(int step) {
     return waiting.get(step);
+  }
+
+  /** When the first of the matches ends; {@link Long#MAX_VALUE} where none does. */
+  long firstDue() {
+    PriorityQueue<Match> first = endingFirst();
+    return first == null ? Long.MAX_VALUE : first.peek().dueMillis();
+  }
+
+  /** Drops the match that would end first. */
+  void dropFirstDue() {
+    endingFirst().poll();
+  }
+
+  /** Drops the matches that began with this signal or one before it. */
+  void dropBegunUpTo(long order) {
+    for (PriorityQueue<Match> matches : waiting) {
+      // Mostly what ends first began first; not where a step has a time of its own.
+      while (!matches.isEmpty() && matches.peek().startOrder() <= order) {
+        matches.poll();
+      }
+      if (times.limitSteps()) {
+        matches.removeIf(match -> match.startOrder() <= order);
+      }
+    }
+  }
+
+  private PriorityQueue<Match> endingFirst() {
+    PriorityQueue<Match> first = null;
+    for (PriorityQueue<Match> matches : waiting) {
+      if (!matches.isEmpty()
+          && (first == null || Match.BY_DUE.compare(matches.peek(), first.peek()) < 0)) {
+        first = matches;
+      }
+    }
+    return first;
   }
 
   /** The number of the next signal that is taken. */

@@ -112,7 +112,11 @@ final class OpenSerializer extends TypeSerializer<Open> {
   }
 
   private void write(LinearOpen open, DataOutputView out) throws IOException {
-    StringValue.writeString(open.timing(), out);
+    out.writeLong(open.times().withinMillis());
+    out.writeInt(open.steps());
+    for (long wait : open.times().waitMillis()) {
+      out.writeLong(wait);
+    }
     out.writeLong(open.orders());
     List<Taken> taken = new ArrayList<>();
     Map<Taken, Integer> places = places(open, taken);
@@ -128,21 +132,23 @@ final class OpenSerializer extends TypeSerializer<Open> {
         signals.serialize(each.signal(), out);
       }
     }
-    out.writeInt(open.steps());
     for (int step = 0; step < open.steps(); step++) {
       out.writeInt(open.waiting(step).size());
       for (Match match : open.waiting(step)) {
         out.writeLong(match.startMillis());
         out.writeLong(match.startOrder());
         out.writeLong(match.previousMillis());
-        out.writeLong(match.dueMillis());
         out.writeInt(places.get(match.last()));
       }
     }
   }
 
   private LinearOpen linear(String shape, long clock, DataInputView in) throws IOException {
-    String timing = StringValue.readString(in);
+    long within = in.readLong();
+    List<Long> waits = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      waits.add(in.readLong());
+    }
     long orders = in.readLong();
     List<Taken> taken = new ArrayList<>();
     List<Signal> read = new ArrayList<>();
@@ -157,19 +163,11 @@ final class OpenSerializer extends TypeSerializer<Open> {
       }
       taken.add(new Taken(step, order, read.get(place), before < 0 ? null : taken.get(before)));
     }
-    int steps = in.readInt();
-    LinearOpen open = new LinearOpen(shape, clock, timing, steps);
+    LinearOpen open = new LinearOpen(shape, clock, new LinearOpen.Times(within, waits));
     open.orders(orders);
-    for (int step = 0; step < steps; step++) {
+    for (int step = 0; step < waits.size(); step++) {
       for (int left = in.readInt(); left > 0; left--) {
-        open.waiting(step)
-            .add(
-                new Match(
-                    in.readLong(),
-                    in.readLong(),
-                    in.readLong(),
-                    in.readLong(),
-                    taken.get(in.readInt())));
+        open.enter(step, in.readLong(), in.readLong(), in.readLong(), taken.get(in.readInt()));
       }
     }
     return open;
@@ -199,8 +197,7 @@ final class OpenSerializer extends TypeSerializer<Open> {
   public Open copy(Open from) {
     Open copy;
     if (from instanceof LinearOpen linear) {
-      LinearOpen apart =
-          new LinearOpen(linear.shape(), linear.clockMillis(), linear.timing(), linear.steps());
+      LinearOpen apart = new LinearOpen(linear.shape(), linear.clockMillis(), linear.times());
       apart.orders(linear.orders());
       for (int step = 0; step < linear.steps(); step++) {
         PriorityQueue<Match> matches = linear.waiting(step);
