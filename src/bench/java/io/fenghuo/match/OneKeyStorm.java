@@ -63,6 +63,8 @@ public final class OneKeyStorm {
           run(isWarmUp, open, STOCK, stock(rules.rules().get(0)));
         }
       }
+      // No chain, and so on flink-cep's automaton, and capped there.
+      run(isWarmUp, NfaMatcher.MAX_OPEN, "Fenghuo, a loop", ours(loop()));
       // None runs out: all of them are open at the end.
       run(isWarmUp, MOST_EVENTS, "Fenghuo", ours(rules(10 * MOST_EVENTS)));
     }
@@ -76,6 +78,16 @@ public final class OneKeyStorm {
                 "stage: two, followed-by: event QUEUED")
             .key("[tenant, sessionId]")
             .within(withinMillis + "ms"));
+  }
+
+  private static RuleSet loop() {
+    return Rules.set(
+        Rules.rule(
+                "storm",
+                "stage: one, on: event BOT_FAILED, one-or-more: true",
+                "stage: two, followed-by: event QUEUED")
+            .key("[tenant, sessionId]")
+            .within("1h"));
   }
 
   private static void run(boolean isWarmUp, int open, String name, Operator operator)

@@ -67,10 +67,10 @@ public record RuleStatus(
         hash,
         List.of(),
         new Bilingual(
-            "规则 " + ruleId + " 在某个键上的进行中匹配过多，最早的已被丢弃；计数类条件请改用指标。",
+            "规则 " + ruleId + " 在某个键上的进行中匹配过多，部分已被丢弃；计数类条件请改用指标。",
             "Rule "
                 + ruleId
-                + " has too many open matches on a key, and the oldest are dropped; what is a count belongs into a measure."),
+                + " has too many open matches on a key, and some are dropped; what is a count belongs into a measure."),
         timeMillis,
         version);
   }

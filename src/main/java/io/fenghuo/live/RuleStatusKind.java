@@ -20,6 +20,6 @@ public enum RuleStatusKind {
   DELETED,
   /** What a shadow rule has found. */
   FOUND,
-  /** A key has more open matches than a rule may have: the oldest are dropped. */
+  /** A key has more open matches than a rule may have: some are dropped. */
   OVERLOADED
 }

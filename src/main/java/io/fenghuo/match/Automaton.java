@@ -35,7 +35,7 @@ public enum Automaton {
         : NFA;
   }
 
-  /** How many matches of a key may be open; beyond, the oldest is given up. */
+  /** How many matches of a key may be open; beyond, some are given up: see the matchers. */
   public int maxOpenMatches() {
     return maxOpenMatches;
   }

@@ -261,7 +261,7 @@ final class LinearMatcher implements Matcher {
   private void dropBeyondCap(LinearOpen kept) {
     for (int excess = kept.size() - maxOpen; excess > 0; excess--) {
       kept.dropFirstDue();
-      metrics.openMatchDropped();
+      metrics.openMatchesDropped(1);
     }
   }
 

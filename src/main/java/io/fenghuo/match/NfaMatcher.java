@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -27,8 +26,8 @@ import org.apache.flink.cep.pattern.Pattern;
  *
  * <p>When the last open match is complete or out of time, everything is forgotten (flink-cep's own
  * operator keeps some: FLINK-23314). Each signal costs time in proportion to the open matches, so
- * they are capped; beyond, the oldest is dropped, as if out of time, so that what comes next is
- * still found.
+ * they are capped. Beyond the cap all of them are given up and the key begins anew: to take single
+ * matches out of flink-cep's buffer costs more than the rest of its work.
  */
 final class NfaMatcher implements Matcher {
 
@@ -102,7 +101,10 @@ final class NfaMatcher implements Matcher {
       }
       PartialMatches.prepare(state);
       told.complete.addAll(nfa.process(accessor, state, signal, now, skip, () -> now));
-      dropBeyondCap(state, accessor);
+    }
+    if (kept.size() > maxOpen) {
+      metrics.openMatchesDropped(kept.size());
+      return new Outcome(null, true, told.complete, told.timedOut);
     }
     return outcome(kept, moves, told);
   }
@@ -157,19 +159,6 @@ final class NfaMatcher implements Matcher {
         ends = nfa.advanceTime(accessor, state, now, skip);
     told.complete.addAll(ends.f0);
     ends.f1.forEach(end -> told.timedOut.add(new TimedOut(end.f0, end.f1)));
-  }
-
-  private void dropBeyondCap(NFAState state, SharedBufferAccessor<Signal> accessor)
-      throws Exception {
-    // The oldest is first; the start state, which is no match yet, is last.
-    Queue<ComputationState> matches = state.getPartialMatches();
-    int excess = matches.size() - 1 - maxOpen;
-    for (int i = 0; i < excess; i++) {
-      ComputationState oldest = matches.poll();
-      accessor.releaseNode(oldest.getPreviousBufferEntry(), oldest.getVersion());
-      state.setStateChanged();
-      metrics.openMatchDropped();
-    }
   }
 
   private Outcome outcome(NfaOpen kept, boolean isChanged, Told told) {

@@ -11,7 +11,6 @@ final class RuleMetrics {
   private static final Logger LOG = LoggerFactory.getLogger(RuleMetrics.class);
 
   private final String ruleId;
-  private final int maxOpen;
   private final Counter findings;
   private final Counter openMatchesDropped;
   private final Counter matchesTooWide;
@@ -19,10 +18,9 @@ final class RuleMetrics {
   private boolean isOverloaded;
   private long toldMillis = Long.MIN_VALUE;
 
-  RuleMetrics(MetricGroup operator, String ruleId, int maxOpen) {
+  RuleMetrics(MetricGroup operator, String ruleId) {
     MetricGroup group = operator.addGroup("rule", ruleId);
     this.ruleId = ruleId;
-    this.maxOpen = maxOpen;
     this.findings = group.counter("findings");
     this.openMatchesDropped = group.counter("openMatchesDropped");
     this.matchesTooWide = group.counter("matchesTooWide");
@@ -33,15 +31,12 @@ final class RuleMetrics {
     findings.inc();
   }
 
-  /** An open match was dropped because the key had too many; logged once. */
-  void openMatchDropped() {
+  /** So many open matches were dropped because their key had too many; logged once. */
+  void openMatchesDropped(int count) {
     if (openMatchesDropped.getCount() == 0) {
-      LOG.warn(
-          "A key has more open matches than allowed; the oldest are dropped ruleId={} maxOpenMatches={}",
-          ruleId,
-          maxOpen);
+      LOG.warn("A key has more open matches than allowed; some are dropped ruleId={}", ruleId);
     }
-    openMatchesDropped.inc();
+    openMatchesDropped.inc(count);
     isOverloaded = true;
   }
 

@@ -108,8 +108,7 @@ final class RuleRunners {
 
   private RuleMetrics metricsOf(String id) {
     String name = metrics.containsKey(id) || metrics.size() < MAX_MEASURED ? id : OTHERS;
-    return metrics.computeIfAbsent(
-        name, n -> new RuleMetrics(context.getMetricGroup(), n, maxOpen));
+    return metrics.computeIfAbsent(name, n -> new RuleMetrics(context.getMetricGroup(), n));
   }
 
   /** Who reads signals of one subject under one key shape. */

@@ -254,6 +254,22 @@ class MatchFunctionTest {
   }
 
   @Test
+  void aPatternThatIsNoChainBeginsAnewBeyondItsCap() throws Exception {
+    RuleSet rules =
+        Rules.set(
+            rule("loop", A + ", one-or-more: true", THEN_B).within("1h").afterMatch("no-skip"));
+    try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE, 3)) {
+      match.send("a1 a2 a3");
+      assertThat(match.stateEntries()).isZero();
+
+      match.send("a4 b6").watermark(Long.MAX_VALUE);
+      assertThat(match.words()).containsExactly("a4 b6");
+      assertThat(match.stateEntries()).isZero();
+      assertThat(match.timers()).isZero();
+    }
+  }
+
+  @Test
   void theSameEvidenceGivesTheSameId() throws Exception {
     List<String> ids = new ArrayList<>();
     for (String words : List.of("a1 b3", "a1 b3", "a1 b4")) {

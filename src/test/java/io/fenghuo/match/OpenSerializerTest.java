@@ -94,7 +94,7 @@ class OpenSerializerTest {
 
   private Matcher matcherOf(Rules written) throws Exception {
     Rule rule = Rules.set(written).rules().get(0);
-    RuleMetrics metrics = new RuleMetrics(new UnregisteredMetricsGroup(), rule.id(), 10);
+    RuleMetrics metrics = new RuleMetrics(new UnregisteredMetricsGroup(), rule.id());
     List<StageCondition> conditions =
         StageCondition.of(rule, new ConditionPool(), metrics::conditionFailed);
     return LinearPlan.fits(rule)

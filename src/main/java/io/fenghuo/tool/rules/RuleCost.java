@@ -93,7 +93,7 @@ public record RuleCost(
     if (automaton == Automaton.NFA) {
       warnings.add(
           "is matched by flink-cep's automaton, which looks at every open match for each signal: of a key with"
-              + " %,d open ones the oldest is given up".formatted(automaton.maxOpenMatches()));
+              + " %,d open ones all are given up".formatted(automaton.maxOpenMatches()));
     }
     if (rule.afterMatch() == AfterMatch.NO_SKIP && !rule.isThreshold()) {
       warnings.add(

@@ -60,7 +60,7 @@ class RuleCostTest {
             "[handed] takes every combination: matches double with each signal",
             "[failed] has no where: every BOT_FAILED opens a match",
             "is matched by flink-cep's automaton, which looks at every open match for each signal: of a key with 1,000"
-                + " open ones the oldest is given up",
+                + " open ones all are given up",
             "after-match no-skip tells overlapping matches all: many findings of one trouble");
   }
 
