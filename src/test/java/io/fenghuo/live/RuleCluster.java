@@ -109,10 +109,13 @@ final class RuleCluster implements AutoCloseable {
     awaitRunning();
   }
 
-  /** Returns where the savepoint lies. */
+  /** Returns where the savepoint lies, once the job has committed what belongs to it. */
   String stop() throws Exception {
     String folderOfIt = folder.resolve("savepoint-" + ++savepoints).toUri().toString();
-    return cluster.stopWithSavepoint(job, folderOfIt, false, SavepointFormatType.CANONICAL).get();
+    String savepoint =
+        cluster.stopWithSavepoint(job, folderOfIt, false, SavepointFormatType.CANONICAL).get();
+    cluster.requestJobResult(job).get();
+    return savepoint;
   }
 
   void cancel() throws Exception {

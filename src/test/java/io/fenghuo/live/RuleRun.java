@@ -183,6 +183,15 @@ final class RuleRun implements AutoCloseable {
     return read(config.get(FenghuoOptions.TOPIC_PREFIX) + "incident.alerts.level4");
   }
 
+  /** What is committed to the ledger: the ids of its records. */
+  List<String> ledger(Configuration config) throws Exception {
+    return ids(read(config.get(FenghuoOptions.TOPIC_PREFIX) + "incident.lifecycle"));
+  }
+
+  static List<String> ids(List<Said> alerts) {
+    return alerts.stream().map(alert -> alert.json().path("alertId").asText()).toList();
+  }
+
   List<Said> statuses(Configuration config) throws Exception {
     return read(config.get(FenghuoOptions.TOPIC_PREFIX) + "rules.status");
   }
@@ -191,7 +200,13 @@ final class RuleRun implements AutoCloseable {
     List<Said> said = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers(), "auto.offset.reset", "earliest"),
+            Map.of(
+                "bootstrap.servers",
+                kafka.bootstrapServers(),
+                "auto.offset.reset",
+                "earliest",
+                "isolation.level",
+                "read_committed"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       TopicPartition partition = new TopicPartition(topic, 0);
