@@ -2,47 +2,35 @@ package io.fenghuo.control;
 
 /** What an operator can ask for. */
 public enum ControlKind {
-  ACK,
-  MITIGATE,
-  RESOLVE,
-  REOPEN,
-  CLOSE,
-  SET_LEVEL,
-  FALSE_ALARM,
-  REVIEW_SUBMIT,
-  SILENCE,
-  UNSILENCE,
-  MAINTENANCE,
-  RULE_UPSERT,
-  RULE_PAUSE,
-  RULE_RESUME,
-  RULE_DELETE,
-  RULE_SHADOW,
-  CAMPAIGN,
-  PROFILE,
-  DRILL_START,
-  DRILL_END;
+  ACK(false),
+  MITIGATE(false),
+  RESOLVE(false),
+  REOPEN(false),
+  CLOSE(false),
+  SET_LEVEL(false),
+  FALSE_ALARM(false),
+  REVIEW_SUBMIT(false),
+  SILENCE(false),
+  UNSILENCE(false),
+  MAINTENANCE(false),
+  RULE_UPSERT(true),
+  RULE_PAUSE(true),
+  RULE_RESUME(true),
+  RULE_DELETE(true),
+  RULE_SHADOW(true),
+  CAMPAIGN(false),
+  PROFILE(false),
+  DRILL_START(false),
+  DRILL_END(false);
+
+  private final boolean ofRules;
+
+  ControlKind(boolean ofRules) {
+    this.ofRules = ofRules;
+  }
 
   /** Whether it changes a rule; what becomes of it is told on {@code rules.status}. */
   public boolean isOfRules() {
-    return switch (this) {
-      case RULE_UPSERT, RULE_PAUSE, RULE_RESUME, RULE_DELETE, RULE_SHADOW -> true;
-      case ACK,
-          MITIGATE,
-          RESOLVE,
-          REOPEN,
-          CLOSE,
-          SET_LEVEL,
-          FALSE_ALARM,
-          REVIEW_SUBMIT,
-          SILENCE,
-          UNSILENCE,
-          MAINTENANCE,
-          CAMPAIGN,
-          PROFILE,
-          DRILL_START,
-          DRILL_END ->
-          false;
-    };
+    return ofRules;
   }
 }

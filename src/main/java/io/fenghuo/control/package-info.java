@@ -1,8 +1,9 @@
 /**
  * What operators tell the running job: acks, silences, rules, campaigns, drills.
  *
- * <p>Comes in: the records of {@code ops.control}. Goes out: a {@link
- * io.fenghuo.control.ControlCommand}, or a {@link io.fenghuo.control.ControlRejection} that says
- * why there is none. It must never drop a command without an answer, or fail on one.
+ * <p>Comes in: the records of {@code ops.control}. Goes out: of a good command on a rule a {@link
+ * io.fenghuo.live.RuleChange} and its answer, of any other a {@link
+ * io.fenghuo.control.ControlRejection} that says why it is not carried out. It must never drop a
+ * command without an answer, or fail on one.
  */
 package io.fenghuo.control;

@@ -48,9 +48,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The stations in their order. A record's way: gate, split and routing beside its source, then one
- * keyed hop each to measure, match and incident; nothing else stands between a record and its
- * alert.
+ * The stations in their order. A record's way: gate and split beside its source, a hop within the
+ * task manager to the routers, which take rule changes too, then one keyed hop each to measure,
+ * match and incident; nothing else stands between a record and its alert.
  *
  * <p>An operator's uid is the address of its saved state: a golden file holds all of them.
  */
