@@ -1,6 +1,7 @@
 package io.fenghuo.definition;
 
 import io.fenghuo.event.Dimension;
+import io.fenghuo.event.EventKind.Stream;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,8 @@ public record MeasureCatalog(Map<String, Entry> measures) implements Serializabl
    *
    * @param lines ids of its lines
    * @param dimensions the dimensions of its scope
+   * @param streams the input streams that its events come from
    */
-  public record Entry(Set<String> lines, Set<Dimension> dimensions) implements Serializable {}
+  public record Entry(Set<String> lines, Set<Dimension> dimensions, Set<Stream> streams)
+      implements Serializable {}
 }

@@ -23,11 +23,18 @@ import java.util.List;
  * @param previousLevel the level before, where this record changes it; null otherwise
  * @param peakLevel the gravest it has been
  * @param incidentType its type: nearest to the cause of all that joined
+ * @param types every kind of trouble that is one with it, the cause first
  * @param scope what is affected
  * @param impact how far it reaches
  * @param rule the rule whose finding caused the record; of the leading finding where time did
  * @param findingCount findings that joined so far, those absorbed among them
  * @param absorbedCount findings on single customers that were counted here instead of alerted
+ * @param departments who is told, with their part and whether they have acknowledged
+ * @param playbook id of the playbook by which it is handled; null for none
+ * @param flags what holds beside the state
+ * @param command the command that caused the record; null for none
+ * @param otherIncidentId the incident it was merged with or is muted by; null for none
+ * @param leakReport of a data leak: what is owed to the authorities; null otherwise
  * @param evidence of the finding that caused the record; for an end, the figure that came back
  * @param says the transition and its ground in one sentence each
  * @param openedMillis event time of the opening, epoch milliseconds
@@ -47,11 +54,18 @@ public record Alert(
     Level previousLevel,
     Level peakLevel,
     IncidentType incidentType,
+    List<IncidentType> types,
     Affected scope,
     Impact impact,
     RuleRef rule,
     long findingCount,
     long absorbedCount,
+    List<Duty> departments,
+    String playbook,
+    Flags flags,
+    CommandRef command,
+    String otherIncidentId,
+    LeakReport leakReport,
     List<Evidence> evidence,
     Bilingual says,
     long openedMillis,

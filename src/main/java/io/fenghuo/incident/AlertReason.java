@@ -4,8 +4,12 @@ package io.fenghuo.incident;
 public enum AlertReason {
   /** A rule found trouble where none was open. */
   FIRST_FINDING,
+  /** It was known and held back while too many others were told. */
+  STORM_PASSED,
   /** A finding is graver than all before it. */
   GRAVER_FINDING,
+  /** It reaches so far that it counts as graver. */
+  IMPACT_GRAVER,
   /** A finding nearer to the cause joined; the incident's type is now that of the cause. */
   CAUSE_FOUND,
   /** A finding of a kind of trouble that follows from this one joined. */
@@ -18,10 +22,44 @@ public enum AlertReason {
   IMPACT_GREW,
   /** Customers who escalate because of this incident are counted in it: the 1st, 10th, 100th … */
   ABSORBED,
+  /** Another incident turned out to be part of this one. */
+  TOOK_OVER,
+  /** This incident turned out to be part of another. */
+  PART_OF_ANOTHER,
   /** The gravest part has been over for the de-escalation hold. */
   GRAVER_PART_OVER,
+  /** An operator set the level, or let go of it. */
+  LEVEL_SET,
+  /** A department acknowledged. */
+  DEPARTMENT_ACKED,
+  /** A remedy is at work. */
+  MITIGATION_BEGUN,
+  /** An acknowledgement was due. */
+  ACK_OVERDUE,
+  /** A report to the authorities comes due: half and four fifths of its time have passed. */
+  REPORT_DUE_SOON,
+  /** A report to the authorities was due. */
+  REPORT_OVERDUE,
+  /** An operator's silence names it. */
+  SILENCED,
+  /** Announced work names it. */
+  UNDER_MAINTENANCE,
+  /** An open incident is its cause. */
+  INHIBITED,
+  /** What muted it has ended. */
+  MUTE_ENDED,
+  /** It has become graver than what muted it may mute. */
+  GRAVER_THAN_MUTE,
+  /** It has come back so often that its ends are not believed for a while. */
+  FLAPPING,
+  /** What its figures come from is not alive. */
+  INPUT_NOT_LIVE,
   /** Every part has been over for its hold. */
   CLEARED,
+  /** An operator says so. */
+  BY_OPERATOR,
+  /** An operator says that it was none. */
+  FALSE_ALARM,
   /** A finding came inside the reopen window. */
   RELAPSED,
   /** Nothing came back inside the reopen window. */

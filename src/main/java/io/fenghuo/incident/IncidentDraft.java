@@ -187,7 +187,7 @@ final class IncidentDraft {
       case CLOSED -> null;
       case RESOLVED -> closeMillis;
       case RECOVERING -> parts.heldAtMillis();
-      case OPEN -> parts.nextChangeMillis();
+      case PENDING, OPEN, ACKED, MITIGATING -> parts.nextChangeMillis();
     };
   }
 
@@ -334,11 +334,18 @@ final class IncidentDraft {
             previous,
             peakLevel,
             type,
+            List.copyOf(types),
             extent.scope(),
             extent.impact(),
             rule,
             findingCount,
             absorbedCount,
+            List.of(),
+            null,
+            Flags.NONE,
+            null,
+            null,
+            null,
             evidence,
             says,
             openedMillis,

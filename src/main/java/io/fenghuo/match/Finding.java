@@ -1,11 +1,13 @@
 package io.fenghuo.match;
 
+import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.rule.RuleResponse;
 import java.util.List;
 
 /**
@@ -26,6 +28,8 @@ import java.util.List;
  * @param evidence what each stage rests on, in the order of the stages
  * @param says why, in one sentence
  * @param clear when it is over
+ * @param inputs the streams that the rule's figures and events come from
+ * @param response who the rule itself wants told, and by which playbook
  * @param warming whether the rule was changed so lately that the finding may lack what came before
  */
 public record Finding(
@@ -43,6 +47,8 @@ public record Finding(
     List<Evidence> evidence,
     Bilingual says,
     Clear clear,
+    List<EventKind.Stream> inputs,
+    RuleResponse response,
     boolean warming) {
 
   /** The same of a rule that was changed lately; its sentence says so. */
@@ -62,6 +68,8 @@ public record Finding(
         evidence,
         new Bilingual(says.zh() + "（规则预热中）", says.en() + " (rule warming up)"),
         clear,
+        inputs,
+        response,
         true);
   }
 }

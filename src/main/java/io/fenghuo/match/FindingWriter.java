@@ -114,6 +114,8 @@ final class FindingWriter {
         evidence,
         telling.says(last, told.size(), scope),
         rule.clear(),
+        List.copyOf(rule.inputs()),
+        rule.response(),
         false);
   }
 

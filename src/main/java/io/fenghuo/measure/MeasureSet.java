@@ -5,6 +5,7 @@ import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.Dimension;
+import io.fenghuo.event.EventKind;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,7 +119,8 @@ public final class MeasureSet implements Serializable {
                 id,
                 new MeasureCatalog.Entry(
                     measure.lines().stream().map(Line::id).collect(Collectors.toSet()),
-                    Set.copyOf(measure.scope()))));
+                    Set.copyOf(measure.scope()),
+                    measure.on().stream().map(EventKind::stream).collect(Collectors.toSet()))));
     return new MeasureCatalog(entries);
   }
 }

@@ -6,6 +6,7 @@ import io.fenghuo.event.EventKind;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is to be found, over which key, how grave it is and when it is over.
@@ -24,6 +25,8 @@ import java.util.List;
  * @param clear when it is over
  * @param says one sentence with placeholders
  * @param timeout what is told of a pattern that is not complete in time; null where nothing is
+ * @param inputs the streams that its events and its measures' events come from
+ * @param response who it wants told, and by which playbook
  */
 public record Rule(
     String id,
@@ -38,7 +41,9 @@ public record Rule(
     Grading level,
     Clear clear,
     Bilingual says,
-    Timeout timeout)
+    Timeout timeout,
+    Set<EventKind.Stream> inputs,
+    RuleResponse response)
     implements Serializable {
 
   /** Every stage, groups' too, in the order in which they are written. */

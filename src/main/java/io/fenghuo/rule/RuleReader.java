@@ -70,7 +70,22 @@ final class RuleReader {
         level,
         clear,
         says,
-        timeout);
+        timeout,
+        inputs(stages),
+        RuleResponse.OF_PROFILE);
+  }
+
+  private Set<Stream> inputs(List<Stage> stages) {
+    Set<Stream> inputs = EnumSet.noneOf(Stream.class);
+    for (Stage stage : stages) {
+      stage.reads().kinds().forEach(kind -> inputs.add(kind.stream()));
+      String read = stage.reads().measure();
+      MeasureCatalog.Entry measure = read == null ? null : measures.measures().get(read);
+      if (measure != null) {
+        inputs.addAll(measure.streams());
+      }
+    }
+    return inputs;
   }
 
   private List<Dimension> key(List<Stage> stages) {

@@ -179,6 +179,8 @@ class IncidentLifeTest {
             finding.evidence(),
             finding.says(),
             finding.clear(),
+            finding.inputs(),
+            finding.response(),
             false);
     desk.takes(onWeb).takes(app);
     desk.takes(
@@ -212,6 +214,8 @@ class IncidentLifeTest {
             patient.evidence(),
             patient.says(),
             new Clear(List.of(), minutes(30), minutes(1)),
+            patient.inputs(),
+            patient.response(),
             false));
     desk.passesMinute(5).takes(down("waiting", "high", 5)).passes(minutes(31) - 1);
     assertThat(desk.events()).containsExactly(OPENED, ESCALATED, DEESCALATED);

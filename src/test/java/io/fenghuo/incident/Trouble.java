@@ -1,5 +1,6 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Origin;
 import io.fenghuo.event.Scope;
@@ -12,6 +13,7 @@ import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.rule.RuleResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -145,6 +147,8 @@ public final class Trouble {
         evidence,
         new Bilingual(rule + "命中", rule + " hit"),
         clear,
+        List.of(EventKind.Stream.TRAFFIC),
+        RuleResponse.OF_PROFILE,
         false);
   }
 

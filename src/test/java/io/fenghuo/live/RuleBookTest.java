@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.event.Dimension;
+import io.fenghuo.event.EventKind;
 import io.fenghuo.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,10 @@ class RuleBookTest {
   private static final long NOON = 1_800_000_000_000L;
   private static final MeasureCatalog MEASURES =
       new MeasureCatalog(
-          Map.of("waits", new MeasureCatalog.Entry(Set.of("high"), Set.of(Dimension.TENANT))));
+          Map.of(
+              "waits",
+              new MeasureCatalog.Entry(
+                  Set.of("high"), Set.of(Dimension.TENANT), Set.of(EventKind.Stream.TRAFFIC))));
   private static final String A = text("a", "event BOT_FAILED", "10s");
   private static final RuleSet FILES = files(A, text("b", "event BOT_FAILED", "10s"));
 

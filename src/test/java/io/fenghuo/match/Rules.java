@@ -2,6 +2,7 @@ package io.fenghuo.match;
 
 import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.event.Dimension;
+import io.fenghuo.event.EventKind;
 import io.fenghuo.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,14 @@ final class Rules {
           Map.of(
               "bot-failure-share",
               new MeasureCatalog.Entry(
-                  Set.of("high", "extreme"), Set.of(Dimension.TENANT, Dimension.BRAND)),
+                  Set.of("high", "extreme"),
+                  Set.of(Dimension.TENANT, Dimension.BRAND),
+                  Set.of(EventKind.Stream.TRAFFIC)),
               "queue-waiting",
               new MeasureCatalog.Entry(
-                  Set.of("high"), Set.of(Dimension.TENANT, Dimension.BRAND, Dimension.CHANNEL))));
+                  Set.of("high"),
+                  Set.of(Dimension.TENANT, Dimension.BRAND, Dimension.CHANNEL),
+                  Set.of(EventKind.Stream.TRAFFIC))));
 
   private final String id;
   private final List<String> stages = new ArrayList<>();

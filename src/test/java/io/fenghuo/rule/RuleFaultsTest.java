@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.event.Dimension;
+import io.fenghuo.event.EventKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,9 +24,14 @@ class RuleFaultsTest {
           Map.of(
               "bot-failure-share",
               new MeasureCatalog.Entry(
-                  Set.of("high", "extreme"), Set.of(Dimension.TENANT, Dimension.BRAND)),
+                  Set.of("high", "extreme"),
+                  Set.of(Dimension.TENANT, Dimension.BRAND),
+                  Set.of(EventKind.Stream.TRAFFIC)),
               "queue-waiting",
-              new MeasureCatalog.Entry(Set.of("high"), Set.of(Dimension.TENANT, Dimension.BRAND))));
+              new MeasureCatalog.Entry(
+                  Set.of("high"),
+                  Set.of(Dimension.TENANT, Dimension.BRAND),
+                  Set.of(EventKind.Stream.TRAFFIC))));
 
   /** A rule of one stage into which a test writes its faults. */
   private static final String SMALL =

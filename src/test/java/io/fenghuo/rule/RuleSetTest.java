@@ -21,9 +21,14 @@ class RuleSetTest {
           Map.of(
               "bot-failure-share",
               new MeasureCatalog.Entry(
-                  Set.of("high", "extreme"), Set.of(Dimension.TENANT, Dimension.BRAND)),
+                  Set.of("high", "extreme"),
+                  Set.of(Dimension.TENANT, Dimension.BRAND),
+                  Set.of(EventKind.Stream.TRAFFIC)),
               "queue-waiting",
-              new MeasureCatalog.Entry(Set.of("high"), Set.of(Dimension.TENANT, Dimension.BRAND))));
+              new MeasureCatalog.Entry(
+                  Set.of("high"),
+                  Set.of(Dimension.TENANT, Dimension.BRAND),
+                  Set.of(EventKind.Stream.TRAFFIC))));
 
   private static final String WHOLE =
       """

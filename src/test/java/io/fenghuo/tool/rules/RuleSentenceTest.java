@@ -19,6 +19,7 @@ import io.fenghuo.rule.Quantifier;
 import io.fenghuo.rule.Reads;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleOrder;
+import io.fenghuo.rule.RuleResponse;
 import io.fenghuo.rule.Stage;
 import io.fenghuo.rule.Timeout;
 import java.lang.reflect.RecordComponent;
@@ -273,7 +274,9 @@ class RuleSentenceTest {
         grading(Level.III),
         clear,
         says(),
-        new Timeout("first", grading(Level.III), says()));
+        new Timeout("first", grading(Level.III), says()),
+        Set.of(EventKind.Stream.TRAFFIC),
+        RuleResponse.OF_PROFILE);
   }
 
   private static Stage stage(String name, Follows follows, long within) {

@@ -1,0 +1,70 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.event.Origin;
+import io.fenghuo.event.Scope;
+import io.fenghuo.rule.Department;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import java.util.List;
+
+/**
+ * What an operator asks of the incidents of one tenant, well-formed. Which fields are present
+ * depends on the kind.
+ *
+ * @param origin where it was read
+ * @param recordTimeMillis Kafka's timestamp of the record
+ * @param commandId the sender's id; the same command sent twice has the same
+ * @param kind what is asked for
+ * @param actor who asks
+ * @param reason why, masked
+ * @param tenant whose incidents
+ * @param incidentId the incident: ACK, MITIGATE, RESOLVE, REOPEN, CLOSE, SET_LEVEL, FALSE_ALARM
+ * @param department who acknowledges: ACK
+ * @param level the level: SET_LEVEL, null to let go of it; SILENCE: the gravest that is muted
+ * @param id of the silence, maintenance or campaign
+ * @param scope what a silence, maintenance or campaign names; all null but the tenant for all
+ * @param types the types a silence or maintenance names; empty for all
+ * @param rule the rule a silence names; null for all
+ * @param fromMillis start of a silence, maintenance or campaign, event time; null for at once
+ * @param untilMillis its end, event time; null for UNSILENCE
+ * @param forMillis its length, where that is given instead of an end; null otherwise
+ * @param multiplier of a campaign: how many times the ordinary is expected
+ * @param profile the tenant's profile from now on: PROFILE
+ */
+public record IncidentCommand(
+    Origin origin,
+    long recordTimeMillis,
+    String commandId,
+    Kind kind,
+    String actor,
+    String reason,
+    String tenant,
+    String incidentId,
+    Department department,
+    Level level,
+    String id,
+    Scope scope,
+    List<IncidentType> types,
+    String rule,
+    Long fromMillis,
+    Long untilMillis,
+    Long forMillis,
+    Double multiplier,
+    String profile) {
+
+  /** What can be asked for. */
+  public enum Kind {
+    ACK,
+    MITIGATE,
+    RESOLVE,
+    REOPEN,
+    CLOSE,
+    SET_LEVEL,
+    FALSE_ALARM,
+    SILENCE,
+    UNSILENCE,
+    MAINTENANCE,
+    CAMPAIGN,
+    PROFILE
+  }
+}

@@ -1,0 +1,12 @@
+package io.fenghuo.incident;
+
+/**
+ * The report that a data leak owes to the authorities.
+ *
+ * @param grade the regulation's grade, I to IV; null below its lowest number of persons
+ * @param persons persons concerned, as far as reported
+ * @param operatorKind what kind of operator the desk is, which sets the time
+ * @param dueMillis when the report is due, event time
+ */
+public record LeakReport(
+    io.fenghuo.rule.Level grade, long persons, String operatorKind, long dueMillis) {}
