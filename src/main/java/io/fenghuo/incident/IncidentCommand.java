@@ -20,15 +20,15 @@ import java.util.List;
  * @param tenant whose incidents
  * @param incidentId the incident: ACK, MITIGATE, RESOLVE, REOPEN, CLOSE, SET_LEVEL, FALSE_ALARM
  * @param department who acknowledges: ACK
- * @param level the level: SET_LEVEL, null to let go of it; SILENCE: the gravest that is muted
- * @param id of the silence, maintenance or campaign
- * @param scope what a silence, maintenance or campaign names; all null but the tenant for all
+ * @param level the level: SET_LEVEL, null to let go of it; SILENCE: the gravest that is muted, null
+ *     for III
+ * @param id of the silence or maintenance
+ * @param scope what a silence or maintenance names; all null but the tenant for all
  * @param types the types a silence or maintenance names; empty for all
  * @param rule the rule a silence names; null for all
- * @param fromMillis start of a silence, maintenance or campaign, event time; null for at once
+ * @param fromMillis start of a silence or maintenance, event time; null for at once
  * @param untilMillis its end, event time; null for UNSILENCE
  * @param forMillis its length, where that is given instead of an end; null otherwise
- * @param multiplier of a campaign: how many times the ordinary is expected
  * @param profile the tenant's profile from now on: PROFILE
  */
 public record IncidentCommand(
@@ -49,7 +49,6 @@ public record IncidentCommand(
     Long fromMillis,
     Long untilMillis,
     Long forMillis,
-    Double multiplier,
     String profile) {
 
   /** What can be asked for. */
@@ -64,7 +63,6 @@ public record IncidentCommand(
     SILENCE,
     UNSILENCE,
     MAINTENANCE,
-    CAMPAIGN,
     PROFILE
   }
 }
