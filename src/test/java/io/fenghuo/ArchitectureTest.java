@@ -41,7 +41,15 @@ class ArchitectureTest {
           Map.entry("rule", Set.of("event", "condition", "definition")),
           Map.entry(
               "match",
-              Set.of("event", "condition", "definition", "order", "measure", "rule", "live")),
+              Set.of(
+                  "event",
+                  "condition",
+                  "definition",
+                  "order",
+                  "measure",
+                  "rule",
+                  "live",
+                  "privacy")),
           Map.entry(
               "incident", Set.of("event", "config", "order", "measure", "rule", "live", "match")),
           Map.entry(
