@@ -37,6 +37,7 @@ class ArchitectureTest {
           Map.entry("control", Set.of("event", "config", "json", "definition", "rule", "live")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
+          Map.entry("plan", Set.of("event", "config", "definition", "rule")),
           Map.entry(
               "match",
               Set.of("event", "condition", "definition", "order", "measure", "rule", "live")),

@@ -208,14 +208,14 @@ public final class Yaml {
 
   /** A length of time such as {@code 500ms}, {@code 30s}, {@code 5m}, {@code 3h}, {@code 1d}. */
   public Duration duration(String name, Duration otherwise) {
-    if (!has(name)) {
-      return otherwise;
-    }
-    Matcher matcher = DURATION.matcher(node.path(name).asText());
+    return has(name) ? at(name).asDuration(otherwise) : otherwise;
+  }
+
+  /** This node's own scalar as a length of time. */
+  public Duration asDuration(Duration otherwise) {
+    Matcher matcher = DURATION.matcher(node.asText());
     if (!matcher.matches() || matcher.group(1).length() > 9) {
-      faults.add(
-          child(name),
-          "must be a length of time such as 500ms, 30s, 5m, 3h or 1d, got " + show(name));
+      fault("must be a length of time such as 500ms, 30s, 5m, 3h or 1d, got " + node);
       return otherwise;
     }
     long amount = Long.parseLong(matcher.group(1));
