@@ -34,7 +34,9 @@ class ArchitectureTest {
           Map.entry("mapping", Set.of("event", "config", "json", "condition", "definition")),
           Map.entry("live", Set.of("event", "definition", "rule")),
           Map.entry("ingest", Set.of("event", "config", "json", "order", "control", "mapping")),
-          Map.entry("control", Set.of("event", "config", "json", "definition", "rule", "live")),
+          Map.entry(
+              "control",
+              Set.of("event", "config", "json", "definition", "rule", "live", "incident")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
           Map.entry("plan", Set.of("event", "config", "definition", "rule")),

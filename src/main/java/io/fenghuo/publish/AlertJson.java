@@ -38,11 +38,14 @@ public final class AlertJson {
     Json.text(json, "previousLevel", alert.previousLevel());
     json.put("peakLevel", alert.peakLevel().name());
     json.put("incidentType", alert.incidentType().name());
+    ArrayNode types = json.putArray("types");
+    alert.types().forEach(type -> types.add(type.name()));
     json.set("scope", scope(alert.scope()));
     json.set("impact", impact(alert.impact()));
     json.set("rule", rule(alert.rule()));
     json.put("findingCount", alert.findingCount());
     json.put("absorbedCount", alert.absorbedCount());
+    HandlingJson.put(json, alert);
     ArrayNode evidence = json.putArray("evidence");
     alert.evidence().forEach(e -> evidence.add(evidence(e)));
     json.set("says", Json.says(alert.says()));

@@ -1,7 +1,7 @@
 package io.fenghuo.publish;
 
 import io.fenghuo.incident.Alert;
-import io.fenghuo.incident.AlertEvent;
+import io.fenghuo.incident.IncidentState;
 import java.util.List;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
@@ -9,7 +9,9 @@ import org.apache.flink.util.Collector;
 /**
  * Which graded topics a record goes to: that of its level, and where it changes the level that of
  * the level before too, so that who follows one level sees an incident come and go. RESOLVED is the
- * last that a graded topic shows; CLOSED asks nothing of anybody and is in the ledger only.
+ * last that a graded topic shows; CLOSED asks nothing of anybody and is in the ledger only. So is
+ * all that is said of an incident between its SUPPRESSED and its UNSUPPRESSED, even its end: who
+ * was told SUPPRESSED has it off the list until told otherwise.
  */
 public final class AlertRouting implements FlatMapFunction<Alert, RoutedAlert> {
 
@@ -27,10 +29,33 @@ public final class AlertRouting implements FlatMapFunction<Alert, RoutedAlert> {
   }
 
   List<String> topicsOf(Alert alert) {
-    if (alert.event() == AlertEvent.CLOSED) {
+    if (!disturbs(alert)) {
       return List.of();
     }
     String now = topics.alerts(alert.level());
     return alert.changesLevel() ? List.of(now, topics.alerts(alert.previousLevel())) : List.of(now);
+  }
+
+  /** Whether it is for those who act, and not only for the ledger. */
+  private static boolean disturbs(Alert alert) {
+    if (alert.state() == IncidentState.PENDING) {
+      return false;
+    }
+    return switch (alert.event()) {
+      case CLOSED -> false;
+      case SUPPRESSED, UNSUPPRESSED -> true;
+      case OPENED,
+          ESCALATED,
+          DEESCALATED,
+          UPDATED,
+          ACKED,
+          ACK_EXPIRED,
+          REPEATED,
+          RESOLVE_HELD,
+          RESOLVED,
+          REOPENED,
+          MERGED ->
+          !alert.flags().isMuted();
+    };
   }
 }

@@ -64,6 +64,12 @@ final class Json {
     return Instant.ofEpochMilli(millis).toString();
   }
 
+  static void time(ObjectNode json, String name, Long millis) {
+    if (millis != null) {
+      json.put(name, time(millis));
+    }
+  }
+
   static void origin(ObjectNode json, Origin origin) {
     json.put("topic", origin.topic()).put("partition", origin.partition());
     json.put("offset", origin.offset());

@@ -49,8 +49,8 @@ final class RuleStatusEnvelope implements Envelope<RuleStatus> {
     Json.text(json, "hash", status.hash());
     Json.number(json, "revision", status.revision());
     Json.text(json, "effect", status.effect());
-    time(json, "effectiveAt", status.effectiveAtMillis());
-    time(json, "warmUntil", status.warmUntilMillis());
+    Json.time(json, "effectiveAt", status.effectiveAtMillis());
+    Json.time(json, "warmUntil", status.warmUntilMillis());
     Json.texts(json, "reasons", status.reasons());
     json.set("says", Json.says(status.says()));
     if (status.found() != null) {
@@ -76,11 +76,5 @@ final class RuleStatusEnvelope implements Envelope<RuleStatus> {
       json.put("warming", true);
     }
     return json;
-  }
-
-  private static void time(ObjectNode json, String name, Long millis) {
-    if (millis != null) {
-      json.put(name, Json.time(millis));
-    }
   }
 }

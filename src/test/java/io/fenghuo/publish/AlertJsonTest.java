@@ -8,21 +8,83 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
+import io.fenghuo.incident.Flags;
+import io.fenghuo.incident.IncidentState;
 import io.fenghuo.incident.RuleRef;
 import io.fenghuo.match.FindingKind;
-import java.util.EnumSet;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertJsonTest {
 
   @Test
-  void everyKindOfAlertIsUnderTheSchema() {
-    assertThat(Alerts.all().stream().map(Alert::event).collect(Collectors.toSet()))
-        .isEqualTo(EnumSet.allOf(AlertEvent.class));
+  void alertsOfAStoryAreUnderTheSchema() {
     for (Alert alert : Alerts.all()) {
       assertThat(Schemas.faults("alert", AlertJson.bytes(alert))).as(alert.toString()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(AlertEvent.class)
+  void everyEventIsUnderTheSchema(AlertEvent event) {
+    for (AlertReason reason : AlertReason.values()) {
+      for (IncidentState state : IncidentState.values()) {
+        for (Flags flags : List.of(Handled.FREE, Handled.SILENCED)) {
+          Alert alert = Handled.of(event, reason, state, flags);
+          assertThat(Schemas.faults("alert", AlertJson.bytes(alert))).isEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  void tellsWhoHandlesIt() {
+    ObjectNode json =
+        AlertJson.of(
+            Handled.of(
+                AlertEvent.ACKED,
+                AlertReason.DEPARTMENT_ACKED,
+                IncidentState.ACKED,
+                Handled.SILENCED));
+
+    assertThat(json.path("types").toString()).isEqualTo("[\"SENTIMENT_CRISIS\"]");
+    assertThat(json.path("departments").toString())
+        .isEqualTo(
+            """
+            [{"department":"TECH","nameZh":"技术","nameEn":"technical staff","role":"LEAD",\
+            "armedAt":"1970-01-01T00:01:00Z","dueAt":"1970-01-01T00:06:00Z",\
+            "ackedAt":"1970-01-01T00:02:00Z","ackedBy":"li","overdueCount":1},\
+            {"department":"LEGAL","nameZh":"法务","nameEn":"legal","role":"INFORMED",\
+            "armedAt":"1970-01-01T00:01:00Z","overdueCount":0}]""");
+    assertThat(json.path("playbook").asText()).isEqualTo("PB-SYS");
+    assertThat(json.path("flags").toString())
+        .isEqualTo(
+            """
+            {"mute":{"by":"SILENCE","id":"night-work","until":"1970-01-01T02:00:00Z"},\
+            "flapping":true,"pinned":true,"heldBy":["sentiment"]}""");
+    assertThat(json.path("command").toString())
+        .isEqualTo(
+            """
+            {"commandId":"li-7","kind":"ACK","actor":"li","reason":"we have it"}""");
+    assertThat(json.path("otherIncidentId").asText()).isEqualTo("inc-6");
+    assertThat(json.path("leakReport").toString())
+        .isEqualTo(
+            """
+            {"grade":"III","persons":120000,"operatorKind":"GENERAL",\
+            "dueAt":"1970-01-01T04:00:00Z"}""");
+  }
+
+  @Test
+  void leavesOutWhatNobodyHasSaid() {
+    ObjectNode json = AlertJson.of(Alerts.of(AlertEvent.OPENED));
+
+    assertThat(json.path("flags").has("mute")).isFalse();
+    assertThat(json.path("flags").has("heldBy")).isFalse();
+    assertThat(json.has("command")).isFalse();
+    assertThat(json.has("otherIncidentId")).isFalse();
+    assertThat(json.has("leakReport")).isFalse();
   }
 
   @Test
@@ -36,9 +98,12 @@ class AlertJsonTest {
             "event":"OPENED","reason":"FIRST_FINDING","state":"OPEN",\
             "level":{"grade":"III","rank":3,"colour":"yellow",\
             "nameZh":"较大","nameEn":"major","severity":"warning"},"peakLevel":"III",\
-            "incidentType":"SENTIMENT_CRISIS","scope":{"tenant":"shop","brand":"acme"},"impact":{},\
+            "incidentType":"SENTIMENT_CRISIS","types":["SENTIMENT_CRISIS"],\
+            "scope":{"tenant":"shop","brand":"acme"},"impact":{},\
             "rule":{"id":"anger","version":1,"hash":"hash-of-anger","found":"MATCH"},\
-            "findingCount":1,"absorbedCount":0,"evidence":[{"stage":"line","reads":"negative-share",\
+            "findingCount":1,"absorbedCount":0,"departments":[],\
+            "flags":{"flapping":false,"pinned":false},\
+            "evidence":[{"stage":"line","reads":"negative-share",\
             "measure":"negative-share","line":"high","edge":"UP",\
             "scope":{"tenant":"shop","brand":"acme"},"value":60,"operator":">=","limit":50,\
             "numerator":60,"denominator":1,"window":"PT5M","crossedAt":"1970-01-01T00:00:00Z",\

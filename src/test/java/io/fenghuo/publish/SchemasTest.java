@@ -17,13 +17,17 @@ import io.fenghuo.event.MentionKind;
 import io.fenghuo.event.Speaker;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
+import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.incident.IncidentState;
+import io.fenghuo.incident.Mute;
 import io.fenghuo.ingest.DeadLetterReason;
 import io.fenghuo.live.RuleStatusKind;
 import io.fenghuo.live.StateEffect;
 import io.fenghuo.measure.Edge;
+import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.rule.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +75,18 @@ class SchemasTest {
         Arguments.of("alert", "/properties/reason", names(AlertReason.values())),
         Arguments.of("alert", "/properties/state", names(IncidentState.values())),
         Arguments.of("alert", "/properties/incidentType", names(IncidentType.values())),
+        Arguments.of("alert", "/properties/types/items", names(IncidentType.values())),
+        Arguments.of(
+            "alert",
+            "/properties/departments/items/properties/department",
+            names(Department.values())),
+        Arguments.of(
+            "alert", "/properties/departments/items/properties/role", names(Role.values())),
+        Arguments.of(
+            "alert", "/properties/flags/properties/mute/properties/by", names(Mute.Kind.values())),
+        Arguments.of(
+            "alert", "/properties/command/properties/kind", names(IncidentCommand.Kind.values())),
+        Arguments.of("alert", "/properties/leakReport/properties/grade", names(Level.values())),
         Arguments.of("alert", "/properties/level/properties/grade", names(Level.values())),
         Arguments.of(
             "alert",
