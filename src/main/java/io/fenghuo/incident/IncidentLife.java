@@ -80,10 +80,10 @@ final class IncidentLife {
     if (!standing.up()) {
       turn.wake(BOARD, standing.changedMillis() + limits.symptomMemoryMillis());
     }
-    String service = place(Family.SERVICE, symptom.scope());
+    String enlarged = place(Impact.familyOf(standing.impact()), symptom.scope());
     for (Incident incident : turn.incidentsBefore()) {
       boolean enlarges =
-          standing.up() && standing.impact() != null && incident.key().equals(service);
+          standing.up() && standing.impact() != null && incident.key().equals(enlarged);
       if (incident.state() == IncidentState.RESOLVED
           || !(enlarges || incident.parts().stream().anyMatch(part -> part.reads(symptom)))) {
         continue;
@@ -117,8 +117,10 @@ final class IncidentLife {
       return;
     }
     IncidentDraft draft = new IncidentDraft(known == null ? first(place, finding) : known, limits);
-    if (known == null && family == Family.SERVICE) {
-      turn.standings().forEach(draft::enlarge);
+    if (known == null) {
+      turn.standings().stream()
+          .filter(standing -> Impact.familyOf(standing.impact()) == family)
+          .forEach(draft::enlarge);
     }
     draft.join(turn, finding, pseudonyms);
     keep(turn, draft);
