@@ -7,6 +7,7 @@ import io.fenghuo.live.RuleNews;
 import io.fenghuo.live.RuleStatus;
 import io.fenghuo.live.RuleStatusKind;
 import io.fenghuo.live.RuleTrial;
+import io.fenghuo.privacy.Masking;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.RuleSet;
 import java.util.List;
@@ -99,7 +100,7 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
                 LOG.warn(
                     "A rule's text can no longer be read and it is not evaluated ruleId={} reasons={}",
                     id,
-                    reasons));
+                    Masking.mask(reasons.toString())));
     accepted = getRuntimeContext().getMetricGroup().counter("ruleCommandsAccepted");
     handedOn = getRuntimeContext().getMetricGroup().counter("incidentCommandsAccepted");
     rejected = getRuntimeContext().getMetricGroup().counter("commandsRejected");
