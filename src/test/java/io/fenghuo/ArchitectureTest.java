@@ -40,6 +40,7 @@ class ArchitectureTest {
                   "event", "config", "json", "definition", "rule", "live", "incident", "privacy")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
+          Map.entry("plan", Set.of("event", "config", "definition", "rule")),
           Map.entry(
               "match",
               Set.of(

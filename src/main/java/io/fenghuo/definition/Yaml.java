@@ -206,12 +206,14 @@ public final class Yaml {
 
   /** A length of time such as {@code 500ms}, {@code 30s}, {@code 5m}, {@code 3h}, {@code 1d}. */
   public Duration duration(String name, Duration otherwise) {
-    if (!has(name)) {
-      return otherwise;
-    }
-    Optional<Duration> duration = TimeSpans.read(node.path(name).asText());
+    return has(name) ? at(name).asDuration(otherwise) : otherwise;
+  }
+
+  /** This node's own scalar as a length of time. */
+  public Duration asDuration(Duration otherwise) {
+    Optional<Duration> duration = TimeSpans.read(node.asText());
     if (duration.isEmpty()) {
-      faults.add(child(name), "must be " + TimeSpans.FORM + ", got " + show(name));
+      fault("must be " + TimeSpans.FORM + ", got " + node);
     }
     return duration.orElse(otherwise);
   }
