@@ -31,6 +31,7 @@ import io.fenghuo.measure.MeasureRouter;
 import io.fenghuo.measure.Reading;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.order.Mode;
+import io.fenghuo.plan.Profiles;
 import io.fenghuo.privacy.IdentityMention;
 import io.fenghuo.privacy.LeakScan;
 import io.fenghuo.privacy.LeakWatch;
@@ -66,8 +67,6 @@ public final class Pipeline {
 
   private static final String ROUTER = "route-to-rules-";
   private static final String SYMPTOM = "symptom";
-  private static final Set<String> PROFILES =
-      Set.of("general", "finance", "e-commerce", "healthcare");
 
   private final Definitions definitions;
   private final Mode mode;
@@ -162,7 +161,9 @@ public final class Pipeline {
                     definitions.rules(),
                     definitions.measures().catalog(),
                     MatchFunction::tryOut,
-                    new CommandLimits(PROFILES, config.get(FenghuoOptions.MAX_MUTE).toMillis()))),
+                    new CommandLimits(
+                        Set.copyOf(Profiles.read(config).names()),
+                        config.get(FenghuoOptions.MAX_MUTE).toMillis()))),
             "control-desk")
         .setParallelism(1)
         .setMaxParallelism(1)
