@@ -79,6 +79,7 @@ class ArchitectureTest {
                   "config",
                   "definition",
                   "privacy",
+                  "plan",
                   "ingest",
                   "control",
                   "measure",

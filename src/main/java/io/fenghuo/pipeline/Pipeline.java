@@ -13,6 +13,7 @@ import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.incident.IncidentFunction;
 import io.fenghuo.incident.IncidentInput;
 import io.fenghuo.incident.IncidentLimits;
+import io.fenghuo.incident.LeakRegulation;
 import io.fenghuo.incident.ShadowReport;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.ingest.DeadLetterSplit;
@@ -280,6 +281,7 @@ public final class Pipeline {
             .process(
                 new IncidentFunction(
                     IncidentLimits.from(config),
+                    LeakRegulation.from(config),
                     definitions.profiles(),
                     mode,
                     config.get(FenghuoOptions.CLOCK_RATE))),
