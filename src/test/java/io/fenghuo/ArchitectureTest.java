@@ -69,6 +69,7 @@ class ArchitectureTest {
                   "control",
                   "measure",
                   "rule",
+                  "plan",
                   "live",
                   "match",
                   "incident")));

@@ -155,8 +155,7 @@ public final class Pipeline {
             .setParallelism(1);
     return named(
             timeless.process(
-                new ControlDesk(
-                    definitions.rules(), definitions.measures().catalog(), MatchFunction::tryOut)),
+                new ControlDesk(definitions.rules(), definitions.catalog(), MatchFunction::tryOut)),
             "control-desk")
         .setParallelism(1)
         .setMaxParallelism(1)
@@ -220,7 +219,7 @@ public final class Pipeline {
       List<DataStream<RuleNews>> news) {
     BroadcastStream<RuleChange> changes = desk.broadcast(BookState.DESCRIPTOR);
     RuleSet rules = definitions.rules();
-    MeasureCatalog measures = definitions.measures().catalog();
+    MeasureCatalog measures = definitions.catalog();
     List<SingleOutputStreamOperator<Signal>> signals = new ArrayList<>();
     events.forEach(
         (name, stream) -> {

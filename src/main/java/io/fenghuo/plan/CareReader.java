@@ -107,7 +107,9 @@ final class CareReader {
     boolean enabled = yaml.flag("enabled", before != Compensation.NONE && before.enabled());
     String currency = yaml.text("currency", before.currency());
     List<Long> waits = yaml.has("waits") ? waits(yaml) : before.waitMillis();
-    Map<String, Map<Level, List<Long>>> amounts = new LinkedHashMap<>(before.amounts());
+    // Other bands of waiting want another table.
+    Map<String, Map<Level, List<Long>>> amounts =
+        new LinkedHashMap<>(yaml.has("waits") ? Map.of() : before.amounts());
     Yaml tiers = yaml.at("amounts");
     for (String tier : tiers.names()) {
       Yaml row = tiers.at(tier);
