@@ -36,13 +36,22 @@ class ArchitectureTest {
           Map.entry("ingest", Set.of("event", "config", "json", "order", "control", "mapping")),
           Map.entry(
               "control",
-              Set.of("event", "config", "json", "definition", "rule", "live", "incident")),
+              Set.of(
+                  "event", "config", "json", "definition", "rule", "live", "incident", "privacy")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
           Map.entry("plan", Set.of("event", "config", "definition", "rule")),
           Map.entry(
               "match",
-              Set.of("event", "condition", "definition", "order", "measure", "rule", "live")),
+              Set.of(
+                  "event",
+                  "condition",
+                  "definition",
+                  "order",
+                  "measure",
+                  "rule",
+                  "live",
+                  "privacy")),
           Map.entry(
               "incident", Set.of("event", "config", "order", "measure", "rule", "live", "match")),
           Map.entry(
@@ -56,7 +65,8 @@ class ArchitectureTest {
                   "match",
                   "incident",
                   "ingest",
-                  "control")),
+                  "control",
+                  "privacy")),
           Map.entry(
               "pipeline",
               Set.of(

@@ -207,6 +207,13 @@ public final class FenghuoOptions {
           .withDescription(
               "How long a line that came back is remembered, so that a finding which arrives after it is known to be over.");
 
+  public static final ConfigOption<Duration> MAX_MUTE =
+      key("incident.max-mute")
+          .durationType()
+          .defaultValue(Duration.ofDays(7))
+          .withDescription(
+              "The longest that a SILENCE or MAINTENANCE may last; a longer one is refused.");
+
   public static final ConfigOption<String> PRIVACY_SALT =
       key("privacy.salt")
           .stringType()

@@ -15,9 +15,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One node of a YAML document, with its path. Each read notes a fault instead of throwing and gives
@@ -30,7 +29,6 @@ public final class Yaml {
       JsonMapper.builder(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .build();
-  private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
 
   private final String path;
   private final JsonNode node;
@@ -213,19 +211,11 @@ public final class Yaml {
 
   /** This node's own scalar as a length of time. */
   public Duration asDuration(Duration otherwise) {
-    Matcher matcher = DURATION.matcher(node.asText());
-    if (!matcher.matches() || matcher.group(1).length() > 9) {
-      fault("must be a length of time such as 500ms, 30s, 5m, 3h or 1d, got " + node);
-      return otherwise;
+    Optional<Duration> duration = TimeSpans.read(node.asText());
+    if (duration.isEmpty()) {
+      fault("must be " + TimeSpans.FORM + ", got " + node);
     }
-    long amount = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "s" -> Duration.ofSeconds(amount);
-      case "m" -> Duration.ofMinutes(amount);
-      case "h" -> Duration.ofHours(amount);
-      default -> Duration.ofDays(amount);
-    };
+    return duration.orElse(otherwise);
   }
 
   /** Like {@link #duration}, and more than nothing. */

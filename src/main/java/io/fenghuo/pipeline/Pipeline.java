@@ -1,6 +1,7 @@
 package io.fenghuo.pipeline;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.control.CommandLimits;
 import io.fenghuo.control.ControlDesk;
 import io.fenghuo.control.ControlInput;
 import io.fenghuo.control.ControlRejection;
@@ -155,7 +156,13 @@ public final class Pipeline {
             .setParallelism(1);
     return named(
             timeless.process(
-                new ControlDesk(definitions.rules(), definitions.catalog(), MatchFunction::tryOut)),
+                new ControlDesk(
+                    definitions.rules(),
+                    definitions.catalog(),
+                    MatchFunction::tryOut,
+                    new CommandLimits(
+                        definitions.profiles().names(),
+                        config.get(FenghuoOptions.MAX_MUTE).toMillis()))),
             "control-desk")
         .setParallelism(1)
         .setMaxParallelism(1)

@@ -7,6 +7,7 @@ import io.fenghuo.definition.Yaml;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +81,7 @@ public final class Profiles implements Serializable {
   }
 
   public Set<String> names() {
-    return byName.keySet();
+    return new LinkedHashSet<>(byName.keySet());
   }
 
   /**
