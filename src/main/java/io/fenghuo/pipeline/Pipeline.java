@@ -34,6 +34,8 @@ import io.fenghuo.order.Mode;
 import io.fenghuo.privacy.IdentityMention;
 import io.fenghuo.privacy.LeakScan;
 import io.fenghuo.privacy.LeakWatch;
+import io.fenghuo.respond.CareDirective;
+import io.fenghuo.respond.IncidentTask;
 import io.fenghuo.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +63,8 @@ public final class Pipeline {
   public record Outputs(
       DataStream<Alert> alerts,
       DataStream<DeadLetter> deadLetters,
+      DataStream<IncidentTask> tasks,
+      DataStream<CareDirective> directives,
       DataStream<RuleStatus> ruleStatus,
       DataStream<ControlRejection> rejections) {}
 
@@ -139,9 +143,13 @@ public final class Pipeline {
     List<DataStream<RuleNews>> news = new ArrayList<>();
     news.add(desk.getSideOutput(ControlDesk.NEWS));
     DataStream<Finding> findings = match(events, symptoms, desk, news);
+    DataStream<Alert> alerts = incidents(findings, symptoms);
+    Handling handling = new Handling(definitions.profiles(), mode, config);
     return new Outputs(
-        incidents(findings, symptoms),
+        alerts,
         union(deadLetters),
+        handling.tasks(alerts),
+        handling.care(events.get("traffic"), events.get("sentiment"), alerts),
         ruleStatus(news, events.keySet()),
         desk.getSideOutput(ControlDesk.REJECTIONS));
   }
