@@ -186,6 +186,13 @@ public final class FenghuoOptions {
           .defaultValue(Map.of())
           .withDescription("Profiles of tenants, by the tenant's name.");
 
+  public static final ConfigOption<Duration> CARE_LOOK_BACK =
+      key("care.look-back")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(10))
+          .withDescription(
+              "How long it is remembered that something happened to a customer, so that an incident which comes to rest on it finds the customer.");
+
   public static final ConfigOption<Map<String, String>> DEESCALATE_HOLDS =
       key("incident.deescalate-holds")
           .mapType()
