@@ -57,6 +57,7 @@ class ArchitectureTest {
               Set.of(
                   "event",
                   "config",
+                  "definition",
                   "measure",
                   "rule",
                   "live",

@@ -9,6 +9,8 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
@@ -31,22 +33,23 @@ public final class Topics implements Serializable {
   private final String sentiment;
   private final String mention;
   private final String control;
+  private final List<Route> routes;
 
-  private Topics(String prefix, String traffic, String sentiment, String mention, String control) {
-    this.prefix = prefix;
-    this.traffic = traffic;
-    this.sentiment = sentiment;
-    this.mention = mention;
-    this.control = control;
+  private Topics(ReadableConfig config) {
+    this.prefix = config.get(FenghuoOptions.TOPIC_PREFIX);
+    this.traffic = config.get(FenghuoOptions.TRAFFIC_TOPIC);
+    this.sentiment = config.get(FenghuoOptions.SENTIMENT_TOPIC);
+    this.mention = config.get(FenghuoOptions.MENTION_TOPIC);
+    this.control = config.get(FenghuoOptions.CONTROL_TOPIC);
+    Set<String> own = own().stream().map(TopicPlan::name).collect(Collectors.toSet());
+    this.routes = Routes.read(config, prefix, own);
   }
 
+  /**
+   * @throws io.fenghuo.definition.InvalidDefinitionException with every fault of the file of routes
+   */
   public static Topics of(ReadableConfig config) {
-    return new Topics(
-        config.get(FenghuoOptions.TOPIC_PREFIX),
-        config.get(FenghuoOptions.TRAFFIC_TOPIC),
-        config.get(FenghuoOptions.SENTIMENT_TOPIC),
-        config.get(FenghuoOptions.MENTION_TOPIC),
-        config.get(FenghuoOptions.CONTROL_TOPIC));
+    return new Topics(config);
   }
 
   /** The fast lane of one level. */
@@ -71,8 +74,22 @@ public final class Topics implements Serializable {
     return prefix + RULES_STATUS;
   }
 
-  /** All topics, inputs first. */
+  /** To which topics an alert goes beside the graded ones. */
+  List<Route> routes() {
+    return routes;
+  }
+
+  /** All topics, inputs first, those of routes last. */
   public List<TopicPlan> all() {
+    List<TopicPlan> all = new ArrayList<>(own());
+    routes.stream()
+        .map(Route::topic)
+        .distinct()
+        .forEach(topic -> all.add(plan(topic, WRITTEN, 3, 30, "Alerts that a route sends there.")));
+    return List.copyOf(all);
+  }
+
+  private List<TopicPlan> own() {
     List<TopicPlan> all = new ArrayList<>();
     all.add(plan(traffic, READ, 12, 3, "What happens at the desk."));
     all.add(plan(sentiment, READ, 12, 3, "The emotions read from messages."));

@@ -57,7 +57,7 @@ final class Hearsay {
     all.traffic(16, "CUSTOMER_MESSAGE", "'" + TEXT + "':1,'" + TEXT + "':2");
     all.traffic(17, "CUSTOMER_MESSAGE", "'eventTime':'" + TEXT + "'");
     all.add("chat.traffic", 18, "{\"text\":\"" + TEXT);
-    all.add("chat.traffic", 19, TEXT);
+    all.add("chat.traffic", 19, TEXT + "13912345678");
     all.add("social.mention", 20, "[\"" + TEXT + "\"]");
     // Ten years behind everybody else.
     all.add("chat.sentiment", 21, sentiment("late", "2016-11-11T10:00:00Z", TEXT));
