@@ -36,9 +36,11 @@ class ArchitectureTest {
           Map.entry("ingest", Set.of("event", "config", "json", "order", "control", "mapping")),
           Map.entry(
               "control",
-              Set.of("event", "config", "json", "definition", "rule", "live", "privacy")),
+              Set.of(
+                  "event", "config", "json", "definition", "rule", "live", "incident", "privacy")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
+          Map.entry("plan", Set.of("event", "config", "definition", "rule")),
           Map.entry(
               "match",
               Set.of(

@@ -165,6 +165,34 @@ public final class FenghuoOptions {
           .withDescription(
               "Files that define the rules, separated by semicolons; classpath: names one in the jar. Read where the job is submitted.");
 
+  public static final ConfigOption<List<String>> PROFILES =
+      key("definitions.profiles")
+          .stringType()
+          .asList()
+          .defaultValues()
+          .withDescription(
+              "Files of profiles, separated by semicolons, laid over those in the jar: general, finance, e-commerce, healthcare. Read where the job is submitted.");
+
+  public static final ConfigOption<List<String>> PLAYBOOKS =
+      key("definitions.playbooks")
+          .stringType()
+          .asList()
+          .defaultValues()
+          .withDescription(
+              "Files of playbooks, separated by semicolons, beside those in the jar; one of the same id takes its place. Read where the job is submitted.");
+
+  public static final ConfigOption<String> DEFAULT_PROFILE =
+      key("profile.default")
+          .stringType()
+          .defaultValue("general")
+          .withDescription("Profile of a tenant that has none of its own.");
+
+  public static final ConfigOption<Map<String, String>> PROFILE_OF_TENANT =
+      key("profile.of-tenant")
+          .mapType()
+          .defaultValue(Map.of())
+          .withDescription("Profiles of tenants, by the tenant's name.");
+
   public static final ConfigOption<Duration> DEESCALATE_HOLD =
       key("incident.deescalate-hold")
           .durationType()
@@ -185,6 +213,13 @@ public final class FenghuoOptions {
           .defaultValue(Duration.ofMinutes(10))
           .withDescription(
               "How long a line that came back is remembered, so that a finding which arrives after it is known to be over.");
+
+  public static final ConfigOption<Duration> MAX_MUTE =
+      key("incident.max-mute")
+          .durationType()
+          .defaultValue(Duration.ofDays(7))
+          .withDescription(
+              "The longest that a SILENCE or MAINTENANCE may last; a longer one is refused.");
 
   public static final ConfigOption<String> PRIVACY_SALT =
       key("privacy.salt")

@@ -1,6 +1,7 @@
 package io.fenghuo.control;
 
 import io.fenghuo.event.Origin;
+import io.fenghuo.incident.CommandRefusal;
 
 /**
  * The answer to a command that is not carried out; a record of {@code control.rejected}.
@@ -22,4 +23,18 @@ public record ControlRejection(
     String actor,
     RejectionReason reason,
     String messageZh,
-    String messageEn) {}
+    String messageEn) {
+
+  /** Of a command that the desk handed on and the incidents have no place for. */
+  public static ControlRejection of(CommandRefusal refusal) {
+    return new ControlRejection(
+        refusal.origin(),
+        refusal.recordTimeMillis(),
+        refusal.commandId(),
+        ControlKind.of(refusal.kind()),
+        refusal.actor(),
+        RejectionReason.NOT_APPLICABLE,
+        refusal.saysZh(),
+        refusal.saysEn());
+  }
+}

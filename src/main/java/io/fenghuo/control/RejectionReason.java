@@ -8,8 +8,10 @@ public enum RejectionReason {
   WRONG_TYPE,
   OUT_OF_RANGE,
   UNKNOWN_KIND,
-  /** A well-formed command on a rule that cannot be; rules.status has every reason. */
+  /** A readable command that asks for what cannot be; it says every reason. */
   REFUSED,
+  /** A good command that the incidents, as they stand, have no place for. */
+  NOT_APPLICABLE,
   /** A good command, which this version does not carry out. */
   NOT_SUPPORTED
 }

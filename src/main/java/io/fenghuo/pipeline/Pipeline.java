@@ -1,6 +1,7 @@
 package io.fenghuo.pipeline;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.control.CommandLimits;
 import io.fenghuo.control.ControlDesk;
 import io.fenghuo.control.ControlInput;
 import io.fenghuo.control.ControlRejection;
@@ -65,6 +66,8 @@ public final class Pipeline {
 
   private static final String ROUTER = "route-to-rules-";
   private static final String SYMPTOM = "symptom";
+  private static final Set<String> PROFILES =
+      Set.of("general", "finance", "e-commerce", "healthcare");
 
   private final Definitions definitions;
   private final Mode mode;
@@ -156,7 +159,10 @@ public final class Pipeline {
     return named(
             timeless.process(
                 new ControlDesk(
-                    definitions.rules(), definitions.measures().catalog(), MatchFunction::tryOut)),
+                    definitions.rules(),
+                    definitions.measures().catalog(),
+                    MatchFunction::tryOut,
+                    new CommandLimits(PROFILES, config.get(FenghuoOptions.MAX_MUTE).toMillis()))),
             "control-desk")
         .setParallelism(1)
         .setMaxParallelism(1)

@@ -1,6 +1,7 @@
 package io.fenghuo.rule;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -8,11 +9,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fenghuo.event.EventKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,10 +35,19 @@ final class RuleHash {
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.NON_DEFAULT))
+          .addMixIn(Rule.class, Written.class)
           .addMixIn(Stage.class, Flat.class)
           .addMixIn(Group.class, Flat.class)
           .addMixIn(Quantifier.class, Terse.class)
           .build();
+
+  /** Only what somebody has written: what follows from the rest, or is the profile's, is not. */
+  private abstract static class Written {
+    @JsonIgnore Set<EventKind.Stream> inputs;
+
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = OfProfile.class)
+    RuleResponse response;
+  }
 
   /** A step's quantifier is written beside its other settings. */
   private abstract static class Flat {
@@ -54,6 +66,20 @@ final class RuleHash {
     @Override
     public boolean equals(Object other) {
       return other == Contiguity.RELAXED || other == null;
+    }
+
+    @Override
+    public int hashCode() {
+      return 0;
+    }
+  }
+
+  /** Equals what is left out. */
+  static final class OfProfile {
+
+    @Override
+    public boolean equals(Object other) {
+      return other == null || RuleResponse.OF_PROFILE.equals(other);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.measure.Line;
 import io.fenghuo.measure.MeasureSet;
 import io.fenghuo.rule.AfterMatch;
+import io.fenghuo.rule.Assignment;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.Contiguity;
 import io.fenghuo.rule.Figures;
@@ -185,6 +186,19 @@ final class ChinesePhrases implements Phrases {
     return clear.measures().isEmpty()
         ? time(clear.quietMillis()) + "内未再发现即为结束"
         : String.join("、", clear.measures()) + " 全部回落并保持" + time(clear.holdMillis()) + "即为结束";
+  }
+
+  @Override
+  public String departments(List<Assignment> assignments) {
+    return "通知"
+        + assignments.stream()
+            .map(each -> each.department().nameZh() + "（" + each.role().nameZh() + "）")
+            .collect(Collectors.joining("、"));
+  }
+
+  @Override
+  public String playbook(String id) {
+    return "按 " + id + " 处置";
   }
 
   private static String plain(double number) {

@@ -5,6 +5,7 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.measure.Line;
 import io.fenghuo.measure.MeasureSet;
 import io.fenghuo.rule.AfterMatch;
+import io.fenghuo.rule.Assignment;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.Contiguity;
 import io.fenghuo.rule.Figures;
@@ -193,6 +194,19 @@ final class EnglishPhrases implements Phrases {
             + (clear.measures().size() == 1 ? " has" : " have")
             + " been back for "
             + time(clear.holdMillis());
+  }
+
+  @Override
+  public String departments(List<Assignment> assignments) {
+    return "told are "
+        + assignments.stream()
+            .map(each -> each.department().nameEn() + " (" + each.role().nameEn() + ")")
+            .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public String playbook(String id) {
+    return "it is handled by " + id;
   }
 
   private static String plain(double number) {

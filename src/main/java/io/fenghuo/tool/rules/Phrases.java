@@ -3,6 +3,7 @@ package io.fenghuo.tool.rules;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.rule.AfterMatch;
+import io.fenghuo.rule.Assignment;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.Contiguity;
 import io.fenghuo.rule.Follows;
@@ -75,4 +76,11 @@ interface Phrases {
   String timeout(String after);
 
   String clear(Clear clear);
+
+  /**
+   * @param assignments at least one
+   */
+  String departments(List<Assignment> assignments);
+
+  String playbook(String id);
 }

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A rule in one sentence: what it looks for, over which key, in what time, how grave it is and when
- * it is over. Every setting has its words, but those that say nothing about what is found: the
- * version, the sentence of the alert itself and a group's name.
+ * A rule in one sentence: what it looks for, over which key, in what time, how grave it is, when it
+ * is over, and who the rule itself wants told. Every setting has its words, but those that say
+ * nothing about what is found: the version, the sentence of the alert itself and a group's name.
  *
  * <p>The order of the parts is here and the same in both languages; the words of each are {@link
  * Phrases}.
@@ -51,6 +51,12 @@ public final class RuleSentence {
       parts.add(phrases.timeout(rule.timeout().after()) + phrases.level(rule.timeout().level()));
     }
     parts.add(phrases.clear(rule.clear()));
+    if (!rule.response().assignments().isEmpty()) {
+      parts.add(phrases.departments(rule.response().assignments()));
+    }
+    if (rule.response().playbook() != null) {
+      parts.add(phrases.playbook(rule.response().playbook()));
+    }
     return phrases.sentence(parts);
   }
 

@@ -7,9 +7,11 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.measure.MeasureSet;
 import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.rule.AfterMatch;
+import io.fenghuo.rule.Assignment;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.Contiguity;
+import io.fenghuo.rule.Department;
 import io.fenghuo.rule.Follows;
 import io.fenghuo.rule.Grading;
 import io.fenghuo.rule.Group;
@@ -17,6 +19,7 @@ import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Quantifier;
 import io.fenghuo.rule.Reads;
+import io.fenghuo.rule.Role;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleOrder;
 import io.fenghuo.rule.RuleResponse;
@@ -41,9 +44,9 @@ class RuleSentenceTest {
   private static final Definitions DEFAULTS = Definitions.read(new Configuration());
   private static final MeasureSet MEASURES = DEFAULTS.measures();
 
-  /** What says nothing about what is found, when, or how grave it is. */
+  /** What says nothing about what is found, when, or how grave it is, or follows from the rest. */
   private static final Set<String> UNSAID =
-      Set.of("Rule.id", "Rule.version", "Rule.says", "Timeout.says", "Group.name");
+      Set.of("Rule.id", "Rule.version", "Rule.says", "Rule.inputs", "Timeout.says", "Group.name");
 
   /** For every setting another value than {@link #rich} has. */
   private static final Map<String, Object> OTHERS =
@@ -59,6 +62,12 @@ class RuleSentenceTest {
           Map.entry("Rule.level", new Grading(Level.IV, List.of())),
           Map.entry("Rule.clear", new Clear(List.of(), 0, 7_000)),
           Map.entry("Rule.timeout", new Timeout("second", grading(Level.IV), says())),
+          Map.entry("Rule.response", RuleResponse.OF_PROFILE),
+          Map.entry(
+              "RuleResponse.assignments", List.of(new Assignment(Department.EXEC, Role.LEAD))),
+          Map.entry("RuleResponse.playbook", "PB-OTHER"),
+          Map.entry("Assignment.department", Department.EXEC),
+          Map.entry("Assignment.role", Role.INFORMED),
           Map.entry("Stage.name", "other"),
           Map.entry("Stage.follows", Follows.NEXT),
           Map.entry("Stage.reads", Reads.events(List.of(EventKind.QUEUED))),
@@ -122,7 +131,9 @@ class RuleSentenceTest {
             Grading.class,
             Grading.Raise.class,
             Clear.class,
-            Timeout.class)
+            Timeout.class,
+            RuleResponse.class,
+            Assignment.class)
         .flatMap(
             type ->
                 Arrays.stream(type.getRecordComponents())
@@ -181,6 +192,8 @@ class RuleSentenceTest {
     assertAllDiffer("Quantifier.contiguity", 0, Contiguity.values());
     assertAllDiffer("Rule.incident", 0, IncidentType.values());
     assertAllDiffer("Grading.base", 0, Level.values());
+    assertAllDiffer("Assignment.department", 0, Department.values());
+    assertAllDiffer("Assignment.role", 0, Role.values());
   }
 
   private static void assertAllDiffer(String setting, int place, Object[] values) throws Exception {
@@ -276,7 +289,7 @@ class RuleSentenceTest {
         says(),
         new Timeout("first", grading(Level.III), says()),
         Set.of(EventKind.Stream.TRAFFIC),
-        RuleResponse.OF_PROFILE);
+        new RuleResponse(List.of(new Assignment(Department.TECH, Role.LEAD)), "PB-SYS"));
   }
 
   private static Stage stage(String name, Follows follows, long within) {
