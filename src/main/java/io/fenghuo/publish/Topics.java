@@ -85,45 +85,82 @@ public final class Topics implements Serializable {
     routes.stream()
         .map(Route::topic)
         .distinct()
-        .forEach(topic -> all.add(plan(topic, WRITTEN, 3, 30, "Alerts that a route sends there.")));
+        .forEach(topic -> all.add(alerts(topic, 30, "Alerts that a route sends there.")));
     return List.copyOf(all);
   }
 
   private List<TopicPlan> own() {
     List<TopicPlan> all = new ArrayList<>();
-    all.add(plan(traffic, READ, 12, 3, "What happens at the desk."));
-    all.add(plan(sentiment, READ, 12, 3, "The emotions read from messages."));
-    all.add(plan(mention, READ, 6, 3, "Public mentions of the brand."));
-    all.add(plan(control, READ, 1, 90, "Operators' commands; one partition keeps their order."));
+    all.add(input(traffic, "chat.traffic", 12, 3, "What happens at the desk."));
+    all.add(input(sentiment, "chat.sentiment", 12, 3, "The emotions read from messages."));
+    all.add(input(mention, "social.mention", 6, 3, "Public mentions of the brand."));
+    all.add(
+        input(
+            control,
+            "ops.control",
+            1,
+            90,
+            "Operators' commands; one partition keeps their order."));
     for (Level level : Level.values()) {
       all.add(
-          plan(
+          alerts(
               alerts(level),
-              WRITTEN,
-              3,
               30,
               "Alerts of level "
                   + level
                   + ", and those by which an incident comes to it or goes."));
     }
-    all.add(plan(lifecycle(), WRITTEN, 3, 365, "Every record of every incident: the ledger."));
+    all.add(alerts(lifecycle(), 365, "Every record of every incident: the ledger."));
     all.add(
-        plan(
+        output(
             deadLetter(),
-            WRITTEN,
+            "dead-letter",
+            "the input topic and its partition",
             3,
             14,
             "Records that could not become events, with their payload: restrict who reads it."));
     all.add(
-        plan(controlRejected(), WRITTEN, 1, 90, "Answers to commands that are not carried out."));
+        output(
+            controlRejected(),
+            "control-rejected",
+            "commandId",
+            1,
+            90,
+            "Answers to commands that are not carried out."));
     all.add(
-        plan(rulesStatus(), WRITTEN, 1, 90, "How changes of rules fare, and what shadows find."));
+        output(
+            rulesStatus(),
+            "rules-status",
+            "ruleId",
+            1,
+            90,
+            "How changes of rules fare, and what shadows find."));
     return List.copyOf(all);
   }
 
+  private static TopicPlan input(
+      String name, String schema, int partitions, int days, String holds) {
+    return plan(name, READ, schema, null, partitions, days, holds);
+  }
+
+  private static TopicPlan alerts(String name, int days, String holds) {
+    return output(name, "alert", "incidentId", 3, days, holds);
+  }
+
+  private static TopicPlan output(
+      String name, String schema, String key, int partitions, int days, String holds) {
+    return plan(name, WRITTEN, schema, key, partitions, days, holds);
+  }
+
   private static TopicPlan plan(
-      String name, TopicPlan.Direction direction, int partitions, int days, String holds) {
+      String name,
+      TopicPlan.Direction direction,
+      String schema,
+      String key,
+      int partitions,
+      int days,
+      String holds) {
     return new TopicPlan(
-        name, direction, partitions, Duration.ofDays(days), MAX_MESSAGE_BYTES, holds);
+        name, direction, schema, key, partitions, Duration.ofDays(days), MAX_MESSAGE_BYTES, holds);
   }
 }

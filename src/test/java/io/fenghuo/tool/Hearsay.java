@@ -47,7 +47,8 @@ final class Hearsay {
     for (int second = 4; second < 8; second++) {
       all.sentiment(second);
     }
-    all.mention(8);
+    // When she has been given up: later findings on her are counted in the storm around her.
+    all.mention(600);
     all.traffic(10, TEXT, "'text':'" + TEXT + "'");
     all.traffic(11, "BOT_FAILED", "'outcome':'" + TEXT + "'");
     all.traffic(12, "QUEUED", "'channel':'" + TEXT + "'");
