@@ -53,7 +53,11 @@ class ArchitectureTest {
                   "live",
                   "privacy")),
           Map.entry(
-              "incident", Set.of("event", "config", "order", "measure", "rule", "live", "match")),
+              "incident",
+              Set.of(
+                  "event", "config", "order", "measure", "rule", "live", "match", "health",
+                  "plan")),
+          Map.entry("health", Set.of("event")),
           Map.entry(
               "publish",
               Set.of(
@@ -82,6 +86,8 @@ class ArchitectureTest {
                   "rule",
                   "live",
                   "match",
+                  "health",
+                  "plan",
                   "incident")));
 
   @ArchTest

@@ -31,6 +31,15 @@ public record Impact(Long sessions, Long customers, Long complaints, Long reach)
     };
   }
 
+  /** The higher of both, figure by figure. */
+  Impact with(Impact other) {
+    Impact all = this;
+    all = other.sessions == null ? all : all.with("sessions", other.sessions);
+    all = other.customers == null ? all : all.with("customers", other.customers);
+    all = other.complaints == null ? all : all.with("complaints", other.complaints);
+    return other.reach == null ? all : all.with("reach", other.reach);
+  }
+
   /** Whether any figure has reached a higher power of ten than it had; the first is ten. */
   boolean outgrew(Impact told) {
     return digits(sessions) > digits(told.sessions)

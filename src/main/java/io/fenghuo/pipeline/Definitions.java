@@ -3,16 +3,19 @@ package io.fenghuo.pipeline;
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.definition.DefinitionFile;
 import io.fenghuo.measure.MeasureSet;
+import io.fenghuo.plan.Profiles;
 import io.fenghuo.rule.RuleSet;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
- * What is measured and what is looked for. It is read once, where the job is submitted, and travels
- * to the operators inside the job graph, so that the task managers need no files.
+ * What is measured, what is looked for, and how it is handled. It is read once, where the job is
+ * submitted, and travels to the operators inside the job graph, so that the task managers need no
+ * files.
  */
-public record Definitions(MeasureSet measures, RuleSet rules) implements Serializable {
+public record Definitions(MeasureSet measures, RuleSet rules, Profiles profiles)
+    implements Serializable {
 
   /**
    * @throws io.fenghuo.definition.InvalidDefinitionException with every fault of a file
@@ -28,6 +31,6 @@ public record Definitions(MeasureSet measures, RuleSet rules) implements Seriali
     for (String file : config.get(FenghuoOptions.RULES)) {
       rules = rules.plus(file, RuleSet.parse(file, DefinitionFile.read(file), measures.catalog()));
     }
-    return new Definitions(measures, rules);
+    return new Definitions(measures, rules, Profiles.read(config));
   }
 }

@@ -9,6 +9,7 @@ import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.incident.IncidentFunction;
 import io.fenghuo.incident.IncidentInput;
 import io.fenghuo.incident.IncidentLimits;
@@ -66,8 +67,6 @@ public final class Pipeline {
 
   private static final String ROUTER = "route-to-rules-";
   private static final String SYMPTOM = "symptom";
-  private static final Set<String> PROFILES =
-      Set.of("general", "finance", "e-commerce", "healthcare");
 
   private final Definitions definitions;
   private final Mode mode;
@@ -141,11 +140,17 @@ public final class Pipeline {
     List<DataStream<RuleNews>> news = new ArrayList<>();
     news.add(desk.getSideOutput(ControlDesk.NEWS));
     DataStream<Finding> findings = match(events, symptoms, desk, news);
+    SingleOutputStreamOperator<Alert> alerts =
+        incidents(findings, symptoms, desk.getSideOutput(ControlDesk.INCIDENT_COMMANDS));
     return new Outputs(
-        incidents(findings, symptoms),
+        alerts,
         union(deadLetters),
         ruleStatus(news, events.keySet()),
-        desk.getSideOutput(ControlDesk.REJECTIONS));
+        desk.getSideOutput(ControlDesk.REJECTIONS)
+            .union(
+                named(
+                    alerts.getSideOutput(IncidentFunction.REFUSALS).map(ControlRejection::of),
+                    "refusals")));
   }
 
   /** One instance, whatever the job's parallelism: commands have one order. */
@@ -162,7 +167,9 @@ public final class Pipeline {
                     definitions.rules(),
                     definitions.measures().catalog(),
                     MatchFunction::tryOut,
-                    new CommandLimits(PROFILES, config.get(FenghuoOptions.MAX_MUTE).toMillis()))),
+                    new CommandLimits(
+                        Set.copyOf(definitions.profiles().names()),
+                        config.get(FenghuoOptions.MAX_MUTE).toMillis()))),
             "control-desk")
         .setParallelism(1)
         .setMaxParallelism(1)
@@ -260,12 +267,22 @@ public final class Pipeline {
     return findings;
   }
 
-  private DataStream<Alert> incidents(DataStream<Finding> findings, DataStream<Symptom> symptoms) {
+  private SingleOutputStreamOperator<Alert> incidents(
+      DataStream<Finding> findings,
+      DataStream<Symptom> symptoms,
+      DataStream<IncidentCommand> commands) {
     return named(
         named(findings.map(IncidentInput::of), "findings")
-            .union(named(symptoms.map(IncidentInput::of), "symptoms"))
+            .union(
+                named(symptoms.map(IncidentInput::of), "symptoms"),
+                named(commands.map(IncidentInput::of), "commands"))
             .keyBy(IncidentInput::key)
-            .process(new IncidentFunction(IncidentLimits.from(config), mode)),
+            .process(
+                new IncidentFunction(
+                    IncidentLimits.from(config),
+                    definitions.profiles(),
+                    mode,
+                    config.get(FenghuoOptions.CLOCK_RATE))),
         "incident");
   }
 

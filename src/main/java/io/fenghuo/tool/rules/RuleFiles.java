@@ -6,6 +6,7 @@ import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.MeasureSet;
 import io.fenghuo.pipeline.Definitions;
+import io.fenghuo.plan.Profiles;
 import io.fenghuo.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,8 @@ public record RuleFiles(
     Map<Example, List<Finding>> found =
         examples.isEmpty()
             ? Map.of()
-            : new ExampleRun(new Definitions(measures, rules), config).run(examples);
+            : new ExampleRun(new Definitions(measures, rules, Profiles.read(config)), config)
+                .run(examples);
     List<ExampleResult> results =
         examples.stream().map(example -> new ExampleResult(example, found.get(example))).toList();
     return new Tried(
