@@ -66,6 +66,7 @@ class ArchitectureTest {
               Set.of(
                   "event",
                   "config",
+                  "definition",
                   "measure",
                   "rule",
                   "live",

@@ -116,12 +116,19 @@ public final class FenghuoOptions {
           .defaultValue("")
           .withDescription("Put in front of every output topic's name.");
 
+  public static final ConfigOption<String> ROUTES =
+      key("output.routes")
+          .stringType()
+          .defaultValue("")
+          .withDescription(
+              "File that names further topics for alerts, by type, level, department and scope; classpath: names one in the jar. Read where the job is submitted.");
+
   public static final ConfigOption<DeliveryGuarantee> FAST_LANE_GUARANTEE =
       key("output.fast-lane.guarantee")
           .enumType(DeliveryGuarantee.class)
           .defaultValue(DeliveryGuarantee.AT_LEAST_ONCE)
           .withDescription(
-              "Of incident.alerts.level1…4: at-least-once shows an alert in milliseconds and may repeat it under the same id; exactly-once shows it at the next checkpoint.");
+              "Of incident.alerts.level1…4 and of routes: at-least-once shows an alert in milliseconds and may repeat it under the same id; exactly-once shows it at the next checkpoint.");
 
   public static final ConfigOption<DeliveryGuarantee> LEDGER_GUARANTEE =
       key("output.ledger.guarantee")
