@@ -38,12 +38,14 @@ class ArchitectureTest {
               "control",
               Set.of("event", "config", "json", "definition", "rule", "live", "incident")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
+          Map.entry("health", Set.of("event", "config", "order", "ingest", "measure")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
           Map.entry(
               "match",
               Set.of("event", "condition", "definition", "order", "measure", "rule", "live")),
           Map.entry(
-              "incident", Set.of("event", "config", "order", "measure", "rule", "live", "match")),
+              "incident",
+              Set.of("event", "config", "order", "measure", "health", "rule", "live", "match")),
           Map.entry(
               "publish",
               Set.of(
@@ -67,6 +69,7 @@ class ArchitectureTest {
                   "ingest",
                   "control",
                   "measure",
+                  "health",
                   "rule",
                   "live",
                   "match",

@@ -7,6 +7,10 @@ import io.fenghuo.control.ControlInput;
 import io.fenghuo.control.ControlRejection;
 import io.fenghuo.control.DeskState;
 import io.fenghuo.event.Event;
+import io.fenghuo.health.DeskHealth;
+import io.fenghuo.health.Pulse;
+import io.fenghuo.health.SourceHealth;
+import io.fenghuo.health.UnitState;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.Incident;
 import io.fenghuo.incident.IncidentInput;
@@ -23,6 +27,7 @@ import io.fenghuo.match.Finding;
 import io.fenghuo.match.Signal;
 import io.fenghuo.measure.Reading;
 import io.fenghuo.measure.Symptom;
+import io.fenghuo.order.DeskReading;
 import io.fenghuo.privacy.IdentityMention;
 import io.fenghuo.privacy.OwnNumbers;
 import io.fenghuo.publish.RoutedAlert;
@@ -84,6 +89,8 @@ class JobGraphTest {
             Symptom.class,
             Signal.class,
             Finding.class,
+            Pulse.class,
+            SourceHealth.class,
             IncidentInput.class,
             Alert.class,
             RoutedAlert.class,
@@ -111,7 +118,11 @@ class JobGraphTest {
             Standing.class,
             RuleEntry.class,
             RuleProgress.class,
-            DeskState.class)
+            DeskState.class,
+            DeskHealth.class,
+            DeskReading.class,
+            Pulse.class,
+            UnitState.class)
         .forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);
   }
 }
