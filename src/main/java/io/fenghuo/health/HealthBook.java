@@ -23,6 +23,7 @@ final class HealthBook {
   private final List<Symptom> symptoms = new ArrayList<>();
   private final Silences silences;
   private DeskHealth desk;
+  private boolean begun;
 
   HealthBook(String tenant, HealthLimits limits, Map<String, UnitState> known, DeskHealth desk) {
     this.tenant = tenant;
@@ -31,6 +32,7 @@ final class HealthBook {
     this.units = new Units(known);
     this.silences = new Silences(tenant, symptoms::add);
     this.desk = desk;
+    this.begun = !known.isEmpty();
     for (String name : limits.declared(tenant).keySet()) {
       if (units.get(HealthUnit.SOURCE, name) == null) {
         Signs never = Signs.none(desk.judgedMillis());
@@ -42,6 +44,7 @@ final class HealthBook {
   /** Time goes on to the end of the next bucket. */
   void step(Collection<Pulse> pulses) {
     desk = desk.judged(desk.judgedMillis() + Pulse.BUCKET_MILLIS);
+    begun = true;
     Beats beats = Beats.of(List.copyOf(pulses));
     hear(beats, desk.judgedMillis());
     miss(beats);
@@ -55,9 +58,9 @@ final class HealthBook {
     judge();
   }
 
-  /** Whether there is nothing left to follow. */
+  /** Whether there was something to follow and nothing is left. */
   boolean isForgotten() {
-    return units.byKey().isEmpty();
+    return begun && units.byKey().isEmpty();
   }
 
   DeskHealth desk() {
@@ -113,7 +116,7 @@ final class HealthBook {
     long now = desk.judgedMillis();
     units.all(HealthUnit.SOURCE).forEach(unit -> change(unit, judge.source(unit, now)));
     units.all(HealthUnit.INPUT).forEach(unit -> change(unit, judge.input(unit, units, now)));
-    units.all(HealthUnit.PARTITION).forEach(unit -> change(unit, judge.partition(unit, now)));
+    units.all(HealthUnit.PARTITION).forEach(unit -> change(unit, judge.partition(unit, units)));
     desk = desk.withSilent(Blame.isWholeSilent(units));
     tellOfAll(now);
     Blame blame = new Blame(units, desk, judge);

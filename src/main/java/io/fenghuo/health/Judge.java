@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * <p>A <b>partition</b> is compared with the others of its streams: only buckets in which one of
  * them was heard count as missed, so a night is not a dead partition, and a partition that stands
- * alone is never silent by itself.
+ * alone is never silent by itself. Where none of its streams is heard it is QUIET.
  *
  * <p>Every time is compared with the newest event time that was seen: what comes, but stands still
  * in time, is as silent as what does not come.
@@ -63,16 +63,18 @@ final class Judge {
     return isUsual(input.signs()) ? HealthState.LIVE : HealthState.QUIET;
   }
 
-  HealthState partition(UnitState partition, long nowMillis) {
+  /** Inputs are judged before. */
+  HealthState partition(UnitState partition, Units units) {
     Signs signs = partition.signs();
     long missedMillis = signs.missed() * Pulse.BUCKET_MILLIS;
-    if (missedMillis >= limits.stalledAfterMillis()
-        && signs.surprise() >= HealthLimits.IMPROBABLE) {
+    boolean isLong = missedMillis >= limits.stalledAfterMillis();
+    if (isLong && signs.surprise() >= HealthLimits.IMPROBABLE) {
       return silent(missedMillis);
     }
-    return nowMillis - signs.lastMillis() < limits.stalledAfterMillis() || isUsual(signs)
-        ? HealthState.LIVE
-        : HealthState.QUIET;
+    List<UnitState> inputs = units.inputsOf(partition);
+    boolean isAnyHeard =
+        inputs.isEmpty() || inputs.stream().anyMatch(input -> input.state() == HealthState.LIVE);
+    return isAnyHeard && (!isLong || isUsual(signs)) ? HealthState.LIVE : HealthState.QUIET;
   }
 
   /** How long a silence of this unit must last before it is told as dead. */
