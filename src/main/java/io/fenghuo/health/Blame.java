@@ -11,12 +11,14 @@ import java.util.List;
  *       nothing of its inputs, sources and partitions.
  *   <li>A silent input is told in place of its sources and partitions; but where one source is all
  *       that it is fed by and that source is silent, the source is, for it says where to look.
- *   <li>A partition is not told where all the sources that it is fed by are silent.
+ *   <li>A partition is told only where the sources that it is fed by have been heard elsewhere
+ *       since.
  * </ul>
  *
- * <p>That does not depend on which of them passes its limit first: what stands back is decided by
- * {@code STALLED}, minutes before anything is dead. When the wider trouble is over, what is in it
- * has its whole limit again to come back in, for not all come back in the same second.
+ * <p>That does not depend on which of them passes its limit first. What is dead stands back for
+ * what is STALLED, which is known minutes before; what has only stalled waits until anybody else
+ * has been heard that much later. When the wider trouble is over, what is in it has its whole limit
+ * again to come back in, for not all come back in the same second.
  */
 final class Blame {
 
@@ -48,7 +50,7 @@ final class Blame {
         switch (unit.unit()) {
           case INPUT -> isTheWorkOfItsOnlySource(unit);
           case SOURCE -> isPartOfASilentInput(unit);
-          case PARTITION -> isTheWorkOfItsSources(unit) || feedsASilentInput(unit);
+          case PARTITION -> feedsASilentInput(unit);
         };
     if (standsBack) {
       return HealthState.LIVE;
@@ -62,10 +64,28 @@ final class Blame {
   }
 
   private HealthState within(UnitState unit, long silenceMillis) {
-    if (unit.state() == HealthState.DEAD && silenceMillis >= judge.deadAfterMillis(unit)) {
+    long dead = judge.deadAfterMillis(unit);
+    if (unit.state() == HealthState.DEAD && silenceMillis >= dead && isItsOwn(unit, dead)) {
       return HealthState.DEAD;
     }
-    return silenceMillis >= judge.stalledAfterMillis(unit) ? HealthState.STALLED : HealthState.LIVE;
+    long stalled = judge.stalledAfterMillis(unit);
+    return silenceMillis >= stalled
+            && isItsOwn(unit, stalled)
+            && isAnybodyHeardSince(units.all(), unit, stalled)
+        ? HealthState.STALLED
+        : HealthState.LIVE;
+  }
+
+  private boolean isItsOwn(UnitState unit, long limitMillis) {
+    return unit.unit() != HealthUnit.PARTITION
+        || !units.isFedByDeclaredOnly(unit)
+        || isAnybodyHeardSince(units.declaredFeeders(unit), unit, limitMillis);
+  }
+
+  private static boolean isAnybodyHeardSince(
+      List<UnitState> others, UnitState unit, long limitMillis) {
+    long should = unit.signs().lastMillis() + limitMillis - Pulse.BUCKET_MILLIS;
+    return others.stream().anyMatch(other -> other.signs().lastMillis() >= should);
   }
 
   /** Where it was silent before; a new one has always been there. */
@@ -87,10 +107,5 @@ final class Blame {
 
   private boolean feedsASilentInput(UnitState partition) {
     return units.inputsOf(partition).stream().anyMatch(UnitState::isSilent);
-  }
-
-  private boolean isTheWorkOfItsSources(UnitState partition) {
-    return units.isFedByDeclaredOnly(partition)
-        && units.declaredFeeders(partition).stream().allMatch(UnitState::isSilent);
   }
 }
