@@ -56,6 +56,7 @@ class ArchitectureTest {
                   "incident",
                   "ingest",
                   "control")),
+          Map.entry("notify", Set.of("event", "config", "measure", "rule", "match", "incident")),
           Map.entry(
               "pipeline",
               Set.of(
