@@ -77,6 +77,7 @@ class ArchitectureTest {
                   "ingest",
                   "control",
                   "privacy")),
+          Map.entry("notify", Set.of("event", "config", "measure", "rule", "match", "incident")),
           Map.entry(
               "pipeline",
               Set.of(
