@@ -40,6 +40,9 @@ class ArchitectureTest {
                   "event", "config", "json", "definition", "rule", "live", "incident", "privacy")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
+          Map.entry(
+              "respond",
+              Set.of("event", "config", "order", "measure", "match", "rule", "plan", "incident")),
           Map.entry("plan", Set.of("event", "config", "definition", "rule")),
           Map.entry(
               "match",
@@ -69,6 +72,8 @@ class ArchitectureTest {
                   "live",
                   "match",
                   "incident",
+                  "plan",
+                  "respond",
                   "ingest",
                   "control",
                   "privacy")),
@@ -80,15 +85,17 @@ class ArchitectureTest {
                   "config",
                   "definition",
                   "privacy",
+                  "plan",
                   "ingest",
                   "control",
                   "measure",
                   "rule",
+                  "plan",
                   "live",
                   "match",
                   "health",
-                  "plan",
-                  "incident")));
+                  "incident",
+                  "respond")));
 
   @ArchTest
   static final ArchRule STATIONS_KNOW_ONLY_WHAT_COMES_BEFORE_THEM =

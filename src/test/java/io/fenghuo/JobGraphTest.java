@@ -32,6 +32,13 @@ import io.fenghuo.order.DeskReading;
 import io.fenghuo.privacy.IdentityMention;
 import io.fenghuo.privacy.OwnNumbers;
 import io.fenghuo.publish.RoutedAlert;
+import io.fenghuo.respond.CareDirective;
+import io.fenghuo.respond.CareInput;
+import io.fenghuo.respond.CustomerSign;
+import io.fenghuo.respond.CustomerTraits;
+import io.fenghuo.respond.IncidentTask;
+import io.fenghuo.respond.OpenCare;
+import io.fenghuo.respond.Tally;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +99,10 @@ class JobGraphTest {
             Finding.class,
             IncidentInput.class,
             Alert.class,
+            IncidentTask.class,
+            CustomerSign.class,
+            CareInput.class,
+            CareDirective.class,
             RoutedAlert.class,
             ControlInput.class,
             ControlRejection.class,
@@ -121,6 +132,11 @@ class JobGraphTest {
             TenantState.class,
             SourceHealth.class,
             DeskReading.class,
+            CustomerSign.class,
+            CustomerTraits.class,
+            CareInput.class,
+            OpenCare.class,
+            Tally.class,
             RuleEntry.class,
             RuleProgress.class,
             DeskState.class)

@@ -193,6 +193,13 @@ public final class FenghuoOptions {
           .defaultValue(Map.of())
           .withDescription("Profiles of tenants, by the tenant's name.");
 
+  public static final ConfigOption<Duration> CARE_LOOK_BACK =
+      key("care.look-back")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(10))
+          .withDescription(
+              "How long it is remembered that something happened to a customer, so that an incident which comes to rest on it finds the customer.");
+
   public static final ConfigOption<Map<String, String>> DEESCALATE_HOLDS =
       key("incident.deescalate-holds")
           .mapType()
@@ -268,6 +275,20 @@ public final class FenghuoOptions {
           .withDescription(
               "The longest that a SILENCE or MAINTENANCE may last; a longer one is refused.");
 
+  public static final ConfigOption<OperatorKind> LEAK_OPERATOR_KIND =
+      key("leak.operator-kind")
+          .enumType(OperatorKind.class)
+          .defaultValue(OperatorKind.OTHER)
+          .withDescription(
+              "What kind of network operator the desk belongs to, which decides how soon a data leak must be reported to the authorities.");
+
+  public static final ConfigOption<Map<String, String>> LEAK_REPORT_TIMES =
+      key("leak.report-times")
+          .mapType()
+          .defaultValue(Map.of("critical-infrastructure", "1h", "state-organ", "2h", "other", "4h"))
+          .withDescription(
+              "For each kind of operator, how long after its opening a data leak must have been reported; a kind that is left out keeps its default.");
+
   public static final ConfigOption<String> PRIVACY_SALT =
       key("privacy.salt")
           .stringType()
@@ -276,6 +297,28 @@ public final class FenghuoOptions {
               "Goes into the hashes that stand for customers and sessions in all output; a secret of your own keeps them from being guessed.");
 
   private FenghuoOptions() {}
+
+  /** What kinds of network operators the rules on reporting tell apart. */
+  public enum OperatorKind {
+    /** Of critical information infrastructure. */
+    CRITICAL_INFRASTRUCTURE("critical-infrastructure"),
+    /** An organ of the central party or state, or a unit directly under one. */
+    STATE_ORGAN("state-organ"),
+    /** Any other. */
+    OTHER("other");
+
+    private final String word;
+
+    OperatorKind(String word) {
+      this.word = word;
+    }
+
+    /** As it is written in a config file. */
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
 
   /** Where a job without a checkpoint starts to read. */
   public enum StartAt {

@@ -58,8 +58,9 @@ final class Correlation {
     IncidentDraft draft =
         new IncidentDraft(known == null ? first(place, finding) : known, turn, terms);
     Joining joining = new Joining(draft);
-    if (known == null && family == Family.SERVICE) {
+    if (known == null) {
       turn.standings().stream()
+          .filter(standing -> Impact.familyOf(standing.impact()) == family)
           .filter(standing -> agree(standing.scope(), finding.scope()))
           .forEach(joining::enlarge);
     }

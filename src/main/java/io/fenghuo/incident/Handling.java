@@ -20,7 +20,7 @@ import java.util.List;
  * @param liveFromMillis from when on the inputs it needs have been alive for long enough; 0 where
  *     none was missed
  * @param report owed to the authorities; null where none is
- * @param reportReminders how many of its reminders were told
+ * @param reportToldMillis until when all that is to be told of it was told
  */
 public record Handling(
     List<Duty> duties,
@@ -35,7 +35,7 @@ public record Handling(
     boolean holdTold,
     long liveFromMillis,
     LeakReport report,
-    int reportReminders) {
+    long reportToldMillis) {
 
   static final Handling NONE =
       new Handling(

@@ -47,6 +47,19 @@ final class HandlingWording {
             + (times > 1 ? ", reminder " + times + "." : "; the next circle is told."));
   }
 
+  Bilingual reportDue(LeakReport report, long nowMillis) {
+    long leftMillis = report.dueMillis() - nowMillis;
+    return leftMillis > 0
+        ? new Bilingual(
+            zh + "须向主管部门报告，剩余" + Reach.durationZh(leftMillis) + "。",
+            en
+                + " is to be reported to the authorities, "
+                + Reach.durationEn(leftMillis)
+                + " are left.")
+        : new Bilingual(
+            zh + "向主管部门报告的时限已到。", en + " was to be reported to the authorities by now.");
+  }
+
   Bilingual levelSet(Level before, Level now, CommandRef command) {
     return new Bilingual(
         zh + "的等级由" + Wording.zh(before) + "人工设为" + Wording.zh(now) + because("：", command) + "。",

@@ -73,6 +73,9 @@ final class Handwork {
     if (!draft.lasts()) {
       return new Bilingual("事件已解除。", "The incident is over already.");
     }
+    if (falseAlarm) {
+      draft.report = null;
+    }
     draft.resolve();
     draft.say(
         AlertEvent.RESOLVED,

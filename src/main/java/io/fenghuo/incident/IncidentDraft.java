@@ -57,7 +57,7 @@ final class IncidentDraft {
   boolean holdTold;
   long liveFromMillis;
   LeakReport report;
-  int reportReminders;
+  long reportToldMillis;
 
   IncidentDraft(Incident incident, Turn turn, Terms terms) {
     Handling handling = incident.handling();
@@ -93,7 +93,7 @@ final class IncidentDraft {
     this.holdTold = handling.holdTold();
     this.liveFromMillis = handling.liveFromMillis();
     this.report = handling.report();
-    this.reportReminders = handling.reportReminders();
+    this.reportToldMillis = handling.reportToldMillis();
   }
 
   Incident freeze() {
@@ -135,7 +135,7 @@ final class IncidentDraft {
             holdTold,
             liveFromMillis,
             report,
-            reportReminders));
+            reportToldMillis));
   }
 
   String key() {
@@ -178,6 +178,10 @@ final class IncidentDraft {
   void restate() {
     lead = parts.leading().orElse(lead);
     level = pinned == null ? natural : pinned;
+    if (family() == Family.DATA_LEAK) {
+      Long persons = extent.impact().persons();
+      report = terms.leaks().report(openedMillis(), persons == null ? 0 : persons);
+    }
     peakLevel = Level.graver(peakLevel, level);
     if (!isTold()) {
       state = IncidentState.PENDING;
@@ -249,6 +253,10 @@ final class IncidentDraft {
   void resolve() {
     state = IncidentState.RESOLVED;
     closeMillis = clockMillis + terms.limits().reopenMillis(level);
+    if (report != null) {
+      // A leak that has stopped is still to be reported; closed it could not be reminded of.
+      closeMillis = Math.max(closeMillis, report.dueMillis());
+    }
     parts.clear();
     heldBy = List.of();
     holdTold = false;

@@ -48,6 +48,7 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
       new OutputTag<>("command-refusals", TypeInformation.of(CommandRefusal.class));
 
   private final IncidentLimits limits;
+  private final LeakRegulation leaks;
   private final Profiles profiles;
   private final Mode mode;
   private final double clockRate;
@@ -66,8 +67,10 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
   /**
    * @param clockRate how many times faster than the wall the input's time runs
    */
-  public IncidentFunction(IncidentLimits limits, Profiles profiles, Mode mode, double clockRate) {
+  public IncidentFunction(
+      IncidentLimits limits, LeakRegulation leaks, Profiles profiles, Mode mode, double clockRate) {
     this.limits = limits;
+    this.leaks = leaks;
     this.profiles = profiles;
     this.mode = mode;
     this.clockRate = clockRate;
@@ -92,7 +95,7 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
 
   @Override
   public void open(OpenContext context) {
-    life = new IncidentLife(limits, profiles);
+    life = new IncidentLife(limits, leaks, profiles);
     MetricGroup records = getRuntimeContext().getMetricGroup().addGroup("incident");
     overLimit = records.counter("over-limit");
     heldBack = records.counter("held-back");

@@ -35,8 +35,8 @@ final class IncidentLife {
 
   private final Terms terms;
 
-  IncidentLife(IncidentLimits limits, Profiles profiles) {
-    this.terms = new Terms(limits, profiles, new Pseudonyms(limits.salt()));
+  IncidentLife(IncidentLimits limits, LeakRegulation leaks, Profiles profiles) {
+    this.terms = new Terms(limits, leaks, profiles, new Pseudonyms(limits.salt()));
   }
 
   /**
@@ -113,7 +113,7 @@ final class IncidentLife {
       boolean enlarges =
           standing.up()
               && standing.impact() != null
-              && Family.of(incident.type()) == Family.SERVICE
+              && Family.of(incident.type()) == Impact.familyOf(standing.impact())
               && isOnDesk(incident, symptom);
       if (!incident.lasts()
           || !(enlarges || incident.parts().stream().anyMatch(part -> part.reads(symptom)))) {

@@ -36,12 +36,19 @@ final class Passing {
 
   /** When the desk's clock will next change something; null when never. */
   Long deadlineMillis() {
-    return earlier(ackMillis(), null);
+    return earlier(ackMillis(), reportMillis());
   }
 
   private Long ackMillis() {
     boolean isWaitedFor = draft.isTold() && draft.mute == null && draft.parts.stand();
     return isWaitedFor && draft.lasts() ? draft.duties.nextDueMillis() : null;
+  }
+
+  private Long reportMillis() {
+    return draft.report == null || !draft.isTold() || draft.state == IncidentState.CLOSED
+        ? null
+        : LeakRegulation.nextReminderMillis(
+            draft.report, draft.openedMillis(), draft.reportToldMillis);
   }
 
   private Long figuresMillis() {
@@ -111,6 +118,20 @@ final class Passing {
       draft.seen(nowMillis);
       ackOverdue();
     }
+    for (Long due = reportMillis(); due != null && due <= nowMillis; due = reportMillis()) {
+      draft.seen(due);
+      remindOfReport(due);
+    }
+  }
+
+  private void remindOfReport(long dueMillis) {
+    draft.reportToldMillis = dueMillis;
+    draft.say(
+        AlertEvent.REPEATED,
+        LeakRegulation.reasonAt(draft.report, dueMillis),
+        null,
+        draft.handlingWords().reportDue(draft.report, dueMillis),
+        Occasion.TIME);
   }
 
   /** Whom the next graver level would tell is told too; further times are reminders. */

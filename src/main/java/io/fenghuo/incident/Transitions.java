@@ -53,8 +53,12 @@ final class Transitions {
             case OPENED ->
                 new Transition(EnumSet.noneOf(IncidentState.class), EnumSet.of(OPEN, RECOVERING));
             case ESCALATED -> new Transition(LASTING, EnumSet.of(OPEN, RECOVERING));
-            case DEESCALATED, UPDATED, ACKED, SUPPRESSED, UNSUPPRESSED, REPEATED ->
+            case DEESCALATED, UPDATED, ACKED, SUPPRESSED, UNSUPPRESSED ->
                 new Transition(LASTING, LASTING);
+            case REPEATED ->
+                new Transition(
+                    EnumSet.of(OPEN, ACKED, MITIGATING, RECOVERING, RESOLVED),
+                    EnumSet.of(OPEN, ACKED, MITIGATING, RECOVERING, RESOLVED));
             case ACK_EXPIRED -> new Transition(LASTING, EnumSet.of(OPEN, MITIGATING));
             case RESOLVE_HELD -> new Transition(LASTING, EnumSet.of(RECOVERING));
             case RESOLVED -> new Transition(LASTING, EnumSet.of(RESOLVED));

@@ -2,6 +2,7 @@ package io.fenghuo.pipeline;
 
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.definition.DefinitionFile;
+import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.measure.MeasureSet;
 import io.fenghuo.plan.Profiles;
 import io.fenghuo.rule.RuleSet;
@@ -27,10 +28,21 @@ public record Definitions(MeasureSet measures, RuleSet rules, Profiles profiles)
             config.get(FenghuoOptions.MEASURES).stream()
                 .map(file -> MeasureSet.parse(file, DefinitionFile.read(file)))
                 .toList());
+    Profiles profiles = Profiles.read(config);
+    MeasureCatalog catalog = catalog(measures, profiles);
     RuleSet rules = RuleSet.empty();
     for (String file : config.get(FenghuoOptions.RULES)) {
-      rules = rules.plus(file, RuleSet.parse(file, DefinitionFile.read(file), measures.catalog()));
+      rules = rules.plus(file, RuleSet.parse(file, DefinitionFile.read(file), catalog));
     }
-    return new Definitions(measures, rules, Profiles.read(config));
+    return new Definitions(measures, rules, profiles);
+  }
+
+  /** What a rule may refer to. */
+  public MeasureCatalog catalog() {
+    return catalog(measures, profiles);
+  }
+
+  private static MeasureCatalog catalog(MeasureSet measures, Profiles profiles) {
+    return measures.catalog().withPlaybooks(profiles.playbooks().ids());
   }
 }

@@ -13,6 +13,7 @@ import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.incident.IncidentFunction;
 import io.fenghuo.incident.IncidentInput;
 import io.fenghuo.incident.IncidentLimits;
+import io.fenghuo.incident.LeakRegulation;
 import io.fenghuo.incident.ShadowReport;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.ingest.DeadLetterSplit;
@@ -35,6 +36,8 @@ import io.fenghuo.order.Mode;
 import io.fenghuo.privacy.IdentityMention;
 import io.fenghuo.privacy.LeakScan;
 import io.fenghuo.privacy.LeakWatch;
+import io.fenghuo.respond.CareDirective;
+import io.fenghuo.respond.IncidentTask;
 import io.fenghuo.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +65,8 @@ public final class Pipeline {
   public record Outputs(
       DataStream<Alert> alerts,
       DataStream<DeadLetter> deadLetters,
+      DataStream<IncidentTask> tasks,
+      DataStream<CareDirective> directives,
       DataStream<RuleStatus> ruleStatus,
       DataStream<ControlRejection> rejections) {}
 
@@ -142,9 +147,12 @@ public final class Pipeline {
     DataStream<Finding> findings = match(events, symptoms, desk, news);
     SingleOutputStreamOperator<Alert> alerts =
         incidents(findings, symptoms, desk.getSideOutput(ControlDesk.INCIDENT_COMMANDS));
+    Handling handling = new Handling(definitions.profiles(), mode, config);
     return new Outputs(
         alerts,
         union(deadLetters),
+        handling.tasks(alerts),
+        handling.care(events.get("traffic"), events.get("sentiment"), alerts),
         ruleStatus(news, events.keySet()),
         desk.getSideOutput(ControlDesk.REJECTIONS)
             .union(
@@ -165,7 +173,7 @@ public final class Pipeline {
             timeless.process(
                 new ControlDesk(
                     definitions.rules(),
-                    definitions.measures().catalog(),
+                    definitions.catalog(),
                     MatchFunction::tryOut,
                     new CommandLimits(
                         Set.copyOf(definitions.profiles().names()),
@@ -233,7 +241,7 @@ public final class Pipeline {
       List<DataStream<RuleNews>> news) {
     BroadcastStream<RuleChange> changes = desk.broadcast(BookState.DESCRIPTOR);
     RuleSet rules = definitions.rules();
-    MeasureCatalog measures = definitions.measures().catalog();
+    MeasureCatalog measures = definitions.catalog();
     List<SingleOutputStreamOperator<Signal>> signals = new ArrayList<>();
     events.forEach(
         (name, stream) -> {
@@ -280,6 +288,7 @@ public final class Pipeline {
             .process(
                 new IncidentFunction(
                     IncidentLimits.from(config),
+                    LeakRegulation.from(config),
                     definitions.profiles(),
                     mode,
                     config.get(FenghuoOptions.CLOCK_RATE))),

@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * What the customers that an incident affects are offered.
  *
- * @param types types of incident whose customers are cared for
+ * @param affected for each type of incident by what a customer is affected; a type that is missing
+ *     affects nobody
  * @param mildest the mildest level at which they are
  * @param maxCustomers customers of one incident who are offered something
  * @param maxAmount compensation of one incident altogether, in the currency's minor units
@@ -22,7 +23,7 @@ import java.util.Set;
  * @param compensation what to offer; never null
  */
 public record CarePlan(
-    Set<IncidentType> types,
+    Map<IncidentType, Set<CareReason>> affected,
     Level mildest,
     int maxCustomers,
     long maxAmount,
@@ -37,11 +38,16 @@ public record CarePlan(
   public static final long NEVER = Long.MAX_VALUE;
 
   static final CarePlan NONE =
-      new CarePlan(Set.of(), Level.I, 0, 0, NEVER, 0, Map.of(), null, Compensation.NONE);
+      new CarePlan(Map.of(), Level.I, 0, 0, NEVER, 0, Map.of(), null, Compensation.NONE);
 
   /** Whether the customers of an incident are cared for. */
   public boolean covers(IncidentType type, Level level) {
-    return types.contains(type) && !mildest.graverThan(level);
+    return !affects(type).isEmpty() && !mildest.graverThan(level);
+  }
+
+  /** By what a customer is affected. */
+  public Set<CareReason> affects(IncidentType type) {
+    return affected.getOrDefault(type, Set.of());
   }
 
   /**

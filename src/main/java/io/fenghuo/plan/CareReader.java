@@ -24,8 +24,12 @@ final class CareReader {
   }
 
   CarePlan read() {
-    Set<IncidentType> types = EnumSet.noneOf(IncidentType.class);
-    types.addAll(yaml.has("types") ? yaml.allOf("types", IncidentType.class) : before.types());
+    Map<IncidentType, Set<CareReason>> affected =
+        PlanYaml.byConstant(
+            yaml.at("affected"),
+            IncidentType.class,
+            before.affected(),
+            (at, type) -> reasons(at.allOf(type, CareReason.class)));
     Level mildest = yaml.oneOf("mildest", Level.class, before.mildest());
     Yaml budget = yaml.at("budget");
     int maxCustomers = PlanYaml.count(budget, "customers", (long) before.maxCustomers()).intValue();
@@ -47,14 +51,14 @@ final class CareReader {
     Compensation compensation = compensation(yaml.at("compensation"), before.compensation());
     yaml.noOthers();
     if (before == CarePlan.NONE) {
-      List.of("types", "mildest", "budget", "approval", "long-wait", "compensation")
+      List.of("affected", "mildest", "budget", "approval", "long-wait", "compensation")
           .forEach(this::require);
       if (otherwise == null) {
         scripts.at("otherwise").fault("is required in the profile that is built on");
       }
     }
     return new CarePlan(
-        types,
+        affected,
         mildest,
         maxCustomers,
         maxAmount,
@@ -63,6 +67,12 @@ final class CareReader {
         byEmotion,
         otherwise,
         compensation);
+  }
+
+  private static Set<CareReason> reasons(List<CareReason> list) {
+    Set<CareReason> reasons = EnumSet.noneOf(CareReason.class);
+    reasons.addAll(list);
+    return reasons;
   }
 
   private void require(String name) {
@@ -107,7 +117,9 @@ final class CareReader {
     boolean enabled = yaml.flag("enabled", before != Compensation.NONE && before.enabled());
     String currency = yaml.text("currency", before.currency());
     List<Long> waits = yaml.has("waits") ? waits(yaml) : before.waitMillis();
-    Map<String, Map<Level, List<Long>>> amounts = new LinkedHashMap<>(before.amounts());
+    // Other bands of waiting want another table.
+    Map<String, Map<Level, List<Long>>> amounts =
+        new LinkedHashMap<>(yaml.has("waits") ? Map.of() : before.amounts());
     Yaml tiers = yaml.at("amounts");
     for (String tier : tiers.names()) {
       Yaml row = tiers.at(tier);

@@ -7,8 +7,10 @@ import io.fenghuo.definition.Yaml;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.configuration.ReadableConfig;
 
@@ -80,7 +82,7 @@ public final class Profiles implements Serializable {
   }
 
   public Set<String> names() {
-    return byName.keySet();
+    return new LinkedHashSet<>(byName.keySet());
   }
 
   /**
@@ -92,6 +94,13 @@ public final class Profiles implements Serializable {
       throw new IllegalArgumentException("no profile " + name + "; known: " + byName.keySet());
     }
     return profile;
+  }
+
+  /**
+   * @param name null for none
+   */
+  public Optional<Profile> byName(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
   /** The profile that the configuration gives a tenant. */

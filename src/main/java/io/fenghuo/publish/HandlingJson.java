@@ -29,7 +29,7 @@ final class HandlingJson {
     }
   }
 
-  private static ObjectNode duty(Duty duty) {
+  static ObjectNode duty(Duty duty) {
     ObjectNode json =
         Json.object()
             .put("department", duty.department().name())

@@ -24,6 +24,8 @@ public final class Topics implements Serializable {
 
   private static final String ALERTS = "incident.alerts.level";
   private static final String LIFECYCLE = "incident.lifecycle";
+  private static final String TASKS = "incident.tasks";
+  private static final String CARE = "care.directives";
   private static final String DEAD_LETTER = "input.dead-letter";
   private static final String CONTROL_REJECTED = "control.rejected";
   private static final String RULES_STATUS = "rules.status";
@@ -60,6 +62,16 @@ public final class Topics implements Serializable {
   /** The ledger: every record of every incident, in order. */
   public String lifecycle() {
     return prefix + LIFECYCLE;
+  }
+
+  /** What each department is to do. */
+  public String tasks() {
+    return prefix + TASKS;
+  }
+
+  /** What is proposed for affected customers. */
+  public String careDirectives() {
+    return prefix + CARE;
   }
 
   public String deadLetter() {
@@ -111,6 +123,22 @@ public final class Topics implements Serializable {
                   + ", and those by which an incident comes to it or goes."));
     }
     all.add(alerts(lifecycle(), 365, "Every record of every incident: the ledger."));
+    all.add(
+        output(
+            tasks(),
+            "incident-task",
+            "incidentId",
+            3,
+            365,
+            "What each department is to do, and how it stands."));
+    all.add(
+        output(
+            careDirectives(),
+            "care-directive",
+            "customer",
+            6,
+            30,
+            "What is proposed for affected customers."));
     all.add(
         output(
             deadLetter(),

@@ -36,7 +36,7 @@ public final class Desk implements IncidentBook {
   }
 
   public Desk(IncidentLimits limits, Profiles profiles) {
-    life = new IncidentLife(limits, profiles);
+    life = new IncidentLife(limits, Trouble.LEAKS, profiles);
   }
 
   /** One by whose profile acknowledgements come due as they do by default. */

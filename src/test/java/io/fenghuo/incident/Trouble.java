@@ -52,6 +52,8 @@ public final class Trouble {
   /** The product's own. */
   public static final Profiles GENERAL = profiles("general");
 
+  public static final LeakRegulation LEAKS = LeakRegulation.from(new Configuration());
+
   private Trouble() {}
 
   private static Profiles profiles(String usual) {

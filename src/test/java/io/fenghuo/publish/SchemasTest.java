@@ -24,6 +24,9 @@ import io.fenghuo.ingest.DeadLetterReason;
 import io.fenghuo.live.RuleStatusKind;
 import io.fenghuo.live.StateEffect;
 import io.fenghuo.measure.Edge;
+import io.fenghuo.plan.CareReason;
+import io.fenghuo.respond.Approval;
+import io.fenghuo.respond.TaskEvent;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
@@ -52,6 +55,8 @@ class SchemasTest {
         "dead-letter",
         "control-rejected",
         "rules-status",
+        "incident-task",
+        "care-directive",
         "chat.traffic",
         "chat.sentiment",
         "social.mention",
@@ -99,6 +104,18 @@ class SchemasTest {
         Arguments.of("alert", "/properties/previousLevel", names(Level.values())),
         Arguments.of("alert", "/properties/peakLevel", names(Level.values())),
         Arguments.of("alert", "/properties/evidence/items/properties/edge", names(Edge.values())),
+        Arguments.of("incident-task", "/properties/event", names(TaskEvent.values())),
+        Arguments.of("incident-task", "/properties/reason", names(AlertReason.values())),
+        Arguments.of("incident-task", "/properties/incidentType", names(IncidentType.values())),
+        Arguments.of("incident-task", "/properties/level/properties/grade", names(Level.values())),
+        Arguments.of(
+            "incident-task", "/properties/duty/properties/department", names(Department.values())),
+        Arguments.of("incident-task", "/properties/duty/properties/role", names(Role.values())),
+        Arguments.of("care-directive", "/properties/reason", names(CareReason.values())),
+        Arguments.of("care-directive", "/properties/approval", names(Approval.values())),
+        Arguments.of("care-directive", "/properties/channel", names(Channel.values())),
+        Arguments.of("care-directive", "/properties/incidentType", names(IncidentType.values())),
+        Arguments.of("care-directive", "/properties/level", names(Level.values())),
         Arguments.of("dead-letter", "/properties/reason", names(DeadLetterReason.values())),
         Arguments.of("ops.control", "/properties/kind", names(ControlKind.values())),
         Arguments.of("ops.control", "/properties/department", names(Department.values())),
