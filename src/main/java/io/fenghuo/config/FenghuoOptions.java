@@ -289,6 +289,40 @@ public final class FenghuoOptions {
           .withDescription(
               "For each kind of operator, how long after its opening a data leak must have been reported; a kind that is left out keeps its default.");
 
+  public static final ConfigOption<Duration> HEALTH_STALLED_AFTER =
+      key("health.stalled-after")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(1))
+          .withDescription(
+              "How long an input, a partition or a source must at least be silent, where it should not be, to be STALLED.");
+
+  public static final ConfigOption<Duration> HEALTH_DEAD_AFTER =
+      key("health.dead-after")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(5))
+          .withDescription(
+              "How long it must be silent to be DEAD; a source with heartbeats at least three of their periods.");
+
+  public static final ConfigOption<Duration> HEALTH_LIVE_FOR =
+      key("health.live-for")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(2))
+          .withDescription("How long it must be back before its silence is taken back.");
+
+  public static final ConfigOption<Duration> HEALTH_FORGET_AFTER =
+      key("health.forget-after")
+          .durationType()
+          .defaultValue(Duration.ofHours(24))
+          .withDescription(
+              "How long one that does not come back is alarmed for; then it is forgotten, and its tenant with the last of them.");
+
+  public static final ConfigOption<Map<String, String>> HEALTH_SOURCES =
+      key("health.sources")
+          .mapType()
+          .defaultValue(Map.of())
+          .withDescription(
+              "Sources that must send heartbeats, as tenant/source, each with their period; they are missed even if they never send one. Others are known by their first heartbeat.");
+
   public static final ConfigOption<String> PRIVACY_SALT =
       key("privacy.salt")
           .stringType()
