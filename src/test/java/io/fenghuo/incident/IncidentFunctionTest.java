@@ -4,6 +4,7 @@ import static io.fenghuo.incident.AlertEvent.CLOSED;
 import static io.fenghuo.incident.AlertEvent.DEESCALATED;
 import static io.fenghuo.incident.AlertEvent.ESCALATED;
 import static io.fenghuo.incident.AlertEvent.OPENED;
+import static io.fenghuo.incident.AlertEvent.REPEATED;
 import static io.fenghuo.incident.AlertEvent.RESOLVED;
 import static io.fenghuo.incident.Trouble.ACME;
 import static io.fenghuo.incident.Trouble.LIMITS;
@@ -87,7 +88,18 @@ class IncidentFunctionTest {
         assertThat(harness.extractOutputValues())
             .extracting(Alert::event)
             .containsExactly(
-                OPENED, ESCALATED, OPENED, RESOLVED, DEESCALATED, CLOSED, RESOLVED, CLOSED);
+                OPENED,
+                ESCALATED,
+                OPENED,
+                RESOLVED,
+                DEESCALATED,
+                RESOLVED,
+                CLOSED,
+                // The leak is over and still to be reported.
+                REPEATED,
+                REPEATED,
+                REPEATED,
+                CLOSED);
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
       }
