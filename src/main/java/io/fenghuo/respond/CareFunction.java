@@ -167,7 +167,7 @@ public final class CareFunction extends KeyedProcessFunction<String, CareInput, 
     String about = alert.scope().customer();
     for (EventRef event : events(alert)) {
       CustomerSign sign = state.sign(event.origin());
-      if (sign != null && OpenCare.counts(sign, plan(incident))) {
+      if (sign != null && incident.mayRestOn(sign, plan(incident))) {
         boolean isAboutHer = sign.customer().equals(about);
         care(
             incident.incidentId(),
