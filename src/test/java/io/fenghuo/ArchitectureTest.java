@@ -56,7 +56,11 @@ class ArchitectureTest {
                   "live",
                   "privacy")),
           Map.entry(
-              "incident", Set.of("event", "config", "order", "measure", "rule", "live", "match")),
+              "incident",
+              Set.of(
+                  "event", "config", "order", "measure", "rule", "live", "match", "health",
+                  "plan")),
+          Map.entry("health", Set.of("event")),
           Map.entry(
               "publish",
               Set.of(
@@ -80,6 +84,7 @@ class ArchitectureTest {
                   "config",
                   "definition",
                   "privacy",
+                  "plan",
                   "ingest",
                   "control",
                   "measure",
@@ -87,6 +92,7 @@ class ArchitectureTest {
                   "plan",
                   "live",
                   "match",
+                  "health",
                   "incident",
                   "respond")));
 

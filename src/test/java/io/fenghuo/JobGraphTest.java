@@ -7,10 +7,15 @@ import io.fenghuo.control.ControlInput;
 import io.fenghuo.control.ControlRejection;
 import io.fenghuo.control.DeskState;
 import io.fenghuo.event.Event;
+import io.fenghuo.health.SourceHealth;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.CommandRefusal;
 import io.fenghuo.incident.Incident;
+import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.incident.IncidentInput;
+import io.fenghuo.incident.MuteOrder;
 import io.fenghuo.incident.Standing;
+import io.fenghuo.incident.TenantState;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.PartitionClock;
@@ -23,6 +28,7 @@ import io.fenghuo.match.Finding;
 import io.fenghuo.match.Signal;
 import io.fenghuo.measure.Reading;
 import io.fenghuo.measure.Symptom;
+import io.fenghuo.order.DeskReading;
 import io.fenghuo.privacy.IdentityMention;
 import io.fenghuo.privacy.OwnNumbers;
 import io.fenghuo.publish.RoutedAlert;
@@ -102,7 +108,9 @@ class JobGraphTest {
             ControlRejection.class,
             RuleChange.class,
             RuleNews.class,
-            RuleStatus.class);
+            RuleStatus.class,
+            IncidentCommand.class,
+            CommandRefusal.class);
     carried.forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);
   }
 
@@ -120,6 +128,10 @@ class JobGraphTest {
             IncidentInput.class,
             Incident.class,
             Standing.class,
+            MuteOrder.class,
+            TenantState.class,
+            SourceHealth.class,
+            DeskReading.class,
             CustomerSign.class,
             CustomerTraits.class,
             CareInput.class,

@@ -2,6 +2,7 @@ package io.fenghuo.control;
 
 import io.fenghuo.event.Scope;
 import io.fenghuo.incident.IncidentCommand;
+import io.fenghuo.privacy.Masking;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
@@ -216,7 +217,7 @@ final class IncidentRequest {
         command.commandId(),
         command.kind().ofIncidents(),
         command.actor(),
-        command.reason(),
+        Masking.mask(command.reason()),
         tenant,
         incidentId,
         department,

@@ -9,9 +9,11 @@ import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.incident.IncidentFunction;
 import io.fenghuo.incident.IncidentInput;
 import io.fenghuo.incident.IncidentLimits;
+import io.fenghuo.incident.LeakRegulation;
 import io.fenghuo.incident.ShadowReport;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.ingest.DeadLetterSplit;
@@ -143,7 +145,8 @@ public final class Pipeline {
     List<DataStream<RuleNews>> news = new ArrayList<>();
     news.add(desk.getSideOutput(ControlDesk.NEWS));
     DataStream<Finding> findings = match(events, symptoms, desk, news);
-    DataStream<Alert> alerts = incidents(findings, symptoms);
+    SingleOutputStreamOperator<Alert> alerts =
+        incidents(findings, symptoms, desk.getSideOutput(ControlDesk.INCIDENT_COMMANDS));
     Handling handling = new Handling(definitions.profiles(), mode, config);
     return new Outputs(
         alerts,
@@ -151,7 +154,11 @@ public final class Pipeline {
         handling.tasks(alerts),
         handling.care(events.get("traffic"), events.get("sentiment"), alerts),
         ruleStatus(news, events.keySet()),
-        desk.getSideOutput(ControlDesk.REJECTIONS));
+        desk.getSideOutput(ControlDesk.REJECTIONS)
+            .union(
+                named(
+                    alerts.getSideOutput(IncidentFunction.REFUSALS).map(ControlRejection::of),
+                    "refusals")));
   }
 
   /** One instance, whatever the job's parallelism: commands have one order. */
@@ -169,7 +176,7 @@ public final class Pipeline {
                     definitions.catalog(),
                     MatchFunction::tryOut,
                     new CommandLimits(
-                        definitions.profiles().names(),
+                        Set.copyOf(definitions.profiles().names()),
                         config.get(FenghuoOptions.MAX_MUTE).toMillis()))),
             "control-desk")
         .setParallelism(1)
@@ -268,12 +275,23 @@ public final class Pipeline {
     return findings;
   }
 
-  private DataStream<Alert> incidents(DataStream<Finding> findings, DataStream<Symptom> symptoms) {
+  private SingleOutputStreamOperator<Alert> incidents(
+      DataStream<Finding> findings,
+      DataStream<Symptom> symptoms,
+      DataStream<IncidentCommand> commands) {
     return named(
         named(findings.map(IncidentInput::of), "findings")
-            .union(named(symptoms.map(IncidentInput::of), "symptoms"))
+            .union(
+                named(symptoms.map(IncidentInput::of), "symptoms"),
+                named(commands.map(IncidentInput::of), "commands"))
             .keyBy(IncidentInput::key)
-            .process(new IncidentFunction(IncidentLimits.from(config), mode)),
+            .process(
+                new IncidentFunction(
+                    IncidentLimits.from(config),
+                    LeakRegulation.from(config),
+                    definitions.profiles(),
+                    mode,
+                    config.get(FenghuoOptions.CLOCK_RATE))),
         "incident");
   }
 

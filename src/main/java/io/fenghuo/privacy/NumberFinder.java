@@ -47,12 +47,12 @@ final class NumberFinder {
     boolean dots = true;
     int position = start;
     while (true) {
-      int group = position;
+      int before = digits.length();
       while (position < folded.length() && digit(folded.charAt(position)) >= 0) {
         digits.append(digit(folded.charAt(position)));
         position = FoldedText.seen(folded, position + 1);
       }
-      groups.add(position - group);
+      groups.add(digits.length() - before);
       int next = nextGroup(folded, position);
       if (next < 0) {
         boolean x = isCheckX(folded, position);

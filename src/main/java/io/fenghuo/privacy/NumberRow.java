@@ -6,7 +6,7 @@ import java.util.List;
  * Groups of digits that stand together.
  *
  * @param digits all of them
- * @param groups how long each group is
+ * @param groups how many digits each group has
  * @param plus whether a plus stands before them
  * @param dots whether nothing but single dots parts them
  * @param endsWithX whether an X ends them, as the check character of an identity card

@@ -85,6 +85,7 @@ public final class AlertJson {
     Json.number(json, "customers", impact.customers());
     Json.number(json, "complaints", impact.complaints());
     Json.number(json, "reach", impact.reach());
+    Json.number(json, "persons", impact.persons());
     return json;
   }
 

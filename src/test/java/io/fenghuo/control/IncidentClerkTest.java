@@ -254,6 +254,20 @@ class IncidentClerkTest {
   }
 
   @Test
+  void aCustomersNumberInTheReasonIsMasked() {
+    IncidentClerk.Decision decision =
+        clerk.decide(
+            command(
+                "c1", "'kind':'CLOSE','tenant':'shop','incidentId':'i'", "called 13812345678 back"),
+            NOON);
+
+    assertThat(decision.command().reason())
+        .startsWith("called ")
+        .endsWith(" back")
+        .doesNotContain("5678");
+  }
+
+  @Test
   void whatIsShownOfAValueIsShortAndOfOneLine() {
     String refusal =
         clerk

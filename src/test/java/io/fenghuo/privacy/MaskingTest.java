@@ -116,6 +116,12 @@ class MaskingTest {
   }
 
   @Test
+  void countsTheDigitsOfADateAndNotWhatIsUnseenBetweenThem() {
+    assertThat(Masking.mask("1212-\ud835\udfcf-11")).isEqualTo("[number]");
+    assertThat(Masking.mask("2026-1\u200b1-11")).isEqualTo("2026-1\u200b1-11");
+  }
+
+  @Test
   void leavesOperatorsTheNameTheySignWith() {
     assertThat(Masking.maskName("li.si@example.com")).isEqualTo("li.si@example.com");
     assertThat(Masking.maskName("li 13812345678")).isEqualTo("li [phone]");
