@@ -147,7 +147,7 @@ final class Told {
         type,
         List.of(type),
         new Affected("shop", "acme", customer, List.of(), List.of(), List.of()),
-        new Impact(null, null, null, null),
+        new Impact(null, null, null, null, null),
         new RuleRef("bots-failing", 1, "abc", null, false),
         1,
         0,
