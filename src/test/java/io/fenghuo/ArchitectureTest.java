@@ -39,6 +39,7 @@ class ArchitectureTest {
               Set.of(
                   "event", "config", "json", "definition", "rule", "live", "incident", "privacy")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
+          Map.entry("health", Set.of("event", "config", "order", "ingest", "measure")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
           Map.entry(
               "respond",
@@ -60,12 +61,12 @@ class ArchitectureTest {
               Set.of(
                   "event", "config", "order", "measure", "rule", "live", "match", "health",
                   "plan")),
-          Map.entry("health", Set.of("event")),
           Map.entry(
               "publish",
               Set.of(
                   "event",
                   "config",
+                  "definition",
                   "measure",
                   "rule",
                   "live",
@@ -76,6 +77,7 @@ class ArchitectureTest {
                   "ingest",
                   "control",
                   "privacy")),
+          Map.entry("notify", Set.of("event", "config", "measure", "rule", "match", "incident")),
           Map.entry(
               "pipeline",
               Set.of(
@@ -88,11 +90,11 @@ class ArchitectureTest {
                   "ingest",
                   "control",
                   "measure",
+                  "health",
                   "rule",
                   "plan",
                   "live",
                   "match",
-                  "health",
                   "incident",
                   "respond")));
 

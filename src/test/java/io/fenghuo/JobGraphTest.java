@@ -7,7 +7,10 @@ import io.fenghuo.control.ControlInput;
 import io.fenghuo.control.ControlRejection;
 import io.fenghuo.control.DeskState;
 import io.fenghuo.event.Event;
+import io.fenghuo.health.DeskHealth;
+import io.fenghuo.health.Pulse;
 import io.fenghuo.health.SourceHealth;
+import io.fenghuo.health.UnitState;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.CommandRefusal;
 import io.fenghuo.incident.Incident;
@@ -97,6 +100,8 @@ class JobGraphTest {
             Symptom.class,
             Signal.class,
             Finding.class,
+            Pulse.class,
+            SourceHealth.class,
             IncidentInput.class,
             Alert.class,
             IncidentTask.class,
@@ -139,7 +144,11 @@ class JobGraphTest {
             Tally.class,
             RuleEntry.class,
             RuleProgress.class,
-            DeskState.class)
+            DeskState.class,
+            DeskHealth.class,
+            DeskReading.class,
+            Pulse.class,
+            UnitState.class)
         .forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);
   }
 }

@@ -116,12 +116,19 @@ public final class FenghuoOptions {
           .defaultValue("")
           .withDescription("Put in front of every output topic's name.");
 
+  public static final ConfigOption<String> ROUTES =
+      key("output.routes")
+          .stringType()
+          .defaultValue("")
+          .withDescription(
+              "File that names further topics for alerts, by type, level, department and scope; classpath: names one in the jar. Read where the job is submitted.");
+
   public static final ConfigOption<DeliveryGuarantee> FAST_LANE_GUARANTEE =
       key("output.fast-lane.guarantee")
           .enumType(DeliveryGuarantee.class)
           .defaultValue(DeliveryGuarantee.AT_LEAST_ONCE)
           .withDescription(
-              "Of incident.alerts.level1…4: at-least-once shows an alert in milliseconds and may repeat it under the same id; exactly-once shows it at the next checkpoint.");
+              "Of incident.alerts.level1…4 and of routes: at-least-once shows an alert in milliseconds and may repeat it under the same id; exactly-once shows it at the next checkpoint.");
 
   public static final ConfigOption<DeliveryGuarantee> LEDGER_GUARANTEE =
       key("output.ledger.guarantee")
@@ -281,6 +288,40 @@ public final class FenghuoOptions {
           .defaultValue(Map.of("critical-infrastructure", "1h", "state-organ", "2h", "other", "4h"))
           .withDescription(
               "For each kind of operator, how long after its opening a data leak must have been reported; a kind that is left out keeps its default.");
+
+  public static final ConfigOption<Duration> HEALTH_STALLED_AFTER =
+      key("health.stalled-after")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(1))
+          .withDescription(
+              "How long an input, a partition or a source must at least be silent, where it should not be, to be STALLED.");
+
+  public static final ConfigOption<Duration> HEALTH_DEAD_AFTER =
+      key("health.dead-after")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(5))
+          .withDescription(
+              "How long it must be silent to be DEAD; a source with heartbeats at least three of their periods.");
+
+  public static final ConfigOption<Duration> HEALTH_LIVE_FOR =
+      key("health.live-for")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(2))
+          .withDescription("How long it must be back before its silence is taken back.");
+
+  public static final ConfigOption<Duration> HEALTH_FORGET_AFTER =
+      key("health.forget-after")
+          .durationType()
+          .defaultValue(Duration.ofHours(24))
+          .withDescription(
+              "How long one that does not come back is alarmed for; then it is forgotten, and its tenant with the last of them.");
+
+  public static final ConfigOption<Map<String, String>> HEALTH_SOURCES =
+      key("health.sources")
+          .mapType()
+          .defaultValue(Map.of())
+          .withDescription(
+              "Sources that must send heartbeats, as tenant/source, each with their period; they are missed even if they never send one. Others are known by their first heartbeat.");
 
   public static final ConfigOption<String> PRIVACY_SALT =
       key("privacy.salt")

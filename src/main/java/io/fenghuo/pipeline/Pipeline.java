@@ -8,6 +8,11 @@ import io.fenghuo.control.ControlRejection;
 import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.health.HealthFunction;
+import io.fenghuo.health.HealthLimits;
+import io.fenghuo.health.Pulse;
+import io.fenghuo.health.PulseOperator;
+import io.fenghuo.health.SourceHealth;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.incident.IncidentFunction;
@@ -46,6 +51,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -133,20 +139,25 @@ public final class Pipeline {
       Map<EventKind.Stream, DataStream<Ingested>> inputs, DataStream<ControlInput> commands) {
     Map<String, DataStream<Event>> events = new LinkedHashMap<>();
     List<DataStream<DeadLetter>> deadLetters = new ArrayList<>();
+    List<DataStream<Pulse>> pulses = new ArrayList<>();
     for (EventKind.Stream stream : EventKind.Stream.values()) {
       String name = stream.name().toLowerCase(Locale.ROOT);
-      SingleOutputStreamOperator<Event> admitted = admit(inputs.get(stream), name);
+      SingleOutputStreamOperator<Ingested> gated = gate(inputs.get(stream), name);
+      SingleOutputStreamOperator<Event> admitted = split(gated, name);
+      pulses.add(pulse(gated, name));
       deadLetters.add(admitted.getSideOutput(DeadLetterSplit.DEAD_LETTERS));
       events.put(name, admitted);
     }
     events.put("leak", leaks(events.get("traffic")));
-    DataStream<Symptom> symptoms = measure(events);
+    SingleOutputStreamOperator<SourceHealth> health = health(pulses);
+    DataStream<Symptom> symptoms =
+        measure(events).union(health.getSideOutput(HealthFunction.SYMPTOMS));
     SingleOutputStreamOperator<RuleChange> desk = desk(commands);
     List<DataStream<RuleNews>> news = new ArrayList<>();
     news.add(desk.getSideOutput(ControlDesk.NEWS));
     DataStream<Finding> findings = match(events, symptoms, desk, news);
     SingleOutputStreamOperator<Alert> alerts =
-        incidents(findings, symptoms, desk.getSideOutput(ControlDesk.INCIDENT_COMMANDS));
+        incidents(findings, symptoms, health, desk.getSideOutput(ControlDesk.INCIDENT_COMMANDS));
     Handling handling = new Handling(definitions.profiles(), mode, config);
     return new Outputs(
         alerts,
@@ -194,19 +205,38 @@ public final class Pipeline {
         union(news).keyBy(RuleNews::ruleId).process(new StatusBoard(stations)), "rule-status");
   }
 
-  /**
-   * Sets aside what is late or can't be read. At the source's own parallelism: the gate must see a
-   * partition's records in their order.
-   */
-  private SingleOutputStreamOperator<Event> admit(DataStream<Ingested> ingested, String name) {
-    LatenessGate gate = LatenessGate.from(config);
-    int parallelism = ingested.getParallelism();
+  /** At the source's own parallelism: the gate must see a partition's records in their order. */
+  private SingleOutputStreamOperator<Ingested> gate(DataStream<Ingested> ingested, String name) {
+    return named(ingested.process(LatenessGate.from(config)), "gate-" + name)
+        .setParallelism(ingested.getParallelism());
+  }
+
+  /** Sets aside what is late or can't be read. */
+  private static SingleOutputStreamOperator<Event> split(
+      SingleOutputStreamOperator<Ingested> gated, String name) {
+    return named(gated.process(new DeadLetterSplit()), "split-" + name)
+        .setParallelism(gated.getParallelism());
+  }
+
+  private SingleOutputStreamOperator<Pulse> pulse(
+      SingleOutputStreamOperator<Ingested> gated, String name) {
     return named(
-            named(ingested.process(gate), "gate-" + name)
-                .setParallelism(parallelism)
-                .process(new DeadLetterSplit()),
-            "split-" + name)
-        .setParallelism(parallelism);
+            gated.transform(
+                "pulse-" + name,
+                TypeInformation.of(Pulse.class),
+                new PulseOperator(mode, config.get(FenghuoOptions.CLOCK_RATE))),
+            "pulse-" + name)
+        .setParallelism(gated.getParallelism());
+  }
+
+  private SingleOutputStreamOperator<SourceHealth> health(List<DataStream<Pulse>> pulses) {
+    return named(
+        union(pulses)
+            .keyBy(Pulse::tenant)
+            .process(
+                new HealthFunction(
+                    HealthLimits.from(config), mode, config.get(FenghuoOptions.CLOCK_RATE))),
+        "health");
   }
 
   private DataStream<Event> leaks(DataStream<Event> traffic) {
@@ -278,11 +308,13 @@ public final class Pipeline {
   private SingleOutputStreamOperator<Alert> incidents(
       DataStream<Finding> findings,
       DataStream<Symptom> symptoms,
+      DataStream<SourceHealth> health,
       DataStream<IncidentCommand> commands) {
     return named(
         named(findings.map(IncidentInput::of), "findings")
             .union(
                 named(symptoms.map(IncidentInput::of), "symptoms"),
+                named(health.map(IncidentInput::of), "healths"),
                 named(commands.map(IncidentInput::of), "commands"))
             .keyBy(IncidentInput::key)
             .process(
