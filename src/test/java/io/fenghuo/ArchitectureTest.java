@@ -86,7 +86,6 @@ class ArchitectureTest {
                   "config",
                   "definition",
                   "privacy",
-                  "plan",
                   "ingest",
                   "control",
                   "measure",

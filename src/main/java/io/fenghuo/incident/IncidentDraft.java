@@ -355,6 +355,7 @@ final class IncidentDraft {
             absorbedCount,
             duties.list(),
             playbook,
+            profile.name(),
             new Flags(mute, flapping, pinned != null, heldBy),
             occasion.command(),
             occasion.otherIncidentId(),

@@ -8,6 +8,7 @@ import static io.fenghuo.incident.AlertEvent.REOPENED;
 import static io.fenghuo.incident.AlertEvent.RESOLVED;
 import static io.fenghuo.incident.AlertEvent.SUPPRESSED;
 import static io.fenghuo.incident.AlertEvent.UNSUPPRESSED;
+import static io.fenghuo.incident.AlertEvent.UPDATED;
 import static io.fenghuo.plan.CareReason.ABANDONED;
 import static io.fenghuo.plan.CareReason.BOT_FAILED;
 import static io.fenghuo.plan.CareReason.COMPLAINED;
@@ -278,6 +279,23 @@ class CareFunctionTest {
             tuple("inc-1", "bob", false),
             tuple("inc-2", "bob", false),
             tuple("inc-1", "carl", true));
+  }
+
+  @Test
+  void followsAChangeOfTheProfileAndOutlivesOneThatIsGone() throws Exception {
+    assertThat(
+            run(
+                Told.at(0, OPENED).level(Level.I).input(),
+                tiered("ann", "VIP", 1),
+                Told.at(2, UPDATED).level(Level.I).profile("healthcare").input(),
+                tiered("bob", "VIP", 3),
+                Told.at(4, UPDATED).level(Level.I).profile("gone").input(),
+                tiered("carl", "VIP", 5)))
+        .extracting(CareDirective::profile, CareDirective::amount, CareDirective::approval)
+        .containsExactly(
+            tuple("general", 2000L, Approval.NOT_REQUIRED),
+            tuple("healthcare", 0L, Approval.REQUIRED),
+            tuple("general", 2000L, Approval.NOT_REQUIRED));
   }
 
   @Test

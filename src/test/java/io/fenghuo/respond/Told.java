@@ -36,6 +36,7 @@ final class Told {
   private Mute mute;
   private String otherId;
   private String playbook = "PB-SYS";
+  private String profile = "general";
   private long openedMillis;
   private String drillId;
   private final List<Duty> duties = new ArrayList<>();
@@ -98,6 +99,11 @@ final class Told {
     return this;
   }
 
+  Told profile(String value) {
+    profile = value;
+    return this;
+  }
+
   Told opened(long value) {
     openedMillis = value;
     return this;
@@ -153,6 +159,7 @@ final class Told {
         0,
         duties,
         playbook,
+        profile,
         new Flags(mute, false, false, List.of()),
         null,
         otherId,
