@@ -36,8 +36,7 @@ class ArchitectureTest {
           Map.entry("ingest", Set.of("event", "config", "json", "order", "control", "mapping")),
           Map.entry(
               "control",
-              Set.of(
-                  "event", "config", "json", "definition", "rule", "live", "incident", "privacy")),
+              Set.of("event", "config", "json", "definition", "rule", "live", "privacy")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
           Map.entry("health", Set.of("event", "config", "order", "ingest", "measure")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
@@ -59,8 +58,8 @@ class ArchitectureTest {
           Map.entry(
               "incident",
               Set.of(
-                  "event", "config", "order", "measure", "rule", "live", "match", "health",
-                  "plan")),
+                  "event", "config", "order", "control", "measure", "rule", "live", "match",
+                  "health", "plan")),
           Map.entry(
               "publish",
               Set.of(
@@ -91,7 +90,6 @@ class ArchitectureTest {
                   "measure",
                   "health",
                   "rule",
-                  "plan",
                   "live",
                   "match",
                   "incident",

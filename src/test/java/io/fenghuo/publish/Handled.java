@@ -1,12 +1,12 @@
 package io.fenghuo.publish;
 
+import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
 import io.fenghuo.incident.CommandRef;
 import io.fenghuo.incident.Duty;
 import io.fenghuo.incident.Flags;
-import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.incident.IncidentState;
 import io.fenghuo.incident.LeakReport;
 import io.fenghuo.incident.Mute;
