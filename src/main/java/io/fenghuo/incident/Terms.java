@@ -15,8 +15,8 @@ record Terms(
     IncidentLimits limits, LeakRegulation leaks, Profiles profiles, Pseudonyms pseudonyms) {
 
   /**
-   * The profile by which a tenant's incidents are handled now; the configuration's where an operator
-   * has set none, or one that the job was restored without.
+   * The profile by which a tenant's incidents are handled now; the configuration's where an
+   * operator has set none, or one that the job was restored without.
    */
   Profile profile(TenantState desk, String tenant) {
     return profiles.byName(desk.profile()).orElseGet(() -> profiles.ofTenant(tenant));
