@@ -324,6 +324,7 @@ final class IncidentDraft {
             absorbedCount,
             duties.list(),
             playbook,
+            profile.name(),
             new Flags(mute, flapping, pinned != null, heldBy),
             occasion.command(),
             occasion.otherIncidentId(),
