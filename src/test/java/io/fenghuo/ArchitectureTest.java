@@ -33,19 +33,35 @@ class ArchitectureTest {
           Map.entry("privacy", Set.of("event", "order")),
           Map.entry("mapping", Set.of("event", "config", "json", "condition", "definition")),
           Map.entry("live", Set.of("event", "definition", "rule")),
-          Map.entry("ingest", Set.of("event", "config", "json", "order", "control", "mapping")),
+          Map.entry(
+              "ingest", Set.of("event", "config", "json", "order", "control", "mapping", "health")),
           Map.entry(
               "control",
-              Set.of("event", "config", "json", "definition", "rule", "live", "incident")),
+              Set.of(
+                  "event", "config", "json", "definition", "rule", "live", "incident", "privacy")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
-          Map.entry("health", Set.of("event", "config", "order", "ingest", "measure")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
           Map.entry(
+              "respond",
+              Set.of("event", "config", "order", "measure", "match", "rule", "plan", "incident")),
+          Map.entry("plan", Set.of("event", "config", "definition", "rule")),
+          Map.entry(
               "match",
-              Set.of("event", "condition", "definition", "order", "measure", "rule", "live")),
+              Set.of(
+                  "event",
+                  "condition",
+                  "definition",
+                  "order",
+                  "measure",
+                  "rule",
+                  "live",
+                  "privacy")),
           Map.entry(
               "incident",
-              Set.of("event", "config", "order", "measure", "health", "rule", "live", "match")),
+              Set.of(
+                  "event", "config", "order", "measure", "rule", "live", "match", "health",
+                  "plan")),
+          Map.entry("health", Set.of("event", "config", "order", "measure")),
           Map.entry(
               "publish",
               Set.of(
@@ -56,8 +72,11 @@ class ArchitectureTest {
                   "live",
                   "match",
                   "incident",
+                  "plan",
+                  "respond",
                   "ingest",
-                  "control")),
+                  "control",
+                  "privacy")),
           Map.entry(
               "pipeline",
               Set.of(
@@ -69,11 +88,13 @@ class ArchitectureTest {
                   "ingest",
                   "control",
                   "measure",
-                  "health",
                   "rule",
+                  "plan",
                   "live",
                   "match",
-                  "incident")));
+                  "health",
+                  "incident",
+                  "respond")));
 
   @ArchTest
   static final ArchRule STATIONS_KNOW_ONLY_WHAT_COMES_BEFORE_THEM =

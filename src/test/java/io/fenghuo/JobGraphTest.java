@@ -12,9 +12,13 @@ import io.fenghuo.health.Pulse;
 import io.fenghuo.health.SourceHealth;
 import io.fenghuo.health.UnitState;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.CommandRefusal;
 import io.fenghuo.incident.Incident;
+import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.incident.IncidentInput;
+import io.fenghuo.incident.MuteOrder;
 import io.fenghuo.incident.Standing;
+import io.fenghuo.incident.TenantState;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.PartitionClock;
@@ -31,6 +35,13 @@ import io.fenghuo.order.DeskReading;
 import io.fenghuo.privacy.IdentityMention;
 import io.fenghuo.privacy.OwnNumbers;
 import io.fenghuo.publish.RoutedAlert;
+import io.fenghuo.respond.CareDirective;
+import io.fenghuo.respond.CareInput;
+import io.fenghuo.respond.CustomerSign;
+import io.fenghuo.respond.CustomerTraits;
+import io.fenghuo.respond.IncidentTask;
+import io.fenghuo.respond.OpenCare;
+import io.fenghuo.respond.Tally;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -93,12 +104,18 @@ class JobGraphTest {
             SourceHealth.class,
             IncidentInput.class,
             Alert.class,
+            IncidentTask.class,
+            CustomerSign.class,
+            CareInput.class,
+            CareDirective.class,
             RoutedAlert.class,
             ControlInput.class,
             ControlRejection.class,
             RuleChange.class,
             RuleNews.class,
-            RuleStatus.class);
+            RuleStatus.class,
+            IncidentCommand.class,
+            CommandRefusal.class);
     carried.forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);
   }
 
@@ -116,6 +133,15 @@ class JobGraphTest {
             IncidentInput.class,
             Incident.class,
             Standing.class,
+            MuteOrder.class,
+            TenantState.class,
+            SourceHealth.class,
+            DeskReading.class,
+            CustomerSign.class,
+            CustomerTraits.class,
+            CareInput.class,
+            OpenCare.class,
+            Tally.class,
             RuleEntry.class,
             RuleProgress.class,
             DeskState.class,

@@ -1,5 +1,6 @@
 package io.fenghuo.config;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.description.HtmlFormatter;
@@ -33,7 +34,7 @@ public final class OptionsTable {
     if (value == null) {
       return "required";
     }
-    boolean nothing = value.equals("") || value instanceof Map<?, ?> map && map.isEmpty();
+    boolean nothing = value.equals("") || value.equals(Map.of()) || value.equals(List.of());
     return nothing ? "none" : "`" + cell(OptionTypes.show(value)) + "`";
   }
 

@@ -56,11 +56,11 @@ final class Judge {
       // All of them are silent, so nobody is left to say that nothing is missing.
       return silent(silence);
     }
-    double surprise = input.signs().surprise();
-    if (surprise >= HealthLimits.IMPROBABLE) {
+    if (input.signs().isImprobable()) {
       return silent(silence);
     }
-    return isUsual(input.signs()) ? HealthState.LIVE : HealthState.QUIET;
+    // No change of state for each of its usual pauses.
+    return input.signs().isUsual() ? HealthState.LIVE : HealthState.QUIET;
   }
 
   /** Inputs are judged before. */
@@ -68,13 +68,13 @@ final class Judge {
     Signs signs = partition.signs();
     long missedMillis = signs.missed() * Pulse.BUCKET_MILLIS;
     boolean isLong = missedMillis >= limits.stalledAfterMillis();
-    if (isLong && signs.surprise() >= HealthLimits.IMPROBABLE) {
+    if (isLong && signs.isImprobable()) {
       return silent(missedMillis);
     }
     List<UnitState> inputs = units.inputsOf(partition);
     boolean isAnyHeard =
         inputs.isEmpty() || inputs.stream().anyMatch(input -> input.state() == HealthState.LIVE);
-    return isAnyHeard && (!isLong || isUsual(signs)) ? HealthState.LIVE : HealthState.QUIET;
+    return isAnyHeard && (!isLong || signs.isUsual()) ? HealthState.LIVE : HealthState.QUIET;
   }
 
   /** How long a silence of this unit must last before it is told as dead. */
@@ -95,12 +95,6 @@ final class Judge {
 
   private HealthState silent(long silenceMillis) {
     return silenceMillis >= limits.deadAfterMillis() ? HealthState.DEAD : HealthState.STALLED;
-  }
-
-  /** A pause as this unit often makes one: no change of state for each of them. */
-  private static boolean isUsual(Signs signs) {
-    double surprise = signs.surprise();
-    return surprise > 0 && surprise < HealthLimits.UNUSUAL;
   }
 
   /** Within which a source has promised to be heard; who did so once, by the limit itself. */

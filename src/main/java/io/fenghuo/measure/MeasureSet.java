@@ -41,7 +41,7 @@ public final class MeasureSet implements Serializable {
    *   window: 5m                       # 1s to 30d; none for a gauge
    *   min-sample: 30                   # share, mean, quantile, change (its last window): no
    *                                    # figure below so many; 30 if left out
-   *   impact: sessions                 # sessions, customers, complaints, reach; may be left out
+   *   impact: sessions                 # or customers, complaints, reach, persons; may be left out
    *   lines:
    *   - { id: high, above: 0.2, clear: 0.1, clear-for: 2m }  # or below, with clear above it
    * # and where they apply:

@@ -1,6 +1,7 @@
 package io.fenghuo.pipeline;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.control.CommandLimits;
 import io.fenghuo.control.ControlDesk;
 import io.fenghuo.control.ControlInput;
 import io.fenghuo.control.ControlRejection;
@@ -10,17 +11,19 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.health.HealthFunction;
 import io.fenghuo.health.HealthLimits;
 import io.fenghuo.health.Pulse;
-import io.fenghuo.health.PulseOperator;
 import io.fenghuo.health.SourceHealth;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.incident.IncidentFunction;
 import io.fenghuo.incident.IncidentInput;
 import io.fenghuo.incident.IncidentLimits;
+import io.fenghuo.incident.LeakRegulation;
 import io.fenghuo.incident.ShadowReport;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.ingest.DeadLetterSplit;
 import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.LatenessGate;
+import io.fenghuo.ingest.PulseOperator;
 import io.fenghuo.live.RuleChange;
 import io.fenghuo.live.RuleNews;
 import io.fenghuo.live.RuleStatus;
@@ -38,6 +41,8 @@ import io.fenghuo.order.Mode;
 import io.fenghuo.privacy.IdentityMention;
 import io.fenghuo.privacy.LeakScan;
 import io.fenghuo.privacy.LeakWatch;
+import io.fenghuo.respond.CareDirective;
+import io.fenghuo.respond.IncidentTask;
 import io.fenghuo.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,6 +71,8 @@ public final class Pipeline {
   public record Outputs(
       DataStream<Alert> alerts,
       DataStream<DeadLetter> deadLetters,
+      DataStream<IncidentTask> tasks,
+      DataStream<CareDirective> directives,
       DataStream<RuleStatus> ruleStatus,
       DataStream<ControlRejection> rejections) {}
 
@@ -149,11 +156,20 @@ public final class Pipeline {
     List<DataStream<RuleNews>> news = new ArrayList<>();
     news.add(desk.getSideOutput(ControlDesk.NEWS));
     DataStream<Finding> findings = match(events, symptoms, desk, news);
+    SingleOutputStreamOperator<Alert> alerts =
+        incidents(findings, symptoms, desk.getSideOutput(ControlDesk.INCIDENT_COMMANDS), health);
+    Handling handling = new Handling(definitions.profiles(), mode, config);
     return new Outputs(
-        incidents(findings, symptoms, health),
+        alerts,
         union(deadLetters),
+        handling.tasks(alerts),
+        handling.care(events.get("traffic"), events.get("sentiment"), alerts),
         ruleStatus(news, events.keySet()),
-        desk.getSideOutput(ControlDesk.REJECTIONS));
+        desk.getSideOutput(ControlDesk.REJECTIONS)
+            .union(
+                named(
+                    alerts.getSideOutput(IncidentFunction.REFUSALS).map(ControlRejection::of),
+                    "refusals")));
   }
 
   /** One instance, whatever the job's parallelism: commands have one order. */
@@ -167,7 +183,12 @@ public final class Pipeline {
     return named(
             timeless.process(
                 new ControlDesk(
-                    definitions.rules(), definitions.measures().catalog(), MatchFunction::tryOut)),
+                    definitions.rules(),
+                    definitions.catalog(),
+                    MatchFunction::tryOut,
+                    new CommandLimits(
+                        Set.copyOf(definitions.profiles().names()),
+                        config.get(FenghuoOptions.MAX_MUTE).toMillis()))),
             "control-desk")
         .setParallelism(1)
         .setMaxParallelism(1)
@@ -250,7 +271,7 @@ public final class Pipeline {
       List<DataStream<RuleNews>> news) {
     BroadcastStream<RuleChange> changes = desk.broadcast(BookState.DESCRIPTOR);
     RuleSet rules = definitions.rules();
-    MeasureCatalog measures = definitions.measures().catalog();
+    MeasureCatalog measures = definitions.catalog();
     List<SingleOutputStreamOperator<Signal>> signals = new ArrayList<>();
     events.forEach(
         (name, stream) -> {
@@ -284,13 +305,24 @@ public final class Pipeline {
     return findings;
   }
 
-  private DataStream<Alert> incidents(
-      DataStream<Finding> findings, DataStream<Symptom> symptoms, DataStream<SourceHealth> health) {
+  private SingleOutputStreamOperator<Alert> incidents(
+      DataStream<Finding> findings,
+      DataStream<Symptom> symptoms,
+      DataStream<IncidentCommand> commands,
+      DataStream<SourceHealth> health) {
     return named(
         named(findings.map(IncidentInput::of), "findings")
-            .union(named(symptoms.map(IncidentInput::of), "symptoms"))
+            .union(
+                named(symptoms.map(IncidentInput::of), "symptoms"),
+                named(commands.map(IncidentInput::of), "commands"))
             .keyBy(IncidentInput::key)
-            .process(new IncidentFunction(IncidentLimits.from(config), mode)),
+            .process(
+                new IncidentFunction(
+                    IncidentLimits.from(config),
+                    LeakRegulation.from(config),
+                    definitions.profiles(),
+                    mode,
+                    config.get(FenghuoOptions.CLOCK_RATE))),
         "incident");
   }
 

@@ -22,6 +22,8 @@ public final class Topics implements Serializable {
 
   private static final String ALERTS = "incident.alerts.level";
   private static final String LIFECYCLE = "incident.lifecycle";
+  private static final String TASKS = "incident.tasks";
+  private static final String CARE = "care.directives";
   private static final String DEAD_LETTER = "input.dead-letter";
   private static final String CONTROL_REJECTED = "control.rejected";
   private static final String RULES_STATUS = "rules.status";
@@ -59,6 +61,16 @@ public final class Topics implements Serializable {
     return prefix + LIFECYCLE;
   }
 
+  /** What each department is to do. */
+  public String tasks() {
+    return prefix + TASKS;
+  }
+
+  /** What is proposed for affected customers. */
+  public String careDirectives() {
+    return prefix + CARE;
+  }
+
   public String deadLetter() {
     return prefix + DEAD_LETTER;
   }
@@ -90,6 +102,8 @@ public final class Topics implements Serializable {
                   + ", and those by which an incident comes to it or goes."));
     }
     all.add(plan(lifecycle(), WRITTEN, 3, 365, "Every record of every incident: the ledger."));
+    all.add(plan(tasks(), WRITTEN, 3, 365, "What each department is to do, and how it stands."));
+    all.add(plan(careDirectives(), WRITTEN, 6, 30, "What is proposed for affected customers."));
     all.add(
         plan(
             deadLetter(),

@@ -35,7 +35,8 @@ class ControlRejectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {CommandRefusal.class, IncidentCommand.class})
+  @ValueSource(
+      classes = {CommandRefusal.class, IncidentCommand.class, CommandAnswer.class, DeskState.class})
   void travelsWithoutKryo(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
   }
