@@ -16,7 +16,8 @@ import java.util.Map;
  *
  * <p>A <b>partition</b> is compared with the others of its streams: only buckets in which one of
  * them was heard count as missed, so a night is not a dead partition, and a partition that stands
- * alone is never silent by itself. Where none of its streams is heard it is QUIET.
+ * alone is never silent by itself. Else it is as its streams are, LIVE or QUIET: that a producer
+ * fills another one for some minutes is no change.
  *
  * <p>Every time is compared with the newest event time that was seen: what comes, but stands still
  * in time, is as silent as what does not come.
@@ -67,14 +68,13 @@ final class Judge {
   HealthState partition(UnitState partition, Units units) {
     Signs signs = partition.signs();
     long missedMillis = signs.missed() * Pulse.BUCKET_MILLIS;
-    boolean isLong = missedMillis >= limits.stalledAfterMillis();
-    if (isLong && signs.isImprobable()) {
+    if (missedMillis >= limits.stalledAfterMillis() && signs.isImprobable()) {
       return silent(missedMillis);
     }
     List<UnitState> inputs = units.inputsOf(partition);
-    boolean isAnyHeard =
-        inputs.isEmpty() || inputs.stream().anyMatch(input -> input.state() == HealthState.LIVE);
-    return isAnyHeard && (!isLong || signs.isUsual()) ? HealthState.LIVE : HealthState.QUIET;
+    return inputs.isEmpty() || inputs.stream().anyMatch(input -> input.state() == HealthState.LIVE)
+        ? HealthState.LIVE
+        : HealthState.QUIET;
   }
 
   /** How long a silence of this unit must last before it is told as dead. */
