@@ -83,6 +83,8 @@ public final class FenghuoJob {
             .name("route-alerts");
     write(routed, sinks.fastLane(), "write-alerts");
     write(outputs.alerts(), sinks.ledger(), "write-ledger");
+    write(outputs.tasks(), sinks.tasks(), "write-tasks");
+    write(outputs.directives(), sinks.careDirectives(), "write-care");
     write(outputs.deadLetters(), sinks.deadLetters(), "write-dead-letters");
     write(outputs.rejections(), sinks.controlRejections(), "write-control-rejected");
     write(outputs.ruleStatus(), sinks.rulesStatus(), "write-rules-status");

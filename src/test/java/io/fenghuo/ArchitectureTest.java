@@ -36,26 +36,46 @@ class ArchitectureTest {
           Map.entry("ingest", Set.of("event", "config", "json", "order", "control", "mapping")),
           Map.entry(
               "control",
-              Set.of("event", "config", "json", "definition", "rule", "live", "incident")),
+              Set.of("event", "config", "json", "definition", "rule", "live", "privacy")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
+          Map.entry("health", Set.of("event", "config", "order", "ingest", "measure")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
           Map.entry(
-              "match",
-              Set.of("event", "condition", "definition", "order", "measure", "rule", "live")),
+              "respond",
+              Set.of("event", "config", "order", "measure", "match", "rule", "plan", "incident")),
+          Map.entry("plan", Set.of("event", "config", "definition", "rule")),
           Map.entry(
-              "incident", Set.of("event", "config", "order", "measure", "rule", "live", "match")),
+              "match",
+              Set.of(
+                  "event",
+                  "condition",
+                  "definition",
+                  "order",
+                  "measure",
+                  "rule",
+                  "live",
+                  "privacy")),
+          Map.entry(
+              "incident",
+              Set.of(
+                  "event", "config", "order", "control", "measure", "rule", "live", "match",
+                  "health", "plan")),
           Map.entry(
               "publish",
               Set.of(
                   "event",
                   "config",
+                  "definition",
                   "measure",
                   "rule",
                   "live",
                   "match",
                   "incident",
+                  "plan",
+                  "respond",
                   "ingest",
-                  "control")),
+                  "control",
+                  "privacy")),
           Map.entry("notify", Set.of("event", "config", "measure", "rule", "match", "incident")),
           Map.entry(
               "pipeline",
@@ -65,13 +85,16 @@ class ArchitectureTest {
                   "config",
                   "definition",
                   "privacy",
+                  "plan",
                   "ingest",
                   "control",
                   "measure",
+                  "health",
                   "rule",
                   "live",
                   "match",
-                  "incident")));
+                  "incident",
+                  "respond")));
 
   @ArchTest
   static final ArchRule STATIONS_KNOW_ONLY_WHAT_COMES_BEFORE_THEM =

@@ -3,14 +3,22 @@ package io.fenghuo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.config.ConfigFile;
+import io.fenghuo.control.CommandRefusal;
 import io.fenghuo.control.ControlInput;
 import io.fenghuo.control.ControlRejection;
 import io.fenghuo.control.DeskState;
+import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.event.Event;
+import io.fenghuo.health.DeskHealth;
+import io.fenghuo.health.Pulse;
+import io.fenghuo.health.SourceHealth;
+import io.fenghuo.health.UnitState;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.Incident;
 import io.fenghuo.incident.IncidentInput;
+import io.fenghuo.incident.MuteOrder;
 import io.fenghuo.incident.Standing;
+import io.fenghuo.incident.TenantState;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.PartitionClock;
@@ -23,9 +31,17 @@ import io.fenghuo.match.Finding;
 import io.fenghuo.match.Signal;
 import io.fenghuo.measure.Reading;
 import io.fenghuo.measure.Symptom;
+import io.fenghuo.order.DeskReading;
 import io.fenghuo.privacy.IdentityMention;
 import io.fenghuo.privacy.OwnNumbers;
 import io.fenghuo.publish.RoutedAlert;
+import io.fenghuo.respond.CareDirective;
+import io.fenghuo.respond.CareInput;
+import io.fenghuo.respond.CustomerSign;
+import io.fenghuo.respond.CustomerTraits;
+import io.fenghuo.respond.IncidentTask;
+import io.fenghuo.respond.OpenCare;
+import io.fenghuo.respond.Tally;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,14 +130,22 @@ class JobGraphTest {
             Symptom.class,
             Signal.class,
             Finding.class,
+            Pulse.class,
+            SourceHealth.class,
             IncidentInput.class,
             Alert.class,
+            IncidentTask.class,
+            CustomerSign.class,
+            CareInput.class,
+            CareDirective.class,
             RoutedAlert.class,
             ControlInput.class,
             ControlRejection.class,
             RuleChange.class,
             RuleNews.class,
-            RuleStatus.class);
+            RuleStatus.class,
+            IncidentCommand.class,
+            CommandRefusal.class);
     carried.forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);
   }
 
@@ -139,9 +163,22 @@ class JobGraphTest {
             IncidentInput.class,
             Incident.class,
             Standing.class,
+            MuteOrder.class,
+            TenantState.class,
+            SourceHealth.class,
+            DeskReading.class,
+            CustomerSign.class,
+            CustomerTraits.class,
+            CareInput.class,
+            OpenCare.class,
+            Tally.class,
             RuleEntry.class,
             RuleProgress.class,
-            DeskState.class)
+            DeskState.class,
+            DeskHealth.class,
+            DeskReading.class,
+            Pulse.class,
+            UnitState.class)
         .forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);
   }
 }

@@ -79,6 +79,7 @@ final class Bounds {
     must(FenghuoOptions.TRANSACTIONAL_ID_PREFIX, "not be blank", prefix -> !prefix.isBlank());
     positive(FenghuoOptions.IDLE_AFTER);
     positive(FenghuoOptions.TRANSACTION_TIMEOUT);
+    positive(FenghuoOptions.MAX_MUTE);
     must(FenghuoOptions.MAX_RECORD_BYTES, "be positive", bytes -> bytes > 0);
     must(FenghuoOptions.MAX_PAYLOAD_BYTES, "be positive", bytes -> bytes > 0);
     must(

@@ -116,12 +116,19 @@ public final class FenghuoOptions {
           .defaultValue("")
           .withDescription("Put in front of every output topic's name.");
 
+  public static final ConfigOption<String> ROUTES =
+      key("output.routes")
+          .stringType()
+          .defaultValue("")
+          .withDescription(
+              "File that names further topics for alerts, by type, level, department and scope; classpath: names one in the jar. Read where the job is submitted.");
+
   public static final ConfigOption<DeliveryGuarantee> FAST_LANE_GUARANTEE =
       key("output.fast-lane.guarantee")
           .enumType(DeliveryGuarantee.class)
           .defaultValue(DeliveryGuarantee.AT_LEAST_ONCE)
           .withDescription(
-              "Of incident.alerts.level1…4: at-least-once shows an alert in milliseconds and may repeat it under the same id; exactly-once shows it at the next checkpoint.");
+              "Of incident.alerts.level1…4 and of routes: at-least-once shows an alert in milliseconds and may repeat it under the same id; exactly-once shows it at the next checkpoint.");
 
   public static final ConfigOption<DeliveryGuarantee> LEDGER_GUARANTEE =
       key("output.ledger.guarantee")
@@ -158,12 +165,47 @@ public final class FenghuoOptions {
           .withDescription(
               "Files that define the rules, separated by semicolons; classpath: names one in the jar. Read where the job is submitted.");
 
-  public static final ConfigOption<Duration> DEESCALATE_HOLD =
-      key("incident.deescalate-hold")
-          .durationType()
-          .defaultValue(Duration.ofMinutes(2))
+  public static final ConfigOption<List<String>> PROFILES =
+      key("definitions.profiles")
+          .stringType()
+          .asList()
+          .defaultValues()
           .withDescription(
-              "How long the gravest part of an incident must have been over before the incident's level falls.");
+              "Files of profiles, separated by semicolons, laid over those in the jar: general, finance, e-commerce, healthcare. Read where the job is submitted.");
+
+  public static final ConfigOption<List<String>> PLAYBOOKS =
+      key("definitions.playbooks")
+          .stringType()
+          .asList()
+          .defaultValues()
+          .withDescription(
+              "Files of playbooks, separated by semicolons, beside those in the jar; one of the same id takes its place. Read where the job is submitted.");
+
+  public static final ConfigOption<String> DEFAULT_PROFILE =
+      key("profile.default")
+          .stringType()
+          .defaultValue("general")
+          .withDescription("Profile of a tenant that has none of its own.");
+
+  public static final ConfigOption<Map<String, String>> PROFILE_OF_TENANT =
+      key("profile.of-tenant")
+          .mapType()
+          .defaultValue(Map.of())
+          .withDescription("Profiles of tenants, by the tenant's name.");
+
+  public static final ConfigOption<Duration> CARE_LOOK_BACK =
+      key("care.look-back")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(10))
+          .withDescription(
+              "How long it is remembered that something happened to a customer, so that an incident which comes to rest on it finds the customer.");
+
+  public static final ConfigOption<Map<String, String>> DEESCALATE_HOLDS =
+      key("incident.deescalate-holds")
+          .mapType()
+          .defaultValue(Map.of("I", "2 min", "II", "2 min", "III", "2 min", "IV", "2 min"))
+          .withDescription(
+              "For each level, how long a part that grave must have been over before the incident's level falls below it; a level that is left out keeps its default.");
 
   public static final ConfigOption<Map<String, String>> REOPEN_WINDOWS =
       key("incident.reopen-windows")
@@ -172,12 +214,114 @@ public final class FenghuoOptions {
           .withDescription(
               "For each level, how long after its end a relapse is still the same incident; a level that is left out keeps its default.");
 
+  public static final ConfigOption<Integer> FLAPPING_RELAPSES =
+      key("incident.flapping.relapses")
+          .intType()
+          .defaultValue(3)
+          .withDescription(
+              "With so many relapses within incident.flapping.span an incident is flapping: that is told once, and its ends are not believed until it has been calm.");
+
+  public static final ConfigOption<Duration> FLAPPING_SPAN =
+      key("incident.flapping.span")
+          .durationType()
+          .defaultValue(Duration.ofHours(1))
+          .withDescription("The time within which relapses are counted for flapping.");
+
+  public static final ConfigOption<Map<String, String>> FLAPPING_CALM =
+      key("incident.flapping.calm")
+          .mapType()
+          .defaultValue(Map.of("I", "30 min", "II", "30 min", "III", "30 min", "IV", "30 min"))
+          .withDescription(
+              "For each level, how long a flapping incident must be over before it is called so; a level that is left out keeps its default.");
+
+  public static final ConfigOption<Integer> STORM_CAP =
+      key("incident.storm.cap")
+          .intType()
+          .defaultValue(30)
+          .withDescription(
+              "So many new incidents of levels III and IV are told of a tenant within incident.storm.span; further ones are held back and counted in an incident of their own. Levels I and II are never held back.");
+
+  public static final ConfigOption<Duration> STORM_SPAN =
+      key("incident.storm.span")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(10))
+          .withDescription("The time within which new incidents are counted for a storm.");
+
+  public static final ConfigOption<Duration> LIVE_HOLD =
+      key("incident.live-hold")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(2))
+          .withDescription(
+              "How long an input or source that was missed must be alive again before an incident that needs it is over.");
+
+  public static final ConfigOption<Duration> LINK_WINDOW =
+      key("incident.link-window")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(15))
+          .withDescription(
+              "How long before a service incident a customer's own incident may have begun to be taken for its consequence.");
+
   public static final ConfigOption<Duration> SYMPTOM_MEMORY =
       key("incident.symptom-memory")
           .durationType()
           .defaultValue(Duration.ofMinutes(10))
           .withDescription(
               "How long a line that came back is remembered, so that a finding which arrives after it is known to be over.");
+
+  public static final ConfigOption<Duration> MAX_MUTE =
+      key("incident.max-mute")
+          .durationType()
+          .defaultValue(Duration.ofDays(7))
+          .withDescription(
+              "The longest that a SILENCE or MAINTENANCE may last; a longer one is refused.");
+
+  public static final ConfigOption<OperatorKind> LEAK_OPERATOR_KIND =
+      key("leak.operator-kind")
+          .enumType(OperatorKind.class)
+          .defaultValue(OperatorKind.OTHER)
+          .withDescription(
+              "What kind of network operator the desk belongs to, which decides how soon a data leak must be reported to the authorities.");
+
+  public static final ConfigOption<Map<String, String>> LEAK_REPORT_TIMES =
+      key("leak.report-times")
+          .mapType()
+          .defaultValue(Map.of("critical-infrastructure", "1h", "state-organ", "2h", "other", "4h"))
+          .withDescription(
+              "For each kind of operator, how long after its opening a data leak must have been reported; a kind that is left out keeps its default.");
+
+  public static final ConfigOption<Duration> HEALTH_STALLED_AFTER =
+      key("health.stalled-after")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(1))
+          .withDescription(
+              "How long an input, a partition or a source must at least be silent, where it should not be, to be STALLED.");
+
+  public static final ConfigOption<Duration> HEALTH_DEAD_AFTER =
+      key("health.dead-after")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(5))
+          .withDescription(
+              "How long it must be silent to be DEAD; a source with heartbeats at least three of their periods.");
+
+  public static final ConfigOption<Duration> HEALTH_LIVE_FOR =
+      key("health.live-for")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(2))
+          .withDescription("How long it must be back before its silence is taken back.");
+
+  public static final ConfigOption<Duration> HEALTH_FORGET_AFTER =
+      key("health.forget-after")
+          .durationType()
+          .defaultValue(Duration.ofHours(24))
+          .withDescription(
+              "How long one that does not come back is alarmed for; then it is forgotten, and its tenant with the last of them.");
+
+  public static final ConfigOption<Map<String, String>> HEALTH_SOURCES =
+      key("health.sources")
+          .mapType()
+          .defaultValue(Map.of())
+          .withDescription(
+              "Sources that must send heartbeats, as tenant/source, each with their period; they are missed even if they never send one. Others are known by their first heartbeat.");
 
   public static final ConfigOption<String> PRIVACY_SALT =
       key("privacy.salt")
@@ -187,6 +331,28 @@ public final class FenghuoOptions {
               "Goes into the hashes that stand for customers and sessions in all output; a secret of your own keeps them from being guessed.");
 
   private FenghuoOptions() {}
+
+  /** What kinds of network operators the rules on reporting tell apart. */
+  public enum OperatorKind {
+    /** Of critical information infrastructure. */
+    CRITICAL_INFRASTRUCTURE("critical-infrastructure"),
+    /** An organ of the central party or state, or a unit directly under one. */
+    STATE_ORGAN("state-organ"),
+    /** Any other. */
+    OTHER("other");
+
+    private final String word;
+
+    OperatorKind(String word) {
+      this.word = word;
+    }
+
+    /** As it is written in a config file. */
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
 
   /** Where a job without a checkpoint starts to read. */
   public enum StartAt {

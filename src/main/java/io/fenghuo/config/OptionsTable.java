@@ -34,10 +34,7 @@ public final class OptionsTable {
     if (value == null) {
       return "required";
     }
-    boolean nothing =
-        value.equals("")
-            || value instanceof Map<?, ?> map && map.isEmpty()
-            || value instanceof List<?> list && list.isEmpty();
+    boolean nothing = value.equals("") || value.equals(Map.of()) || value.equals(List.of());
     return nothing ? "none" : "`" + cell(OptionTypes.show(value)) + "`";
   }
 

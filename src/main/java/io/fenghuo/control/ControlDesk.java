@@ -6,6 +6,7 @@ import io.fenghuo.live.RuleNews;
 import io.fenghuo.live.RuleStatus;
 import io.fenghuo.live.RuleStatusKind;
 import io.fenghuo.live.RuleTrial;
+import io.fenghuo.privacy.Masking;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.RuleSet;
 import java.util.List;
@@ -25,11 +26,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Where every command is answered. A command on a rule is checked and, where it is good, goes out
  * as a {@link RuleChange} for the stations; its answer goes to {@link #NEWS}, with every reason
- * where it is refused. What is not carried out, of whatever kind, goes to {@link #REJECTIONS}.
+ * where it is refused. A good command on incidents goes to {@link #INCIDENT_COMMANDS}; its answer
+ * is what the incident station writes or refuses. What is not carried out, of whatever kind, goes
+ * to {@link #REJECTIONS}.
  *
  * <p>It is one instance: commands have one order. Kept, for ever: what the rules have become beyond
- * the files, and the last answers by their command's id, as {@link RuleClerk} says. After a restore
- * it tells of the rules whose text can no longer be read.
+ * the files, and the last answers by their command's id, as {@link RuleClerk} and {@link
+ * IncidentClerk} say. After a restore it tells of the rules whose text can no longer be read.
  */
 public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
     implements CheckpointedFunction {
@@ -37,6 +40,10 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
   /** What is said of rules. */
   public static final OutputTag<RuleNews> NEWS =
       new OutputTag<>("rule-news", TypeInformation.of(RuleNews.class));
+
+  /** What is asked of the incidents. */
+  public static final OutputTag<IncidentCommand> INCIDENT_COMMANDS =
+      new OutputTag<>("incident-commands", TypeInformation.of(IncidentCommand.class));
 
   /** Commands that are not carried out. */
   public static final OutputTag<ControlRejection> REJECTIONS =
@@ -47,21 +54,27 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
   private final RuleSet files;
   private final MeasureCatalog measures;
   private final RuleTrial trial;
+  private final CommandLimits limits;
 
   private transient RuleClerk clerk;
+  private transient IncidentClerk incidentClerk;
   private transient ListState<DeskState> saved;
   private transient Counter accepted;
+  private transient Counter handedOn;
   private transient Counter rejected;
 
   /**
    * @param files the rules the job begins with
    * @param measures what rules may refer to
    * @param trial makes of a rule what will run it
+   * @param limits what commands on incidents are held to
    */
-  public ControlDesk(RuleSet files, MeasureCatalog measures, RuleTrial trial) {
+  public ControlDesk(
+      RuleSet files, MeasureCatalog measures, RuleTrial trial, CommandLimits limits) {
     this.files = files;
     this.measures = measures;
     this.trial = trial;
+    this.limits = limits;
   }
 
   @Override
@@ -71,8 +84,12 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
             .getOperatorStateStore()
             .getListState(new ListStateDescriptor<>("desk", TypeInformation.of(DeskState.class)));
     clerk = new RuleClerk(files, measures, trial);
+    incidentClerk = new IncidentClerk(limits);
     for (DeskState state : saved.get()) {
       clerk.restore(state);
+      if (state.incidentAnswers() != null) {
+        incidentClerk.restore(state.incidentAnswers());
+      }
     }
     clerk
         .book()
@@ -82,8 +99,9 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
                 LOG.warn(
                     "A rule's text can no longer be read and it is not evaluated ruleId={} reasons={}",
                     id,
-                    reasons));
+                    Masking.mask(reasons.toString())));
     accepted = getRuntimeContext().getMetricGroup().counter("ruleCommandsAccepted");
+    handedOn = getRuntimeContext().getMetricGroup().counter("incidentCommandsAccepted");
     rejected = getRuntimeContext().getMetricGroup().counter("commandsRejected");
     getRuntimeContext().getMetricGroup().gauge("rulesChanged", () -> clerk.book().entries().size());
     getRuntimeContext()
@@ -93,7 +111,7 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
-    saved.update(List.of(clerk.state()));
+    saved.update(List.of(clerk.state(incidentClerk.answers())));
   }
 
   @Override
@@ -106,6 +124,8 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
       }
     } else if (command.kind().isOfRules()) {
       carryOut(command, input.recordTimeMillis(), context, out);
+    } else if (command.kind().ofIncidents() != null) {
+      handOn(command, input.recordTimeMillis(), context);
     } else {
       reject(
           rejection(
@@ -135,6 +155,19 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
     context.output(NEWS, RuleNews.of(status));
     if (status.status() == RuleStatusKind.REJECTED) {
       reject(rejection(command, recordTimeMillis, RejectionReason.REFUSED, status.says()), context);
+    }
+  }
+
+  private void handOn(ControlCommand command, long recordTimeMillis, Context context) {
+    IncidentClerk.Decision decision = incidentClerk.decide(command, recordTimeMillis);
+    if (decision.command() != null) {
+      handedOn.inc();
+      context.output(INCIDENT_COMMANDS, decision.command());
+    }
+    if (decision.refusal() != null) {
+      reject(
+          rejection(command, recordTimeMillis, RejectionReason.REFUSED, decision.refusal()),
+          context);
     }
   }
 

@@ -9,6 +9,12 @@ import java.util.List;
  *
  * @param revision how many changes it has accepted
  * @param entries what the rules have become, beyond the files
- * @param answers its last answers, the oldest first
+ * @param answers its last answers on rules, the oldest first
+ * @param incidentAnswers its last answers on incidents, the oldest first; null in what was saved
+ *     before there were any
  */
-public record DeskState(long revision, List<RuleEntry> entries, List<RuleStatus> answers) {}
+public record DeskState(
+    long revision,
+    List<RuleEntry> entries,
+    List<RuleStatus> answers,
+    List<CommandAnswer> incidentAnswers) {}

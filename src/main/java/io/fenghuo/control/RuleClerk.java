@@ -57,9 +57,15 @@ final class RuleClerk {
     state.answers().forEach(answer -> answers.put(answer.commandId(), answer));
   }
 
-  DeskState state() {
+  /**
+   * @param incidentAnswers what the desk keeps beside it
+   */
+  DeskState state(List<CommandAnswer> incidentAnswers) {
     return new DeskState(
-        revision, new ArrayList<>(book.entries()), new ArrayList<>(answers.values()));
+        revision,
+        new ArrayList<>(book.entries()),
+        new ArrayList<>(answers.values()),
+        incidentAnswers);
   }
 
   RuleBook book() {

@@ -7,15 +7,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a definition may refer to of the measures: their ids, their lines, and what they are taken
- * over.
+ * What a definition may refer to: the measures with their lines and what they are taken over, and
+ * the playbooks.
  *
  * @param measures by id
+ * @param playbooks ids
  */
-public record MeasureCatalog(Map<String, Entry> measures) implements Serializable {
+public record MeasureCatalog(Map<String, Entry> measures, Set<String> playbooks)
+    implements Serializable {
 
   public MeasureCatalog {
     measures = Map.copyOf(measures);
+    playbooks = Set.copyOf(playbooks);
+  }
+
+  /** Where there are no playbooks. */
+  public MeasureCatalog(Map<String, Entry> measures) {
+    this(measures, Set.of());
+  }
+
+  public MeasureCatalog withPlaybooks(Set<String> ids) {
+    return new MeasureCatalog(measures, ids);
   }
 
   /**

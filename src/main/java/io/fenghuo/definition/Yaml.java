@@ -15,9 +15,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One node of a YAML document, with its path. Each read notes a fault instead of throwing and gives
@@ -30,7 +29,6 @@ public final class Yaml {
       JsonMapper.builder(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .build();
-  private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
 
   private final String path;
   private final JsonNode node;
@@ -208,24 +206,16 @@ public final class Yaml {
 
   /** A length of time such as {@code 500ms}, {@code 30s}, {@code 5m}, {@code 3h}, {@code 1d}. */
   public Duration duration(String name, Duration otherwise) {
-    if (!has(name)) {
-      return otherwise;
+    return has(name) ? at(name).asDuration(otherwise) : otherwise;
+  }
+
+  /** This node's own scalar as a length of time. */
+  public Duration asDuration(Duration otherwise) {
+    Optional<Duration> duration = TimeSpans.read(node.asText());
+    if (duration.isEmpty()) {
+      fault("must be " + TimeSpans.FORM + ", got " + node);
     }
-    Matcher matcher = DURATION.matcher(node.path(name).asText());
-    if (!matcher.matches() || matcher.group(1).length() > 9) {
-      faults.add(
-          child(name),
-          "must be a length of time such as 500ms, 30s, 5m, 3h or 1d, got " + show(name));
-      return otherwise;
-    }
-    long amount = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "s" -> Duration.ofSeconds(amount);
-      case "m" -> Duration.ofMinutes(amount);
-      case "h" -> Duration.ofHours(amount);
-      default -> Duration.ofDays(amount);
-    };
+    return duration.orElse(otherwise);
   }
 
   /** Like {@link #duration}, and more than nothing. */

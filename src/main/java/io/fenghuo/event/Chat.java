@@ -43,6 +43,12 @@ public record Chat(
     Long botsUp,
     Long botsTotal) {
 
+  /** Nothing of what it holds. */
+  @Override
+  public String toString() {
+    return text == null ? "Chat" : "Chat with a text of " + text.length() + " characters";
+  }
+
   Chat withoutText() {
     return new Chat(
         customerTier,

@@ -41,6 +41,11 @@ public enum Dimension {
     return field.fieldName();
   }
 
+  /** Whether its values tell who a customer is. */
+  public boolean isPerson() {
+    return this == SESSION_ID || this == CUSTOMER_ID;
+  }
+
   /** The event's value on this dimension, or null where it has none. */
   public String of(Event event) {
     return (String) field.of(event);

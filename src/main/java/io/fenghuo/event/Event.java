@@ -75,6 +75,12 @@ public record Event(
             mention);
   }
 
+  /** What it is and where it can be read, and nothing of what it holds: for logs and exceptions. */
+  @Override
+  public String toString() {
+    return kind + " " + eventId + " of " + tenant + "/" + brand + " at " + origin;
+  }
+
   public EventRef ref() {
     return new EventRef(origin, eventId, timeMillis);
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A part of the desk: the values of the dimensions it is cut by, null on all others. {@code
@@ -62,6 +63,15 @@ public record Scope(
   public boolean holds(Scope other) {
     return Arrays.stream(Dimension.values())
         .allMatch(d -> d.of(this) == null || d.of(this).equals(d.of(other)));
+  }
+
+  /** For logs and exceptions: whom it is about is not told. */
+  @Override
+  public String toString() {
+    return Arrays.stream(Dimension.values())
+        .filter(d -> d.of(this) != null)
+        .map(d -> d.fieldName() + "=" + (d.isPerson() ? "…" : d.of(this)))
+        .collect(Collectors.joining(",", "Scope[", "]"));
   }
 
   /** The scope as one unambiguous text, such as {@code tenant=t1,brand=acme}; equal scopes only. */

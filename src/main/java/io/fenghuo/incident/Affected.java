@@ -23,6 +23,19 @@ public record Affected(
     List<String> queues,
     List<String> sources) {
 
+  /** The channel, queue and source of a scope. */
+  static Affected of(Scope scope) {
+    return new Affected(scope.tenant(), scope.brand(), null, List.of(), List.of(), List.of())
+        .with(scope, 1);
+  }
+
+  /** Whether every channel, queue and source of the other place is one of this. */
+  boolean includes(Affected other) {
+    return channels.containsAll(other.channels)
+        && queues.containsAll(other.queues)
+        && sources.containsAll(other.sources);
+  }
+
   /** What a scope adds; beyond {@code limit} names of a kind, further ones are left out. */
   Affected with(Scope scope, int limit) {
     return new Affected(
@@ -32,6 +45,17 @@ public record Affected(
         add(channels, scope.channel(), limit),
         add(queues, scope.queueId(), limit),
         add(sources, scope.source(), limit));
+  }
+
+  /** What another place adds. */
+  Affected with(Affected other, int limit) {
+    return new Affected(
+        tenant,
+        brand,
+        customer,
+        add(channels, other.channels, limit),
+        add(queues, other.queues, limit),
+        add(sources, other.sources, limit));
   }
 
   /** Whether what a scope adds is named here. */
@@ -62,6 +86,14 @@ public record Affected(
 
   private static List<String> without(List<String> names, List<String> others) {
     return names.stream().filter(name -> !others.contains(name)).toList();
+  }
+
+  private static List<String> add(List<String> names, List<String> others, int limit) {
+    List<String> all = names;
+    for (String other : others) {
+      all = add(all, other, limit);
+    }
+    return all;
   }
 
   private static List<String> add(List<String> names, String name, int limit) {

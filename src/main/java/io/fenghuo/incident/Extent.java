@@ -48,6 +48,12 @@ final class Extent {
     impact = impact.with(name, figure);
   }
 
+  /** What another incident that is part of this one has reached. */
+  void includes(Affected other, Impact reached, int limit) {
+    scope = scope.with(other, limit);
+    impact = impact.with(reached);
+  }
+
   /** Whether twice as many parts of the desk are affected as were last told. */
   boolean spread() {
     return scope.size() > scopeTold.size() && scope.size() >= 2 * scopeTold.size();

@@ -39,6 +39,11 @@ enum Family {
     };
   }
 
+  /** Whether it is one for a brand, and reaches over its channels and queues. */
+  boolean isOfPlaces() {
+    return this == SERVICE || this == DATA_LEAK;
+  }
+
   /** What sets this trouble apart from others of its family on the same desk; empty for nothing. */
   String subject(Scope scope) {
     return switch (this) {

@@ -8,10 +8,18 @@ package io.fenghuo.incident;
  * @param customers customers affected
  * @param complaints complaints filed
  * @param reach people who saw it said in public
+ * @param persons persons whose data leaked; of a data leak only
  */
-public record Impact(Long sessions, Long customers, Long complaints, Long reach) {
+public record Impact(Long sessions, Long customers, Long complaints, Long reach, Long persons) {
 
-  static final Impact NONE = new Impact(null, null, null, null);
+  static final Impact NONE = new Impact(null, null, null, null, null);
+
+  private static final String PERSONS = "persons";
+
+  /** Which incidents of a desk a figure says something about. */
+  static Family familyOf(String name) {
+    return PERSONS.equals(name) ? Family.DATA_LEAK : Family.SERVICE;
+  }
 
   /**
    * The impact after a figure was seen; unknown names and figures that are no number change
@@ -23,12 +31,22 @@ public record Impact(Long sessions, Long customers, Long complaints, Long reach)
     }
     long seen = (long) Math.min(figure, 9e18);
     return switch (name) {
-      case "sessions" -> new Impact(peak(sessions, seen), customers, complaints, reach);
-      case "customers" -> new Impact(sessions, peak(customers, seen), complaints, reach);
-      case "complaints" -> new Impact(sessions, customers, peak(complaints, seen), reach);
-      case "reach" -> new Impact(sessions, customers, complaints, peak(reach, seen));
+      case "sessions" -> new Impact(peak(sessions, seen), customers, complaints, reach, persons);
+      case "customers" -> new Impact(sessions, peak(customers, seen), complaints, reach, persons);
+      case "complaints" -> new Impact(sessions, customers, peak(complaints, seen), reach, persons);
+      case "reach" -> new Impact(sessions, customers, complaints, peak(reach, seen), persons);
+      case PERSONS -> new Impact(sessions, customers, complaints, reach, peak(persons, seen));
       default -> this;
     };
+  }
+
+  /** The higher of both, figure by figure. */
+  Impact with(Impact other) {
+    Impact all = this;
+    all = other.sessions == null ? all : all.with("sessions", other.sessions);
+    all = other.customers == null ? all : all.with("customers", other.customers);
+    all = other.complaints == null ? all : all.with("complaints", other.complaints);
+    return other.reach == null ? all : all.with("reach", other.reach);
   }
 
   /** Whether any figure has reached a higher power of ten than it had; the first is ten. */
@@ -36,7 +54,8 @@ public record Impact(Long sessions, Long customers, Long complaints, Long reach)
     return digits(sessions) > digits(told.sessions)
         || digits(customers) > digits(told.customers)
         || digits(complaints) > digits(told.complaints)
-        || digits(reach) > digits(told.reach);
+        || digits(reach) > digits(told.reach)
+        || digits(persons) > digits(told.persons);
   }
 
   private static Long peak(Long before, long seen) {

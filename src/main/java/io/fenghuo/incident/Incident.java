@@ -1,5 +1,6 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.event.EventKind;
 import io.fenghuo.match.Finding;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
@@ -8,16 +9,18 @@ import java.util.List;
 /**
  * All that is kept of an incident between two inputs; bounded by {@link IncidentLimits}.
  *
- * @param key its place in the book: family and subject; holds a raw id and never leaves
+ * @param key its place in the book: family, brand and subject; holds a raw id and never leaves
  * @param incidentId see {@link Alert}
  * @param dedupKey see {@link Alert}
- * @param seq of its last record
+ * @param seq of its last record; 0 while nobody was told of it
  * @param state where it stands
  * @param level how grave it is
+ * @param natural how grave it is by its findings and its impact, whatever an operator has set
  * @param peakLevel the gravest it has been
  * @param type nearest to the cause of all that joined
  * @param types all that joined
  * @param rules ids of all rules that joined
+ * @param inputs the streams that the figures and events of all that joined come from
  * @param parts what sustains it, and what did until lately
  * @param lead the part that speaks for it when time alone moves it
  * @param scope what is affected
@@ -28,8 +31,9 @@ import java.util.List;
  * @param absorbedCount of these, findings on single customers
  * @param openedMillis when it opened
  * @param clockMillis time of the newest input it has seen
- * @param holdUntilMillis until when parts that are dropped already want it held
+ * @param holdUntilMillis until when it is held whatever its parts ask
  * @param closeMillis when resolved: end of the reopen window
+ * @param handling how it is handled
  */
 public record Incident(
     String key,
@@ -38,10 +42,12 @@ public record Incident(
     long seq,
     IncidentState state,
     Level level,
+    Level natural,
     Level peakLevel,
     IncidentType type,
     List<IncidentType> types,
     List<String> rules,
+    List<EventKind.Stream> inputs,
     List<Part> parts,
     Part lead,
     Affected scope,
@@ -53,7 +59,8 @@ public record Incident(
     long openedMillis,
     long clockMillis,
     long holdUntilMillis,
-    long closeMillis) {
+    long closeMillis,
+    Handling handling) {
 
   /** One that its first finding is about to join. */
   static Incident before(String key, String dedupKey, Finding first, String customer) {
@@ -70,10 +77,12 @@ public record Incident(
         Pseudonyms.nameFor("inc-", dedupKey, first.findingId()),
         dedupKey,
         0,
-        IncidentState.OPEN,
+        IncidentState.PENDING,
+        first.level(),
         first.level(),
         first.level(),
         first.type(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -87,6 +96,16 @@ public record Incident(
         first.timeMillis(),
         first.timeMillis(),
         0,
-        0);
+        0,
+        Handling.NONE);
+  }
+
+  /** Whether it is neither over nor forgotten. */
+  boolean lasts() {
+    return state != IncidentState.RESOLVED && state != IncidentState.CLOSED;
+  }
+
+  boolean isTold() {
+    return seq > 0;
   }
 }

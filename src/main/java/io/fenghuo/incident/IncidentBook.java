@@ -1,6 +1,8 @@
 package io.fenghuo.incident;
 
-/** What is known of one desk, as the state machine reads it. */
+import io.fenghuo.health.SourceHealth;
+
+/** What is known of one tenant's desk, as the state machine reads it. */
 interface IncidentBook {
 
   /** The incident at this place in the book, or null. */
@@ -12,4 +14,15 @@ interface IncidentBook {
   Standing standing(String key);
 
   Iterable<Standing> standings();
+
+  /** The silence or maintenance of that id, or null. */
+  MuteOrder mute(String id);
+
+  Iterable<MuteOrder> mutes();
+
+  /** The units of the input that are not live. */
+  Iterable<SourceHealth> ills();
+
+  /** Never null. */
+  TenantState desk();
 }

@@ -1,72 +1,115 @@
 package io.fenghuo.incident;
 
-import io.fenghuo.event.EventRef;
-import io.fenghuo.match.Evidence;
-import io.fenghuo.match.Finding;
-import io.fenghuo.measure.Symptom;
+import io.fenghuo.event.EventKind;
+import io.fenghuo.health.HealthState;
+import io.fenghuo.health.HealthUnit;
+import io.fenghuo.health.SourceHealth;
+import io.fenghuo.plan.Profile;
+import io.fenghuo.plan.Response;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.rule.RuleResponse;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
-/** An incident while one input is worked into it. */
+/**
+ * An incident while one input is worked into it: what has become of it so far, and what is said of
+ * it. What an input does to it is told by {@link Joining}, {@link Passing} and {@link Handwork}.
+ */
 final class IncidentDraft {
 
-  private final IncidentLimits limits;
-  private final String key;
-  private final String incidentId;
-  private final String dedupKey;
-  private final long openedMillis;
-  private long seq;
-  private IncidentState state;
-  private Level level;
-  private Level peakLevel;
-  private IncidentType type;
-  private final List<IncidentType> types;
-  private final List<String> rules;
-  private final Parts parts;
-  private Part lead;
-  private final Extent extent;
-  private long findingCount;
-  private long absorbedCount;
-  private long clockMillis;
-  private long closeMillis;
+  final Terms terms;
+  final Turn turn;
+  final Profile profile;
+  final List<IncidentType> types;
+  final List<String> rules;
+  final List<EventKind.Stream> inputs;
+  final Parts parts;
+  final Extent extent;
+  final Duties duties;
+  final List<Long> relapses;
 
-  IncidentDraft(Incident incident, IncidentLimits limits) {
-    this.limits = limits;
-    this.key = incident.key();
-    this.incidentId = incident.incidentId();
-    this.dedupKey = incident.dedupKey();
-    this.openedMillis = incident.openedMillis();
+  private final Incident before;
+  private long seq;
+  private long clockMillis;
+  private boolean opens;
+
+  IncidentState state;
+  Level level;
+  Level natural;
+  Level peakLevel;
+  IncidentType type;
+  Part lead;
+  long findingCount;
+  long absorbedCount;
+  long closeMillis;
+  RuleResponse response;
+  String playbook;
+  boolean mitigating;
+  Level pinned;
+  Mute mute;
+  boolean flapping;
+  List<String> heldBy;
+  boolean holdTold;
+  long liveFromMillis;
+  LeakReport report;
+  long reportToldMillis;
+
+  IncidentDraft(Incident incident, Turn turn, Terms terms) {
+    Handling handling = incident.handling();
+    this.before = incident;
+    this.turn = turn;
+    this.terms = terms;
+    this.profile = terms.profile(turn.desk(), incident.scope().tenant());
     this.seq = incident.seq();
     this.state = incident.state();
     this.level = incident.level();
+    this.natural = incident.natural();
     this.peakLevel = incident.peakLevel();
     this.type = incident.type();
     this.types = new ArrayList<>(incident.types());
     this.rules = new ArrayList<>(incident.rules());
-    this.parts = new Parts(incident.parts(), incident.holdUntilMillis(), limits);
+    this.inputs = new ArrayList<>(incident.inputs());
+    this.parts = new Parts(incident.parts(), incident.holdUntilMillis(), terms.limits());
     this.lead = incident.lead();
     this.extent = new Extent(incident);
     this.findingCount = incident.findingCount();
     this.absorbedCount = incident.absorbedCount();
     this.clockMillis = incident.clockMillis();
     this.closeMillis = incident.closeMillis();
+    this.duties = new Duties(handling.duties());
+    this.response = handling.response();
+    this.playbook = handling.playbook();
+    this.mitigating = handling.mitigating();
+    this.pinned = handling.pinned();
+    this.mute = handling.mute();
+    this.flapping = handling.flapping();
+    this.relapses = new ArrayList<>(handling.relapses());
+    this.heldBy = handling.heldBy();
+    this.holdTold = handling.holdTold();
+    this.liveFromMillis = handling.liveFromMillis();
+    this.report = handling.report();
+    this.reportToldMillis = handling.reportToldMillis();
   }
 
   Incident freeze() {
     return new Incident(
-        key,
-        incidentId,
-        dedupKey,
+        before.key(),
+        before.incidentId(),
+        before.dedupKey(),
         seq,
         state,
         level,
+        natural,
         peakLevel,
         type,
         types,
         rules,
+        inputs,
         parts.list(),
         lead,
         extent.scope(),
@@ -75,246 +118,216 @@ final class IncidentDraft {
         extent.impactTold(),
         findingCount,
         absorbedCount,
-        openedMillis,
+        before.openedMillis(),
         clockMillis,
         parts.holdUntilMillis(),
-        closeMillis);
+        closeMillis,
+        new Handling(
+            duties.list(),
+            response,
+            playbook,
+            mitigating,
+            pinned,
+            mute,
+            flapping,
+            relapses,
+            heldBy,
+            holdTold,
+            liveFromMillis,
+            report,
+            reportToldMillis));
   }
 
-  /** A finding of this trouble: it opens, reopens, raises, adds something, or is only counted. */
-  void join(Turn turn, Finding finding, Pseudonyms pseudonyms) {
-    seen(finding.timeMillis());
-    findingCount++;
-    boolean opens = seq == 0;
-    boolean relapses = state == IncidentState.RESOLVED;
-    Level before = level;
-    IncidentType typeBefore = type;
-    boolean newType = remember(types, finding.type(), IncidentType.values().length);
-    boolean newRule = remember(rules, finding.ruleId(), limits.maxNames());
-    if (Family.distanceFromCause(finding.type()) < Family.distanceFromCause(type)) {
-      type = finding.type();
-    }
-    boolean placed = extent.reaches(finding.scope(), limits.maxNames());
-    if (!placed || !rules.contains(finding.ruleId())) {
-      turn.overLimit();
-    }
-    for (Evidence evidence : finding.evidence()) {
-      if (evidence.symptom() != null) {
-        extent.enlarge(evidence.symptom().impact(), evidence.symptom().numerator());
-      }
-    }
-
-    Part part = Parts.of(turn, finding, pseudonyms);
-    level = opens || relapses ? part.level() : Level.graver(level, part.level());
-    peakLevel = Level.graver(peakLevel, level);
-    if (!parts.add(part)) {
-      turn.overLimit();
-    }
-    restate();
-
-    Bilingual ground = pseudonyms.in(finding.says(), finding.scope());
-    Teller teller = new Teller(turn, finding, pseudonyms);
-    if (opens) {
-      teller.tell(AlertEvent.OPENED, AlertReason.FIRST_FINDING, null, words().opened(ground));
-    } else if (relapses) {
-      teller.tell(AlertEvent.REOPENED, AlertReason.RELAPSED, before, words().reopened(ground));
-    } else if (level.graverThan(before)) {
-      teller.tell(
-          AlertEvent.ESCALATED,
-          type == typeBefore ? AlertReason.GRAVER_FINDING : AlertReason.CAUSE_FOUND,
-          before,
-          words().raised(typeBefore, before, ground));
-    } else if (type != typeBefore) {
-      teller.update(AlertReason.CAUSE_FOUND, words().causeFound(typeBefore, ground));
-    } else if (newType) {
-      teller.update(AlertReason.CONSEQUENCE_JOINED, words().ledTo(finding.type(), ground));
-    } else if (newRule) {
-      teller.update(AlertReason.RULE_JOINED, words().joinedByRule(ground));
-    } else if (extent.spread()) {
-      teller.update(AlertReason.SCOPE_GREW, words().spread(extent.untold(), ground));
-    } else if (extent.grew()) {
-      teller.update(AlertReason.IMPACT_GREW, words().grown(extent.impact()));
-    }
+  String key() {
+    return before.key();
   }
 
-  /** A customer who escalates because of this incident: counted, told at round counts. */
-  void absorb(Turn turn, Finding finding, Pseudonyms pseudonyms) {
-    seen(finding.timeMillis());
-    findingCount++;
-    absorbedCount++;
-    if (isPowerOfTen(absorbedCount)) {
-      Bilingual ground = pseudonyms.in(finding.says(), finding.scope());
-      new Teller(turn, finding, pseudonyms)
-          .update(AlertReason.ABSORBED, words().absorbed(absorbedCount, ground));
-    }
+  String incidentId() {
+    return before.incidentId();
   }
 
-  /** A line was crossed: what it sustained may be over, or stand again. */
-  void follow(Turn turn, Symptom crossing, Pseudonyms pseudonyms) {
-    seen(crossing.timeMillis());
-    parts.follow(turn, crossing, pseudonyms);
-    restate();
+  String dedupKey() {
+    return before.dedupKey();
   }
 
-  /** A line that measures the extent was crossed. */
-  void enlarge(Turn turn, Symptom crossing, Pseudonyms pseudonyms) {
-    extent.enlarge(crossing.impact(), crossing.numerator());
-    if (extent.grew()) {
-      Evidence figure = new Evidence("impact", crossing.measureId(), crossing, List.of(), 0);
-      say(
-          turn,
-          AlertEvent.UPDATED,
-          AlertReason.IMPACT_GREW,
-          null,
-          lead.rule(),
-          words().grown(extent.impact()),
-          pseudonyms.in(List.of(figure)),
-          crossing.timeMillis(),
-          crossing.completedBy());
-    }
+  long openedMillis() {
+    return before.openedMillis();
   }
 
-  /** A line that measures the extent was up before the incident was known. */
-  void enlarge(Standing standing) {
-    if (standing.up()) {
-      extent.enlarge(standing.impact(), standing.extent());
-    }
+  long clockMillis() {
+    return clockMillis;
   }
 
-  /** When event time alone will next change something; null when never. */
-  Long dueMillis() {
-    return switch (state) {
-      case CLOSED -> null;
-      case RESOLVED -> closeMillis;
-      case RECOVERING -> parts.heldAtMillis();
-      case PENDING, OPEN, ACKED, MITIGATING -> parts.nextChangeMillis();
-    };
+  Family family() {
+    return Family.of(type);
   }
 
-  /** Event time has passed an instant at which something was due. */
-  void passed(Turn turn, long dueMillis) {
-    seen(dueMillis);
-    if (state == IncidentState.RESOLVED) {
-      state = IncidentState.CLOSED;
-      Bilingual says = words().closed(limits.reopenMillis(level));
-      sayTimed(turn, AlertEvent.CLOSED, AlertReason.REOPEN_WINDOW_PASSED, null, null, says);
-      return;
-    }
-    parts.quiet(dueMillis);
-    restate();
-    if (state == IncidentState.OPEN) {
-      lower(turn, dueMillis);
-    } else if (parts.heldAtMillis() <= dueMillis) {
-      resolve(turn);
-    }
+  boolean isTold() {
+    return seq > 0 || opens;
   }
 
-  private void lower(Turn turn, long dueMillis) {
-    List<Part> gone = parts.dropOver(dueMillis);
-    Level before = level;
-    level = parts.gravest().orElse(level);
-    restate();
-    if (before.graverThan(level)) {
-      Part over = Parts.leading(gone.stream()).orElse(null);
-      Bilingual says =
-          words()
-              .lowered(before, over == null ? null : parts.ending(over, clockMillis), lead.says());
-      sayTimed(turn, AlertEvent.DEESCALATED, AlertReason.GRAVER_PART_OVER, before, over, says);
-    }
+  boolean lasts() {
+    return state != IncidentState.RESOLVED && state != IncidentState.CLOSED;
   }
 
-  private void resolve(Turn turn) {
-    state = IncidentState.RESOLVED;
-    closeMillis = clockMillis + limits.reopenMillis(level);
-    Part over = parts.lastOver().orElseThrow();
-    Bilingual says = words().resolved(clockMillis - openedMillis, Ending.of(over, clockMillis));
-    sayTimed(turn, AlertEvent.RESOLVED, AlertReason.CLEARED, null, over, says);
-    parts.clear();
-  }
-
-  /** Brings state and lead in line with the parts. */
-  private void restate() {
-    state = parts.stand() ? IncidentState.OPEN : IncidentState.RECOVERING;
-    lead = parts.leading().orElse(lead);
-  }
-
-  private Wording words() {
-    return new Wording(type, level, extent.scope());
-  }
-
-  private void seen(long timeMillis) {
+  void seen(long timeMillis) {
     clockMillis = Math.max(clockMillis, timeMillis);
   }
 
-  private static <T> boolean remember(List<T> known, T name, int limit) {
-    return !known.contains(name) && known.size() < limit && known.add(name);
+  /** Brings state, level and lead in line with the parts and with who has acknowledged. */
+  void restate() {
+    lead = parts.leading().orElse(lead);
+    level = pinned == null ? natural : pinned;
+    if (family() == Family.DATA_LEAK) {
+      Long persons = extent.impact().persons();
+      report = terms.leaks().report(openedMillis(), persons == null ? 0 : persons);
+    }
+    peakLevel = Level.graver(peakLevel, level);
+    if (!isTold()) {
+      state = IncidentState.PENDING;
+    } else if (!parts.stand()) {
+      state = IncidentState.RECOVERING;
+    } else if (mitigating) {
+      state = IncidentState.MITIGATING;
+    } else {
+      state = duties.allAcked() ? IncidentState.ACKED : IncidentState.OPEN;
+    }
   }
 
-  private static boolean isPowerOfTen(long count) {
-    return Long.toString(count).matches("10*");
+  /** How grave it is by its parts and its extent; as grave as it was where no part is left. */
+  Level weighed() {
+    return raisedByExtent(parts.gravest().orElse(natural));
   }
 
-  /** Tells of what a finding brought about. */
-  private final class Teller {
+  Level raisedByExtent(Level byParts) {
+    Impact impact = extent.impact();
+    Level byExtent =
+        profile.ofImpact(
+            type, impact.sessions(), impact.customers(), impact.complaints(), impact.reach());
+    return byExtent == null ? byParts : Level.graver(byParts, byExtent);
+  }
 
-    private final Turn turn;
-    private final Finding finding;
-    private final Pseudonyms pseudonyms;
+  /** Those who are to be told by now have their part in it. */
+  void assign(long timeMillis) {
+    Response wanted = profile.response(type, level, response);
+    playbook = wanted.playbook();
+    duties.assign(wanted.assignments(), timeMillis, profile.ackDueMillis(level));
+  }
 
-    private Teller(Turn turn, Finding finding, Pseudonyms pseudonyms) {
-      this.turn = turn;
-      this.finding = finding;
-      this.pseudonyms = pseudonyms;
-    }
-
-    private void update(AlertReason reason, Bilingual says) {
-      tell(AlertEvent.UPDATED, reason, null, says);
-    }
-
-    private void tell(AlertEvent event, AlertReason reason, Level before, Bilingual says) {
-      say(
-          turn,
-          event,
-          reason,
-          before,
-          RuleRef.of(finding),
-          says,
-          pseudonyms.in(finding.evidence()),
-          finding.timeMillis(),
-          finding.completedBy());
-    }
+  /** It is worse than what anybody has acknowledged. */
+  void rearm(long timeMillis) {
+    mitigating = false;
+    assign(timeMillis);
+    duties.arm(timeMillis, profile.ackDueMillis(level));
   }
 
   /**
-   * @param over the part whose end brought it about; null for none
+   * The inputs and sources that its figures need and that are not alive. A single quiet partition
+   * or source is no loss while its input lives; an input of which nothing is heard is.
    */
-  private void sayTimed(
-      Turn turn, AlertEvent event, AlertReason reason, Level before, Part over, Bilingual says) {
-    Symptom clearedBy = over == null ? null : over.overBy();
-    List<Evidence> evidence =
-        clearedBy == null
-            ? List.of()
-            : List.of(new Evidence("clear", clearedBy.measureId(), clearedBy, List.of(), 0));
-    say(turn, event, reason, before, lead.rule(), says, evidence, clockMillis, null);
+  List<SourceHealth> missed() {
+    if (family() == Family.DATA_GAP || family() == Family.ALERT_STORM) {
+      return List.of();
+    }
+    String brand = extent.scope().brand();
+    return turn.ills().stream()
+        .filter(ill -> ill.inputs().stream().anyMatch(inputs::contains))
+        .filter(ill -> ill.brand() == null || brand == null || ill.brand().equals(brand))
+        .filter(ill -> ill.unit() == HealthUnit.INPUT || isDire(ill))
+        .toList();
   }
 
-  private void say(
-      Turn turn,
-      AlertEvent event,
-      AlertReason reason,
-      Level before,
-      RuleRef rule,
-      Bilingual says,
-      List<Evidence> evidence,
-      long timeMillis,
-      EventRef completedBy) {
+  static boolean isDire(SourceHealth ill) {
+    return ill.state() == HealthState.STALLED || ill.state() == HealthState.DEAD;
+  }
+
+  /** Tells of it for the first time; those who are to handle it are told by the same record. */
+  void open(AlertReason reason, Bilingual ground, Occasion occasion) {
+    opens = true;
+    assign(occasion.timeMillis() == null ? clockMillis : occasion.timeMillis());
+    restate();
+    say(AlertEvent.OPENED, reason, null, words().opened(ground), occasion);
+  }
+
+  /** It is over: what is left of it waits for a relapse. */
+  void resolve() {
+    state = IncidentState.RESOLVED;
+    closeMillis = clockMillis + terms.limits().reopenMillis(level);
+    if (report != null) {
+      // A leak that has stopped is still to be reported; closed it could not be reminded of.
+      closeMillis = Math.max(closeMillis, report.dueMillis());
+    }
+    parts.clear();
+    heldBy = List.of();
+    holdTold = false;
+    liveFromMillis = 0;
+    mitigating = false;
+    if (flapping) {
+      flapping = false;
+      relapses.clear();
+    }
+  }
+
+  /** What mutes it may have changed by what has become of it, or of the book. */
+  void remute() {
+    Mute now = Mutes.of(turn, this);
+    if (!isTold() || !lasts() || (now == null) == (mute == null)) {
+      mute = isTold() ? now : null;
+    } else if (now != null) {
+      mute = now;
+      AlertReason reason =
+          switch (now.by()) {
+            case SILENCE -> AlertReason.SILENCED;
+            case MAINTENANCE -> AlertReason.UNDER_MAINTENANCE;
+            case CAUSE -> AlertReason.INHIBITED;
+          };
+      Occasion occasion =
+          switch (now.by()) {
+            case SILENCE, MAINTENANCE -> Occasion.of(turn.mute(now.id()).command());
+            case CAUSE -> Occasion.TIME.with(now.id());
+          };
+      say(AlertEvent.SUPPRESSED, reason, null, handlingWords().suppressed(now), occasion);
+    } else {
+      boolean outgrown = Mutes.isOutgrown(turn, this, mute);
+      Bilingual says = handlingWords().unsuppressed(mute, outgrown, lead.says());
+      mute = null;
+      duties.armAwaited(clockMillis, profile.ackDueMillis(level));
+      say(
+          AlertEvent.UNSUPPRESSED,
+          outgrown ? AlertReason.GRAVER_THAN_MUTE : AlertReason.MUTE_ENDED,
+          null,
+          says,
+          Occasion.TIME);
+    }
+  }
+
+  Wording words() {
+    return new Wording(type, level, extent.scope());
+  }
+
+  HandlingWording handlingWords() {
+    return new HandlingWording(words());
+  }
+
+  static <T> boolean remember(Collection<T> known, T name, int limit) {
+    return !known.contains(name) && known.size() < limit && known.add(name);
+  }
+
+  /**
+   * Says something of it as it is now. The first record makes it known.
+   *
+   * @param levelBefore its level before the input where the record may change it; null otherwise
+   */
+  void say(
+      AlertEvent event, AlertReason reason, Level levelBefore, Bilingual says, Occasion occasion) {
     seq++;
     extent.told();
-    Level previous = before == level ? null : before;
+    RuleRef rule = occasion.rule() == null ? lead.rule() : occasion.rule();
+    long timeMillis = occasion.timeMillis() == null ? clockMillis : occasion.timeMillis();
     String alertId =
         Pseudonyms.nameFor(
             "alert-",
-            incidentId,
+            incidentId(),
             Long.toString(seq),
             event.name(),
             reason.name(),
@@ -324,33 +337,41 @@ final class IncidentDraft {
     turn.say(
         new Alert(
             alertId,
-            incidentId,
+            incidentId(),
             seq,
-            dedupKey,
+            dedupKey(),
             event,
             reason,
             state,
             level,
-            previous,
+            levelBefore == level ? null : levelBefore,
             peakLevel,
             type,
-            List.copyOf(types),
+            causesFirst(),
             extent.scope(),
             extent.impact(),
             rule,
             findingCount,
             absorbedCount,
-            List.of(),
-            null,
-            Flags.NONE,
-            null,
-            null,
-            null,
-            evidence,
+            duties.list(),
+            playbook,
+            new Flags(mute, flapping, pinned != null, heldBy),
+            occasion.command(),
+            occasion.otherIncidentId(),
+            report,
+            occasion.evidence(),
             says,
-            openedMillis,
+            openedMillis(),
             timeMillis,
-            completedBy,
+            occasion.completedBy(),
             null));
+  }
+
+  private List<IncidentType> causesFirst() {
+    List<IncidentType> sorted = new ArrayList<>(types);
+    sorted.sort(
+        Comparator.comparingInt(Family::distanceFromCause)
+            .thenComparing(Comparator.naturalOrder()));
+    return Collections.unmodifiableList(sorted);
   }
 }

@@ -1,7 +1,11 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.control.CommandRefusal;
+import io.fenghuo.order.DeskClock;
+import io.fenghuo.order.DeskTime;
 import io.fenghuo.order.EventTimeBuffer;
 import io.fenghuo.order.Mode;
+import io.fenghuo.plan.Profiles;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,61 +16,91 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
- * Follows the incidents of each desk, keyed by {@link IncidentInput#key}; see {@link IncidentLife}
- * for what it decides. A record is written the moment an input changes what a reader must know;
- * those that time alone brings (a lower level, resolved, closed) when the watermark has passed
- * their hold.
+ * Follows the incidents of each tenant, keyed by {@link IncidentInput#key}; see {@link
+ * IncidentLife} for what it decides. A record is written the moment an input changes what a reader
+ * must know; those that time alone brings when the watermark has passed their hold, or, for
+ * deadlines, when the desk's clock has, which runs on while all input stands still.
  *
- * <p>It keeps the open incidents, the lines that are up, and for {@link
- * IncidentLimits#symptomMemoryMillis} those that came back. What is closed leaves neither state nor
- * timers. It misses a relapse that reaches it only after event time has passed the reopen window: a
- * new incident. A crossing touches every open incident of its desk, so a desk with thousands of
- * single customers' incidents and no service incident pays for each of them.
+ * <p>It keeps the incidents that are not closed, the lines that are up, and for {@link
+ * IncidentLimits#symptomMemoryMillis} those that came back; silences and maintenances until they
+ * end; the inputs that are not live; and for ever the profile that an operator has set. What is
+ * closed leaves neither state nor timers. It misses a relapse that reaches it only after event time
+ * has passed the reopen window: a new incident.
+ *
+ * <p>All incidents of a tenant are one key, since a trouble of one brand may turn out to be the
+ * whole tenant's, and a silence or a storm is of all: what comes here is findings and crossings,
+ * not events, so one key bears a large desk. A crossing looks at every open incident of its tenant;
+ * the storm cap does not bound how many of these there are, so a tenant with thousands of
+ * customers' own incidents and no service incident pays for each.
  */
 public final class IncidentFunction extends KeyedProcessFunction<String, IncidentInput, Alert>
     implements CheckpointedFunction {
 
+  /** Commands that the incidents have no place for. */
+  public static final OutputTag<CommandRefusal> REFUSALS =
+      new OutputTag<>("command-refusals", TypeInformation.of(CommandRefusal.class));
+
   private final IncidentLimits limits;
+  private final LeakRegulation leaks;
+  private final Profiles profiles;
   private final Mode mode;
+  private final double clockRate;
 
   private transient IncidentLife life;
   private transient EventTimeBuffer<IncidentInput> buffer;
   private transient StateBook book;
   private transient Wakes wakes;
+  private transient Deadlines deadlines;
+  private transient DeskTime time;
   private transient Map<AlertEvent, Counter> told;
   private transient Counter overLimit;
+  private transient Counter heldBack;
+  private transient Counter refused;
 
-  public IncidentFunction(IncidentLimits limits, Mode mode) {
+  /**
+   * @param clockRate how many times faster than the wall the input's time runs
+   */
+  public IncidentFunction(
+      IncidentLimits limits, LeakRegulation leaks, Profiles profiles, Mode mode, double clockRate) {
     this.limits = limits;
+    this.leaks = leaks;
+    this.profiles = profiles;
     this.mode = mode;
+    this.clockRate = clockRate;
   }
 
   @Override
-  public void initializeState(FunctionInitializationContext context) {
+  public void initializeState(FunctionInitializationContext context) throws Exception {
     KeyedStateStore state = context.getKeyedStateStore();
     book = new StateBook(state);
     wakes = new Wakes(state);
+    deadlines = new Deadlines(state);
+    time = new DeskTime(context.getOperatorStateStore(), mode, clockRate);
     buffer =
         new EventTimeBuffer<>(
             state, "held", TypeInformation.of(IncidentInput.class), IncidentInput.ORDER);
   }
 
   @Override
-  public void snapshotState(FunctionSnapshotContext context) {
-    // All of it is keyed state, which Flink keeps.
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    time.snapshot();
   }
 
   @Override
   public void open(OpenContext context) {
-    life = new IncidentLife(limits);
+    life = new IncidentLife(limits, leaks, profiles);
     MetricGroup records = getRuntimeContext().getMetricGroup().addGroup("incident");
     overLimit = records.counter("over-limit");
+    heldBack = records.counter("held-back");
+    refused = records.counter("commands-refused");
     told = new EnumMap<>(AlertEvent.class);
     for (AlertEvent event : AlertEvent.values()) {
       told.put(event, records.counter(event.name().toLowerCase(Locale.ROOT)));
@@ -77,33 +111,56 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
   public void processElement(IncidentInput input, Context context, Collector<Alert> out)
       throws Exception {
     switch (mode) {
-      case LIVE -> apply(life.on(book, input), context.timerService(), out);
+      case LIVE -> apply(life.on(book, input, now(input, context.timerService())), context, out);
       case REPLAY -> buffer.hold(input, input.timeMillis(), context.timerService());
     }
+  }
+
+  /** The desk's time; that of the command's record where nothing has told the time yet. */
+  private long now(IncidentInput input, TimerService timers) {
+    DeskClock clock = time.tell(timers);
+    return clock.isRunning() ? clock.now() : input.timeMillis();
   }
 
   @Override
   public void onTimer(long timeMillis, OnTimerContext context, Collector<Alert> out)
       throws Exception {
+    if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+      DeskClock clock = time.tell(context.timerService());
+      for (Map.Entry<String, Long> due : deadlines.due(clock).entrySet()) {
+        apply(life.deadline(book, due.getKey(), due.getValue()), context, out);
+      }
+      deadlines.askAgain(clock, context.timerService());
+      return;
+    }
     for (IncidentInput input : buffer.release(timeMillis)) {
-      apply(life.on(book, input), context.timerService(), out);
+      apply(life.on(book, input, input.timeMillis()), context, out);
     }
     for (String key : wakes.due(timeMillis)) {
-      apply(life.at(book, key, timeMillis), context.timerService(), out);
+      apply(life.at(book, key, timeMillis), context, out);
     }
   }
 
-  private void apply(Turn turn, TimerService timers, Collector<Alert> out) throws Exception {
+  private void apply(Turn turn, Context context, Collector<Alert> out) throws Exception {
+    TimerService timers = context.timerService();
     book.apply(turn);
     for (Map.Entry<String, Incident> change : turn.changedIncidents().entrySet()) {
       if (change.getValue() == null) {
-        wakes.forget(change.getKey());
+        wakes.forget(change.getKey(), timers);
       }
+      deadlines.forget(change.getKey());
     }
     for (Map.Entry<String, Long> wake : turn.wakes().entrySet()) {
       wakes.wake(wake.getKey(), wake.getValue(), timers);
     }
+    if (mode == Mode.LIVE) {
+      deadlines.put(turn.deadlines());
+      deadlines.askAgain(time.tell(timers), timers);
+    }
     overLimit.inc(turn.overLimitCount());
+    heldBack.inc(turn.heldBackCount());
+    refused.inc(turn.refusals().size());
+    turn.refusals().forEach(refusal -> context.output(REFUSALS, refusal));
     for (Alert alert : turn.alerts()) {
       told.get(alert.event()).inc();
       out.collect(alert);

@@ -1,55 +1,57 @@
 package io.fenghuo.incident;
 
-import io.fenghuo.event.Scope;
-import io.fenghuo.match.Evidence;
-import io.fenghuo.match.Finding;
-import io.fenghuo.measure.Edge;
+import io.fenghuo.health.HealthState;
+import io.fenghuo.health.SourceHealth;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Level;
+import io.fenghuo.plan.Profiles;
+import java.util.Objects;
 
 /**
- * The life of a desk's incidents: a total function from (book, input or time) to (changes,
+ * The life of a tenant's incidents: a total function from (book, input or time) to (changes,
  * records). It keeps nothing between calls.
  *
- * <pre>
- *            OPENED            ESCALATED, DEESCALATED, UPDATED
- *      ─────────────────► OPEN ◄──┐
- *                         │  ▲    │ REOPENED
- *          all parts over ▼  │ a part stands again
- *                       RECOVERING ── RESOLVED ──► RESOLVED ── CLOSED ──► CLOSED, forgotten
- * </pre>
- *
- * Findings raise: they open, escalate, join and reopen, at once. Crossings of lines tell what still
- * stands, say nothing about the level, and may enlarge the impact. Time lowers: when event time has
+ * <p>Findings raise: they open, escalate, join and reopen, at once. Crossings of lines tell what
+ * still stands, and may enlarge the impact, which may raise too. Event time lowers: when it has
  * passed a hold, the level falls, the incident is resolved, the reopen window ends. So no source
- * that runs ahead of another can call over what the slower one still reports.
+ * that runs ahead of another can call over what the slower one still reports, and while an input
+ * that an incident needs is not live it is held. Deadlines (acknowledgements, reports, the ends of
+ * silences) pass on the desk's clock.
  *
- * <p>Customers who escalate while a service incident of level III or graver is open are counted in
- * it. Known limits: an incident takes its impact from crossings only, so the figure is a floor; a
- * measure cut by less than tenant and brand sustains nothing of a brand; of more than {@link
- * IncidentLimits#maxParts} parts the mildest are not followed.
+ * <p>Which record may follow in which state is told by {@link Transitions}; what is one trouble by
+ * {@link Correlation}; what each kind of input does by {@link Joining}, {@link Passing} and {@link
+ * Handwork}; what is not told by {@link Mutes} and {@link StormGate}.
+ *
+ * <p>Known limits: an incident takes its impact from crossings only, so the figure is a floor; a
+ * measure that is not cut by tenants sustains nothing; of more than {@link IncidentLimits#maxParts}
+ * parts the mildest are not followed.
  */
 final class IncidentLife {
 
   /** Wakes under this key are for lines that came back and can be forgotten. */
   static final String BOARD = "board";
 
-  private static final Level ABSORBS_FROM = Level.III;
+  /** Wakes under this key are for silences and maintenances that begin or end. */
+  static final String MUTES = "mutes";
 
-  private final IncidentLimits limits;
-  private final Pseudonyms pseudonyms;
+  private final Terms terms;
 
-  IncidentLife(IncidentLimits limits) {
-    this.limits = limits;
-    this.pseudonyms = new Pseudonyms(limits.salt());
+  IncidentLife(IncidentLimits limits, LeakRegulation leaks, Profiles profiles) {
+    this.terms = new Terms(limits, leaks, profiles, new Pseudonyms(limits.salt()));
   }
 
-  Turn on(IncidentBook book, IncidentInput input) {
+  /**
+   * @param nowMillis the desk's time, for commands
+   */
+  Turn on(IncidentBook book, IncidentInput input, long nowMillis) {
     Turn turn = new Turn(book);
     if (input.finding() != null) {
-      onFinding(turn, input.finding());
-    } else {
+      new Correlation(turn, terms).on(input.finding());
+    } else if (input.symptom() != null) {
       onSymptom(turn, input.symptom());
+    } else if (input.health() != null) {
+      onHealth(turn, input.health());
+    } else {
+      new Commands(turn, terms, input.command(), nowMillis).carryOut();
     }
     return turn;
   }
@@ -57,160 +59,159 @@ final class IncidentLife {
   /** What is due at the place in the book once event time has passed this instant. */
   Turn at(IncidentBook book, String key, long timeMillis) {
     Turn turn = new Turn(book);
-    if (key.equals(BOARD)) {
-      forgetLines(turn, timeMillis);
+    switch (key) {
+      case BOARD -> forgetLines(turn, timeMillis);
+      case MUTES -> passMutes(turn, timeMillis);
+      case StormGate.KEY -> new StormGate(turn, terms).passed(timeMillis);
+      default -> {
+        Incident incident = book.incident(key);
+        if (incident != null) {
+          pass(new IncidentDraft(incident, turn, terms), timeMillis);
+        }
+      }
+    }
+    return turn;
+  }
+
+  /** The same once the desk's clock has passed it, where event time may stand still. */
+  Turn deadline(IncidentBook book, String key, long nowMillis) {
+    Turn turn = new Turn(book);
+    if (key.equals(MUTES)) {
+      passMutes(turn, nowMillis);
       return turn;
     }
     Incident incident = book.incident(key);
     if (incident != null) {
-      IncidentDraft draft = new IncidentDraft(incident, limits);
-      Long due = draft.dueMillis();
-      while (due != null && due <= timeMillis) {
-        draft.passed(turn, due);
-        due = draft.dueMillis();
-      }
-      keep(turn, draft);
+      IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+      new Passing(draft).deadlinePassed(nowMillis);
+      keep(draft);
     }
     return turn;
+  }
+
+  private void pass(IncidentDraft draft, long timeMillis) {
+    boolean lasted = draft.lasts();
+    Passing passing = new Passing(draft);
+    Long due = passing.dueMillis();
+    while (due != null && due <= timeMillis) {
+      passing.passed(due);
+      due = passing.dueMillis();
+    }
+    keep(draft);
+    if (lasted && !draft.lasts() && draft.family() == Family.DATA_GAP) {
+      remute(draft.turn, terms, timeMillis);
+    }
   }
 
   private void onSymptom(Turn turn, Symptom symptom) {
     Standing standing = Standing.after(turn.standing(symptom.standingKey()), symptom);
     turn.put(standing);
     if (!standing.up()) {
-      turn.wake(BOARD, standing.changedMillis() + limits.symptomMemoryMillis());
+      turn.wake(BOARD, standing.changedMillis() + terms.limits().symptomMemoryMillis());
     }
-    String service = place(Family.SERVICE, symptom.scope());
-    for (Incident incident : turn.incidentsBefore()) {
+    for (Incident incident : turn.incidents()) {
       boolean enlarges =
-          standing.up() && standing.impact() != null && incident.key().equals(service);
-      if (incident.state() == IncidentState.RESOLVED
+          standing.up()
+              && standing.impact() != null
+              && Family.of(incident.type()) == Impact.familyOf(standing.impact())
+              && isOnDesk(incident, symptom);
+      if (!incident.lasts()
           || !(enlarges || incident.parts().stream().anyMatch(part -> part.reads(symptom)))) {
         continue;
       }
-      IncidentDraft draft = new IncidentDraft(incident, limits);
-      draft.follow(turn, symptom, pseudonyms);
+      IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+      Joining joining = new Joining(draft);
+      joining.follow(symptom);
       if (enlarges) {
-        draft.enlarge(turn, symptom, pseudonyms);
+        joining.enlarge(symptom);
       }
-      keep(turn, draft);
+      keep(draft);
     }
   }
 
-  private void onFinding(Turn turn, Finding finding) {
-    finding.evidence().forEach(evidence -> learn(turn, finding, evidence));
-    Family family = Family.of(finding.type());
-    String place = place(family, finding.scope());
-    Incident known = turn.incident(place);
-    if (known != null
-        && known.state() == IncidentState.RESOLVED
-        && finding.timeMillis() > known.closeMillis()) {
-      IncidentDraft lapsed = new IncidentDraft(known, limits);
-      lapsed.passed(turn, known.closeMillis());
-      known = null;
+  private static boolean isOnDesk(Incident incident, Symptom symptom) {
+    String brand = incident.scope().brand();
+    return brand == null || brand.equals(symptom.scope().brand());
+  }
+
+  private void onHealth(Turn turn, SourceHealth health) {
+    if (health.state() == HealthState.LIVE) {
+      turn.forgetIll(health.key());
+    } else {
+      turn.putIll(health);
     }
-    boolean unknown = known == null || known.state() == IncidentState.RESOLVED;
-    if (family == Family.CUSTOMER_ESCALATION && unknown && absorbed(turn, finding)) {
-      if (known == null) {
-        turn.forgetIncident(place);
+    for (Incident incident : turn.incidents()) {
+      if (incident.lasts() && health.inputs().stream().anyMatch(incident.inputs()::contains)) {
+        IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+        new Passing(draft).follow(health);
+        keep(draft);
       }
-      return;
     }
-    IncidentDraft draft = new IncidentDraft(known == null ? first(place, finding) : known, limits);
-    if (known == null && family == Family.SERVICE) {
-      turn.standings().forEach(draft::enlarge);
-    }
-    draft.join(turn, finding, pseudonyms);
-    keep(turn, draft);
   }
 
-  /**
-   * Counts a customer's finding in the desk's service incident, if one is open and grave enough.
-   */
-  private boolean absorbed(Turn turn, Finding finding) {
-    Incident service = turn.incident(place(Family.SERVICE, finding.scope()));
-    if (service == null
-        || service.state() == IncidentState.RESOLVED
-        || ABSORBS_FROM.graverThan(service.level())) {
-      return false;
+  private void passMutes(Turn turn, long timeMillis) {
+    Long next = null;
+    for (MuteOrder order : turn.mutes()) {
+      if (order.untilMillis() <= timeMillis) {
+        turn.forgetMute(order.id());
+        continue;
+      }
+      if (order.fromMillis() <= timeMillis && !order.active()) {
+        turn.put(order.begun());
+      }
+      long change = order.fromMillis() > timeMillis ? order.fromMillis() : order.untilMillis();
+      next = next == null ? change : (Long) Math.min(next, change);
     }
-    IncidentDraft draft = new IncidentDraft(service, limits);
-    draft.absorb(turn, finding, pseudonyms);
-    keep(turn, draft);
-    return true;
+    if (next != null) {
+      turn.wake(MUTES, next);
+      turn.deadline(MUTES, next);
+    }
+    remute(turn, terms, timeMillis);
   }
 
-  /**
-   * Findings and crossings come by different ways. A crossing up that a finding rests on is put on
-   * the board unless it has been there; one so old that its crossing back may have been forgotten
-   * is not, since were it still up, it would be on the board.
-   */
-  private void learn(Turn turn, Finding finding, Evidence evidence) {
-    Symptom crossing = evidence.symptom();
-    if (crossing == null
-        || crossing.edge() != Edge.UP
-        || crossing.timeMillis() < finding.timeMillis() - limits.symptomMemoryMillis()) {
-      return;
-    }
-    Standing standing = turn.standing(crossing.standingKey());
-    if (standing == null || (!standing.up() && standing.upMillis() < crossing.timeMillis())) {
-      turn.put(Standing.after(standing, crossing));
+  /** Looks again at what mutes each incident, after the book's mutes or causes have changed. */
+  static void remute(Turn turn, Terms terms, long timeMillis) {
+    for (Incident incident : turn.incidents()) {
+      if (!incident.isTold()) {
+        continue;
+      }
+      IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+      Mute before = draft.mute;
+      draft.seen(timeMillis);
+      draft.remute();
+      if (!Objects.equals(before, draft.mute)) {
+        turn.put(draft.freeze());
+        new Passing(draft).schedule();
+      }
     }
   }
 
   private void forgetLines(Turn turn, long timeMillis) {
+    long memory = terms.limits().symptomMemoryMillis();
     boolean more = false;
     for (Standing standing : turn.standings()) {
       if (standing.up()) {
         continue;
       }
-      if (standing.changedMillis() + limits.symptomMemoryMillis() <= timeMillis) {
+      if (standing.changedMillis() + memory <= timeMillis) {
         turn.forgetStanding(standing.key());
       } else {
         more = true;
       }
     }
     if (more) {
-      turn.wake(BOARD, timeMillis + limits.symptomMemoryMillis());
+      turn.wake(BOARD, timeMillis + memory);
     }
   }
 
-  private static void keep(Turn turn, IncidentDraft draft) {
-    Incident incident = draft.freeze();
-    if (incident.state() == IncidentState.CLOSED) {
-      turn.forgetIncident(incident.key());
+  /** Puts what has become of an incident into the book, and sees to what is due next. */
+  static void keep(IncidentDraft draft) {
+    if (draft.state == IncidentState.CLOSED) {
+      draft.turn.forgetIncident(draft.key());
       return;
     }
-    turn.put(incident);
-    Long due = draft.dueMillis();
-    if (due != null) {
-      turn.wake(incident.key(), due);
-    }
-  }
-
-  private static String place(Family family, Scope scope) {
-    return family.label() + "/" + family.subject(scope);
-  }
-
-  private Incident first(String place, Finding finding) {
-    Family family = Family.of(finding.type());
-    Scope scope = finding.scope();
-    String source = family == Family.DATA_GAP ? scope.source() : null;
-    String customer =
-        family == Family.CUSTOMER_ESCALATION ? pseudonyms.of(Family.person(scope)) : null;
-    Scope labels =
-        new Scope(
-            scope.tenant(),
-            scope.brand(),
-            null,
-            null,
-            null,
-            source,
-            null,
-            null,
-            null,
-            null,
-            customer);
-    return Incident.before(place, family.label() + "/" + labels.key(), finding, customer);
+    draft.remute();
+    draft.turn.put(draft.freeze());
+    new Passing(draft).schedule();
   }
 }

@@ -6,69 +6,122 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.util.TimeUtils;
 
 /**
- * What an incident's life is bounded by.
+ * What an incident's life is bounded by. Those that are maps hold every level.
  *
- * @param deescalateHoldMillis how long a part counts towards the level after it is over
- * @param reopenMillis for each level, how long after its end a relapse is the same incident
+ * @param deescalateMillis how long a part of that level counts towards the level after it is over
+ * @param reopenMillis how long after its end a relapse is the same incident
+ * @param flapping when an incident's ends are no longer believed
+ * @param storm when incidents are no longer told one by one
+ * @param liveHoldMillis how long an input that was missed must be alive again before an incident
+ *     that reads it is over
+ * @param linkMillis how long before a service incident a customer's own may have begun to be its
+ *     consequence
  * @param symptomMemoryMillis how long a line that came back is remembered, for findings that the
  *     crossing back has overtaken
  * @param maxParts findings of how many rules, scopes and lines an incident follows one by one
  * @param maxNames how many rules, and how many channels, queues and sources each, it remembers
+ * @param maxMutes how many silences and maintenances a tenant may have at a time
  * @param salt goes into the hashes of customers and sessions
  */
 public record IncidentLimits(
-    long deescalateHoldMillis,
+    Map<Level, Long> deescalateMillis,
     Map<Level, Long> reopenMillis,
+    Flapping flapping,
+    Storm storm,
+    long liveHoldMillis,
+    long linkMillis,
     long symptomMemoryMillis,
     int maxParts,
     int maxNames,
+    int maxMutes,
     String salt)
     implements Serializable {
 
   private static final int MAX_PARTS = 64;
   private static final int MAX_NAMES = 64;
+  private static final int MAX_MUTES = 1_000;
+
+  /**
+   * When an incident flaps.
+   *
+   * @param relapses so many relapses …
+   * @param spanMillis … within this time
+   * @param calmMillis how long it must then be over before it is called so
+   */
+  public record Flapping(int relapses, long spanMillis, Map<Level, Long> calmMillis)
+      implements Serializable {}
+
+  /**
+   * When it storms.
+   *
+   * @param cap so many incidents of level III and IV are told of a tenant …
+   * @param spanMillis … within this time, and no more
+   */
+  public record Storm(int cap, long spanMillis) implements Serializable {}
 
   /**
    * @throws IllegalArgumentException naming the setting that cannot be
    */
   public static IncidentLimits from(ReadableConfig config) {
-    Duration deescalate = config.get(FenghuoOptions.DEESCALATE_HOLD);
-    require(
-        !deescalate.isNegative(),
-        FenghuoOptions.DEESCALATE_HOLD.key() + " must not be negative, got " + deescalate);
-    Duration memory = config.get(FenghuoOptions.SYMPTOM_MEMORY);
-    require(
-        memory.toMillis() > 0,
-        FenghuoOptions.SYMPTOM_MEMORY.key() + " must be positive, got " + memory);
     String salt = config.get(FenghuoOptions.PRIVACY_SALT);
     require(!salt.isEmpty(), FenghuoOptions.PRIVACY_SALT.key() + " must not be empty");
     return new IncidentLimits(
-        deescalate.toMillis(),
-        reopenWindows(config.get(FenghuoOptions.REOPEN_WINDOWS)),
-        memory.toMillis(),
+        byLevel(config, FenghuoOptions.DEESCALATE_HOLDS),
+        byLevel(config, FenghuoOptions.REOPEN_WINDOWS),
+        new Flapping(
+            positive(config, FenghuoOptions.FLAPPING_RELAPSES),
+            millis(config, FenghuoOptions.FLAPPING_SPAN),
+            byLevel(config, FenghuoOptions.FLAPPING_CALM)),
+        new Storm(
+            positive(config, FenghuoOptions.STORM_CAP), millis(config, FenghuoOptions.STORM_SPAN)),
+        millis(config, FenghuoOptions.LIVE_HOLD),
+        millis(config, FenghuoOptions.LINK_WINDOW),
+        millis(config, FenghuoOptions.SYMPTOM_MEMORY),
         MAX_PARTS,
         MAX_NAMES,
+        MAX_MUTES,
         salt);
+  }
+
+  long deescalateMillis(Level level) {
+    return deescalateMillis.get(level);
   }
 
   long reopenMillis(Level level) {
     return reopenMillis.get(level);
   }
 
-  private static Map<Level, Long> reopenWindows(Map<String, String> configured) {
-    String option = FenghuoOptions.REOPEN_WINDOWS.key();
-    Map<Level, Long> windows = new EnumMap<>(Level.class);
-    FenghuoOptions.REOPEN_WINDOWS
-        .defaultValue()
-        .forEach(
-            (level, window) -> windows.put(level(option, level), millis(option, level, window)));
-    configured.forEach(
-        (level, window) -> windows.put(level(option, level), millis(option, level, window)));
-    return windows;
+  long calmMillis(Level level) {
+    return flapping.calmMillis().get(level);
+  }
+
+  private static int positive(ReadableConfig config, ConfigOption<Integer> option) {
+    int count = config.get(option);
+    require(count > 0, option.key() + " must be positive, got " + count);
+    return count;
+  }
+
+  private static long millis(ReadableConfig config, ConfigOption<Duration> option) {
+    Duration duration = config.get(option);
+    require(duration.toMillis() > 0, option.key() + " must be positive, got " + duration);
+    return duration.toMillis();
+  }
+
+  private static Map<Level, Long> byLevel(
+      ReadableConfig config, ConfigOption<Map<String, String>> option) {
+    Map<Level, Long> times = new EnumMap<>(Level.class);
+    option.defaultValue().forEach((level, time) -> put(times, option.key(), level, time));
+    config.get(option).forEach((level, time) -> put(times, option.key(), level, time));
+    return times;
+  }
+
+  private static void put(Map<Level, Long> times, String option, String level, String time) {
+    times.put(level(option, level), millis(option, level, time));
   }
 
   private static Level level(String option, String name) {
@@ -80,12 +133,12 @@ public record IncidentLimits(
     }
   }
 
-  private static long millis(String option, String level, String window) {
+  private static long millis(String option, String level, String time) {
     try {
-      return TimeUtils.parseDuration(window).toMillis();
+      return TimeUtils.parseDuration(time).toMillis();
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          option + "." + level + " must be a duration such as 10 min, got " + window, e);
+          option + "." + level + " must be a duration such as 10 min, got " + time, e);
     }
   }
 

@@ -42,6 +42,10 @@ public record Part(
     Long overMillis,
     Symptom overBy) {
 
+  private static final String BY_HAND = "by-hand";
+  // No sum of it and a time overflows.
+  private static final long FOR_EVER_MILLIS = Long.MAX_VALUE / 4;
+
   static Part of(Finding finding, Bilingual says) {
     Symptom only = finding.evidence().size() == 1 ? finding.evidence().get(0).symptom() : null;
     List<String> measures = finding.clear().measures();
@@ -116,6 +120,24 @@ public record Part(
         lastMillis,
         sinceMillis,
         by);
+  }
+
+  /** One that stands whatever the figures say. */
+  Part untilEndedByHand(long timeMillis) {
+    return new Part(
+        BY_HAND,
+        rule,
+        type,
+        level,
+        scope,
+        null,
+        List.of(),
+        0,
+        FOR_EVER_MILLIS,
+        says,
+        timeMillis,
+        null,
+        null);
   }
 
   /** The part after a further finding of its own: it never grows milder by that. */

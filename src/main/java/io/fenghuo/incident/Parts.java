@@ -108,6 +108,11 @@ final class Parts {
     return gone;
   }
 
+  /** One that stands until an operator ends it, in the words of the part that spoke last. */
+  void standByHand(Part lead, long timeMillis) {
+    parts.add(lead.untilEndedByHand(timeMillis));
+  }
+
   /** All are over for good. */
   void clear() {
     parts.clear();
@@ -145,13 +150,27 @@ final class Parts {
         : Ending.ofRule(gone, nowMillis);
   }
 
-  /** While one stands: when time alone will next change something; null when never. */
-  Long nextChangeMillis() {
+  /** When the next part that is over will no longer count towards the level; null where none. */
+  Long nextDropMillis() {
     return parts.stream()
-        .filter(part -> !part.stands() || part.lastsUntilQuiet())
-        .map(part -> part.stands() ? part.quietAtMillis() : countsUntilMillis(part))
+        .filter(part -> !part.stands())
+        .map(this::countsUntilMillis)
         .min(Comparator.naturalOrder())
         .orElse(null);
+  }
+
+  /** When the next part that lasts until it is quiet will be over; null where none does. */
+  Long nextQuietMillis() {
+    return parts.stream()
+        .filter(part -> part.stands() && part.lastsUntilQuiet())
+        .map(Part::quietAtMillis)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** When the last of them was over; of parts that all are. */
+  long lastOverMillis() {
+    return parts.stream().mapToLong(Part::overMillis).max().orElse(holdUntilMillis);
   }
 
   /** While none stands: when all will have been over for long enough. */
@@ -160,7 +179,7 @@ final class Parts {
   }
 
   private long countsUntilMillis(Part part) {
-    return part.overMillis() + limits.deescalateHoldMillis();
+    return part.overMillis() + limits.deescalateMillis(part.level());
   }
 
   private void drop(Part part) {

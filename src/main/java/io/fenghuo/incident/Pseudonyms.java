@@ -16,21 +16,22 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Salted hashes in place of customers and sessions, in all that leaves. Equal ids give equal hashes
- * for as long as the salt stays, so that a reader can still count and compare.
+ * for as long as the salt stays, so that a reader can still count and compare, and who holds the
+ * salt can find the person again.
  */
-final class Pseudonyms {
+public final class Pseudonyms {
 
   private static final int PSEUDONYM_DIGITS = 16;
   private static final int NAME_BYTES = 16;
 
   private final SecretKeySpec salt;
 
-  Pseudonyms(String salt) {
+  public Pseudonyms(String salt) {
     this.salt = new SecretKeySpec(salt.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
 
   /** The hash of an id; null for null. */
-  String of(String id) {
+  public String of(String id) {
     if (id == null) {
       return null;
     }
@@ -46,7 +47,7 @@ final class Pseudonyms {
   }
 
   /** A name for what is made of these parts, unsalted; the same parts give the same name. */
-  static String nameFor(String prefix, String... parts) {
+  public static String nameFor(String prefix, String... parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String part : parts) {

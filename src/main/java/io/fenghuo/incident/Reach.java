@@ -63,6 +63,9 @@ final class Reach {
     if (impact.complaints() != null) {
       all.add("收到" + count(impact.complaints()) + "件投诉");
     }
+    if (impact.persons() != null) {
+      all.add("泄露" + count(impact.persons()) + "人的个人信息");
+    }
     if (impact.reach() != null) {
       all.add("被公开浏览" + count(impact.reach()) + "次");
     }
@@ -84,6 +87,9 @@ final class Reach {
     }
     if (impact.complaints() != null) {
       all.add(counted(impact.complaints(), "complaint") + " filed");
+    }
+    if (impact.persons() != null) {
+      all.add("personal data of " + counted(impact.persons(), "person") + " exposed");
     }
     if (impact.reach() != null) {
       all.add(counted(impact.reach(), "public view"));

@@ -1,11 +1,15 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.control.CommandRefusal;
+import io.fenghuo.health.SourceHealth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What one input changes in a book and what must be said; the book itself is left as it is. It
@@ -16,9 +20,15 @@ final class Turn {
   private final IncidentBook before;
   private final Map<String, Incident> incidents = new LinkedHashMap<>();
   private final Map<String, Standing> standings = new LinkedHashMap<>();
+  private final Map<String, MuteOrder> mutes = new LinkedHashMap<>();
+  private final Map<String, SourceHealth> ills = new LinkedHashMap<>();
+  private TenantState desk;
   private final Map<String, Long> wakes = new TreeMap<>();
+  private final Map<String, Long> deadlines = new TreeMap<>();
   private final List<Alert> alerts = new ArrayList<>();
+  private final List<CommandRefusal> refusals = new ArrayList<>();
   private int overLimit;
+  private int heldBack;
 
   Turn(IncidentBook before) {
     this.before = before;
@@ -28,9 +38,9 @@ final class Turn {
     return incidents.containsKey(key) ? incidents.get(key) : before.incident(key);
   }
 
-  /** The incidents as they were before this turn. */
-  Iterable<Incident> incidentsBefore() {
-    return before.incidents();
+  /** All incidents as they are now, in the order of their places. */
+  List<Incident> incidents() {
+    return sorted(all(incidents, before.incidents(), Incident::key), Incident::key);
   }
 
   Standing standing(String key) {
@@ -39,16 +49,41 @@ final class Turn {
 
   /** All lines that are known, up and back. */
   List<Standing> standings() {
-    List<Standing> all = new ArrayList<>();
-    standings.values().stream().filter(Objects::nonNull).forEach(all::add);
-    before
-        .standings()
-        .forEach(
-            standing -> {
-              if (!standings.containsKey(standing.key())) {
-                all.add(standing);
-              }
-            });
+    return all(standings, before.standings(), Standing::key);
+  }
+
+  MuteOrder mute(String id) {
+    return mutes.containsKey(id) ? mutes.get(id) : before.mute(id);
+  }
+
+  List<MuteOrder> mutes() {
+    return sorted(all(mutes, before.mutes(), MuteOrder::id), MuteOrder::id);
+  }
+
+  /** The units of the input that are not live. */
+  List<SourceHealth> ills() {
+    return sorted(all(ills, before.ills(), SourceHealth::key), SourceHealth::key);
+  }
+
+  TenantState desk() {
+    return desk == null ? before.desk() : desk;
+  }
+
+  private static <V> List<V> all(
+      Map<String, V> changed, Iterable<V> before, Function<V, String> key) {
+    List<V> all = new ArrayList<>();
+    changed.values().stream().filter(Objects::nonNull).forEach(all::add);
+    before.forEach(
+        value -> {
+          if (!changed.containsKey(key.apply(value))) {
+            all.add(value);
+          }
+        });
+    return all;
+  }
+
+  private static <V> List<V> sorted(List<V> all, Function<V, String> key) {
+    all.sort(Comparator.comparing(key));
     return all;
   }
 
@@ -84,9 +119,34 @@ final class Turn {
     standings.put(key, null);
   }
 
+  void put(MuteOrder order) {
+    mutes.put(order.id(), order);
+  }
+
+  void forgetMute(String id) {
+    mutes.put(id, null);
+  }
+
+  void putIll(SourceHealth health) {
+    ills.put(health.key(), health);
+  }
+
+  void forgetIll(String key) {
+    ills.put(key, null);
+  }
+
+  void put(TenantState state) {
+    desk = state;
+  }
+
   /** Asks for {@link IncidentLife#at} with this key when event time has passed this instant. */
   void wake(String key, long timeMillis) {
-    wakes.put(key, timeMillis);
+    wakes.merge(key, timeMillis, Math::min);
+  }
+
+  /** The same when the desk's clock has, even where event time stands still. */
+  void deadline(String key, long timeMillis) {
+    deadlines.merge(key, timeMillis, Math::min);
   }
 
   /** Something went unremembered because a limit was reached. */
@@ -94,8 +154,17 @@ final class Turn {
     overLimit++;
   }
 
+  /** An incident was not told, because too many were lately. */
+  void heldBack() {
+    heldBack++;
+  }
+
   void say(Alert alert) {
     alerts.add(alert);
+  }
+
+  void refuse(CommandRefusal refusal) {
+    refusals.add(refusal);
   }
 
   /** By place in the book; null for one to forget. */
@@ -108,9 +177,29 @@ final class Turn {
     return standings;
   }
 
-  /** The next instants at which something is due, by key. */
+  /** By id; null for one to forget. */
+  Map<String, MuteOrder> changedMutes() {
+    return mutes;
+  }
+
+  /** By key; null for one to forget. */
+  Map<String, SourceHealth> changedIlls() {
+    return ills;
+  }
+
+  /** Null where it is as it was. */
+  TenantState changedDesk() {
+    return desk;
+  }
+
+  /** The next instants at which something is due in event time, by key. */
   Map<String, Long> wakes() {
     return wakes;
+  }
+
+  /** The next instants at which something is due on the desk's clock, by key. */
+  Map<String, Long> deadlines() {
+    return deadlines;
   }
 
   /** How often something went unremembered. */
@@ -118,7 +207,16 @@ final class Turn {
     return overLimit;
   }
 
+  /** How many incidents were held back. */
+  int heldBackCount() {
+    return heldBack;
+  }
+
   List<Alert> alerts() {
     return alerts;
+  }
+
+  List<CommandRefusal> refusals() {
+    return refusals;
   }
 }

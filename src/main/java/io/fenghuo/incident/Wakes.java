@@ -40,8 +40,20 @@ final class Wakes {
     timers.registerEventTimeTimer(timeMillis);
   }
 
-  void forget(String name) throws Exception {
+  void forget(String name, TimerService timers) throws Exception {
+    Long instant = instants.get(name);
+    if (instant == null) {
+      return;
+    }
     instants.remove(name);
+    List<String> others = new ArrayList<>(names.get(instant));
+    others.remove(name);
+    if (others.isEmpty()) {
+      names.remove(instant);
+      timers.deleteEventTimeTimer(instant);
+    } else {
+      names.put(instant, others);
+    }
   }
 
   /** What is to be woken at exactly this time, in the names' order; it is forgotten. */

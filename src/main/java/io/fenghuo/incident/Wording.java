@@ -136,7 +136,7 @@ final class Wording {
                 + "; from here on the same trouble is a new incident."));
   }
 
-  private static Bilingual both(String zh, String en, Bilingual ground) {
+  static Bilingual both(String zh, String en, Bilingual ground) {
     return new Bilingual(zh + "：" + ground.zh(), en + ": " + ground.en());
   }
 
@@ -148,14 +148,14 @@ final class Wording {
     return "Cause found, the " + before.nameEn() + " is now a " + type.nameEn();
   }
 
-  private String zhAtPlace() {
+  String zhAtPlace() {
     String kind = scope.brand() != null ? "品牌" : scope.sources().isEmpty() ? "租户" : "数据源";
     return place() == null
         ? type.nameZh()
         : new ChineseSentence().words(kind).name(place()).words("的" + type.nameZh()).toString();
   }
 
-  private String enAtPlace() {
+  String enAtPlace() {
     String kind = scope.brand() != null ? "brand" : scope.sources().isEmpty() ? "tenant" : "source";
     return place() == null ? name() : name() + " of " + kind + " " + place();
   }
@@ -172,11 +172,11 @@ final class Wording {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
-  private static String zh(Level level) {
+  static String zh(Level level) {
     return level + "级（" + level.nameZh() + "）";
   }
 
-  private static String en(Level level) {
+  static String en(Level level) {
     return "level " + level + " (" + level.nameEn() + ")";
   }
 }

@@ -51,6 +51,30 @@ public record Finding(
     RuleResponse response,
     boolean warming) {
 
+  /** The same, counted as grave as given. */
+  public Finding graded(Level as) {
+    return as == level
+        ? this
+        : new Finding(
+            findingId,
+            ruleId,
+            ruleVersion,
+            ruleHash,
+            kind,
+            type,
+            as,
+            scope,
+            startMillis,
+            timeMillis,
+            completedBy,
+            evidence,
+            says,
+            clear,
+            inputs,
+            response,
+            warming);
+  }
+
   /** The same of a rule that was changed lately; its sentence says so. */
   Finding asWarming() {
     return new Finding(

@@ -59,6 +59,12 @@ public record Signal(String key, Event event, Symptom symptom) {
         : symptom.standingKey() + "@" + symptom.timeMillis() + "@" + origin();
   }
 
+  /** Without its key, which may name a customer. */
+  @Override
+  public String toString() {
+    return "Signal[" + (event != null ? event : symptom) + "]";
+  }
+
   private Origin origin() {
     EventRef ref = ref();
     return ref == null ? null : ref.origin();

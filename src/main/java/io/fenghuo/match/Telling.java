@@ -4,6 +4,7 @@ import io.fenghuo.condition.Condition;
 import io.fenghuo.condition.Facts;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.Scope;
+import io.fenghuo.privacy.Masking;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Grading;
 import io.fenghuo.rule.Level;
@@ -72,20 +73,21 @@ final class Telling {
               case Template.SCOPE -> shown(scope);
               case Template.WINDOW -> window;
               case Template.COUNT -> (long) count;
-              default -> facts.get(name);
+              default -> masked(facts.get(name));
             };
     return new Bilingual(zh.fill(values), en.fill(values));
+  }
+
+  /** The sender's own words, such as a category, may hold what no name of a category has. */
+  private static Object masked(Object value) {
+    return value instanceof String text ? Masking.mask(text) : value;
   }
 
   /** The key as people read it, without customers and their sessions. */
   private String shown(Scope scope) {
     String parts =
         rule.key().stream()
-            .filter(
-                d ->
-                    d != Dimension.TENANT
-                        && d != Dimension.CUSTOMER_ID
-                        && d != Dimension.SESSION_ID)
+            .filter(d -> d != Dimension.TENANT && !d.isPerson())
             .map(d -> d.of(scope))
             .collect(Collectors.joining(" · "));
     return parts.isEmpty() ? scope.tenant() : parts;

@@ -23,7 +23,7 @@ final class MeasureParser {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final List<String> IMPACTS =
-      List.of("sessions", "customers", "complaints", "reach");
+      List.of("sessions", "customers", "complaints", "reach", "persons");
   private static final Duration MIN_WINDOW = Duration.ofSeconds(1);
   private static final Duration MAX_WINDOW = Duration.ofDays(30);
   private static final Duration FORGET_AFTER = Duration.ofHours(24);
@@ -53,6 +53,9 @@ final class MeasureParser {
       MeasureDefinition measure = measure(item);
       if (!measure.id().isEmpty() && !ids.add(measure.id())) {
         item.at("id").fault("must be unique, got '" + measure.id() + "' twice");
+      }
+      if (measure.id().equals(SourceSilence.ID)) {
+        item.at("id").fault("must not be '" + SourceSilence.ID + "', the measure of source health");
       }
       measures.add(measure);
     }

@@ -41,7 +41,7 @@ public final class MeasureSet implements Serializable {
    *   window: 5m                       # 1s to 30d; none for a gauge
    *   min-sample: 30                   # share, mean, quantile, change (its last window): no
    *                                    # figure below so many; 30 if left out
-   *   impact: sessions                 # sessions, customers, complaints, reach; may be left out
+   *   impact: sessions                 # or customers, complaints, reach, persons; may be left out
    *   lines:
    *   - { id: high, above: 0.2, clear: 0.1, clear-for: 2m }  # or below, with clear above it
    * # and where they apply:
@@ -101,8 +101,11 @@ public final class MeasureSet implements Serializable {
     return Set.copyOf(byId.keySet());
   }
 
+  /** The measure of this id, {@link SourceSilence} among them; empty where there is none. */
   public Optional<MeasureDefinition> byId(String id) {
-    return Optional.ofNullable(byId.get(id));
+    return id.equals(SourceSilence.ID)
+        ? Optional.of(SourceSilence.definition())
+        : Optional.ofNullable(byId.get(id));
   }
 
   /** The dimensions over which a measure is taken; empty where there is no such measure. */
@@ -110,17 +113,18 @@ public final class MeasureSet implements Serializable {
     return byId(id).map(MeasureDefinition::scope);
   }
 
-  /** What rules may refer to. */
+  /** What rules may refer to: the measures, and {@link SourceSilence}. */
   public MeasureCatalog catalog() {
     Map<String, MeasureCatalog.Entry> entries = new HashMap<>();
-    byId.forEach(
-        (id, measure) ->
-            entries.put(
-                id,
-                new MeasureCatalog.Entry(
-                    measure.lines().stream().map(Line::id).collect(Collectors.toSet()),
-                    Set.copyOf(measure.scope()),
-                    measure.on().stream().map(EventKind::stream).collect(Collectors.toSet()))));
+    byId.forEach((id, measure) -> entries.put(id, entry(measure)));
+    entries.put(SourceSilence.ID, entry(SourceSilence.definition()));
     return new MeasureCatalog(entries);
+  }
+
+  private static MeasureCatalog.Entry entry(MeasureDefinition measure) {
+    return new MeasureCatalog.Entry(
+        measure.lines().stream().map(Line::id).collect(Collectors.toSet()),
+        Set.copyOf(measure.scope()),
+        measure.on().stream().map(EventKind::stream).collect(Collectors.toSet()));
   }
 }

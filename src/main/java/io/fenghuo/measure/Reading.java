@@ -12,4 +12,11 @@ import io.fenghuo.event.Scope;
  * @param scope the part of the desk that is measured
  * @param event the event
  */
-public record Reading(String key, String shape, Scope scope, Event event) {}
+public record Reading(String key, String shape, Scope scope, Event event) {
+
+  /** Without its key, which may name a customer. */
+  @Override
+  public String toString() {
+    return "Reading[" + shape + ", " + event + "]";
+  }
+}

@@ -21,7 +21,7 @@ import io.fenghuo.event.Scope;
  * @param timeMillis event time of the crossing
  * @param completedBy the event that completed the crossing; null where time alone did
  * @param impact what the figure says about the trouble's extent, or null: {@code sessions}, {@code
- *     customers}, {@code complaints} or {@code reach}
+ *     customers}, {@code complaints}, {@code reach} or {@code persons}
  */
 public record Symptom(
     String measureId,

@@ -2,17 +2,21 @@ package io.fenghuo.pipeline;
 
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.definition.DefinitionFile;
+import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.measure.MeasureSet;
+import io.fenghuo.plan.Profiles;
 import io.fenghuo.rule.RuleSet;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
- * What is measured and what is looked for. It is read once, where the job is submitted, and travels
- * to the operators inside the job graph, so that the task managers need no files.
+ * What is measured, what is looked for, and how it is handled. It is read once, where the job is
+ * submitted, and travels to the operators inside the job graph, so that the task managers need no
+ * files.
  */
-public record Definitions(MeasureSet measures, RuleSet rules) implements Serializable {
+public record Definitions(MeasureSet measures, RuleSet rules, Profiles profiles)
+    implements Serializable {
 
   /**
    * @throws io.fenghuo.definition.InvalidDefinitionException with every fault of a file
@@ -24,10 +28,21 @@ public record Definitions(MeasureSet measures, RuleSet rules) implements Seriali
             config.get(FenghuoOptions.MEASURES).stream()
                 .map(file -> MeasureSet.parse(file, DefinitionFile.read(file)))
                 .toList());
+    Profiles profiles = Profiles.read(config);
+    MeasureCatalog catalog = catalog(measures, profiles);
     RuleSet rules = RuleSet.empty();
     for (String file : config.get(FenghuoOptions.RULES)) {
-      rules = rules.plus(file, RuleSet.parse(file, DefinitionFile.read(file), measures.catalog()));
+      rules = rules.plus(file, RuleSet.parse(file, DefinitionFile.read(file), catalog));
     }
-    return new Definitions(measures, rules);
+    return new Definitions(measures, rules, profiles);
+  }
+
+  /** What a rule may refer to. */
+  public MeasureCatalog catalog() {
+    return catalog(measures, profiles);
+  }
+
+  private static MeasureCatalog catalog(MeasureSet measures, Profiles profiles) {
+    return measures.catalog().withPlaybooks(profiles.playbooks().ids());
   }
 }

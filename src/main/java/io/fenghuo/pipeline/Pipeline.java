@@ -1,16 +1,24 @@
 package io.fenghuo.pipeline;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.control.CommandLimits;
 import io.fenghuo.control.ControlDesk;
 import io.fenghuo.control.ControlInput;
 import io.fenghuo.control.ControlRejection;
+import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.health.HealthFunction;
+import io.fenghuo.health.HealthLimits;
+import io.fenghuo.health.Pulse;
+import io.fenghuo.health.PulseOperator;
+import io.fenghuo.health.SourceHealth;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.IncidentFunction;
 import io.fenghuo.incident.IncidentInput;
 import io.fenghuo.incident.IncidentLimits;
+import io.fenghuo.incident.LeakRegulation;
 import io.fenghuo.incident.ShadowReport;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.ingest.DeadLetterSplit;
@@ -33,6 +41,8 @@ import io.fenghuo.order.Mode;
 import io.fenghuo.privacy.IdentityMention;
 import io.fenghuo.privacy.LeakScan;
 import io.fenghuo.privacy.LeakWatch;
+import io.fenghuo.respond.CareDirective;
+import io.fenghuo.respond.IncidentTask;
 import io.fenghuo.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +51,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -60,6 +71,8 @@ public final class Pipeline {
   public record Outputs(
       DataStream<Alert> alerts,
       DataStream<DeadLetter> deadLetters,
+      DataStream<IncidentTask> tasks,
+      DataStream<CareDirective> directives,
       DataStream<RuleStatus> ruleStatus,
       DataStream<ControlRejection> rejections) {}
 
@@ -126,23 +139,37 @@ public final class Pipeline {
       Map<EventKind.Stream, DataStream<Ingested>> inputs, DataStream<ControlInput> commands) {
     Map<String, DataStream<Event>> events = new LinkedHashMap<>();
     List<DataStream<DeadLetter>> deadLetters = new ArrayList<>();
+    List<DataStream<Pulse>> pulses = new ArrayList<>();
     for (EventKind.Stream stream : EventKind.Stream.values()) {
       String name = stream.name().toLowerCase(Locale.ROOT);
-      SingleOutputStreamOperator<Event> admitted = admit(inputs.get(stream), name);
+      SingleOutputStreamOperator<Ingested> gated = gate(inputs.get(stream), name);
+      SingleOutputStreamOperator<Event> admitted = split(gated, name);
+      pulses.add(pulse(gated, name));
       deadLetters.add(admitted.getSideOutput(DeadLetterSplit.DEAD_LETTERS));
       events.put(name, admitted);
     }
     events.put("leak", leaks(events.get("traffic")));
-    DataStream<Symptom> symptoms = measure(events);
+    SingleOutputStreamOperator<SourceHealth> health = health(pulses);
+    DataStream<Symptom> symptoms =
+        measure(events).union(health.getSideOutput(HealthFunction.SYMPTOMS));
     SingleOutputStreamOperator<RuleChange> desk = desk(commands);
     List<DataStream<RuleNews>> news = new ArrayList<>();
     news.add(desk.getSideOutput(ControlDesk.NEWS));
     DataStream<Finding> findings = match(events, symptoms, desk, news);
+    SingleOutputStreamOperator<Alert> alerts =
+        incidents(findings, symptoms, health, desk.getSideOutput(ControlDesk.INCIDENT_COMMANDS));
+    Handling handling = new Handling(definitions.profiles(), mode, config);
     return new Outputs(
-        incidents(findings, symptoms),
+        alerts,
         union(deadLetters),
+        handling.tasks(alerts),
+        handling.care(events.get("traffic"), events.get("sentiment"), alerts),
         ruleStatus(news, events.keySet()),
-        desk.getSideOutput(ControlDesk.REJECTIONS));
+        desk.getSideOutput(ControlDesk.REJECTIONS)
+            .union(
+                named(
+                    alerts.getSideOutput(IncidentFunction.REFUSALS).map(ControlRejection::of),
+                    "refusals")));
   }
 
   /** One instance, whatever the job's parallelism: commands have one order. */
@@ -156,7 +183,12 @@ public final class Pipeline {
     return named(
             timeless.process(
                 new ControlDesk(
-                    definitions.rules(), definitions.measures().catalog(), MatchFunction::tryOut)),
+                    definitions.rules(),
+                    definitions.catalog(),
+                    MatchFunction::tryOut,
+                    new CommandLimits(
+                        Set.copyOf(definitions.profiles().names()),
+                        config.get(FenghuoOptions.MAX_MUTE).toMillis()))),
             "control-desk")
         .setParallelism(1)
         .setMaxParallelism(1)
@@ -173,19 +205,38 @@ public final class Pipeline {
         union(news).keyBy(RuleNews::ruleId).process(new StatusBoard(stations)), "rule-status");
   }
 
-  /**
-   * Sets aside what is late or can't be read. At the source's own parallelism: the gate must see a
-   * partition's records in their order.
-   */
-  private SingleOutputStreamOperator<Event> admit(DataStream<Ingested> ingested, String name) {
-    LatenessGate gate = LatenessGate.from(config);
-    int parallelism = ingested.getParallelism();
+  /** At the source's own parallelism: the gate must see a partition's records in their order. */
+  private SingleOutputStreamOperator<Ingested> gate(DataStream<Ingested> ingested, String name) {
+    return named(ingested.process(LatenessGate.from(config)), "gate-" + name)
+        .setParallelism(ingested.getParallelism());
+  }
+
+  /** Sets aside what is late or can't be read. */
+  private static SingleOutputStreamOperator<Event> split(
+      SingleOutputStreamOperator<Ingested> gated, String name) {
+    return named(gated.process(new DeadLetterSplit()), "split-" + name)
+        .setParallelism(gated.getParallelism());
+  }
+
+  private SingleOutputStreamOperator<Pulse> pulse(
+      SingleOutputStreamOperator<Ingested> gated, String name) {
     return named(
-            named(ingested.process(gate), "gate-" + name)
-                .setParallelism(parallelism)
-                .process(new DeadLetterSplit()),
-            "split-" + name)
-        .setParallelism(parallelism);
+            gated.transform(
+                "pulse-" + name,
+                TypeInformation.of(Pulse.class),
+                new PulseOperator(mode, config.get(FenghuoOptions.CLOCK_RATE))),
+            "pulse-" + name)
+        .setParallelism(gated.getParallelism());
+  }
+
+  private SingleOutputStreamOperator<SourceHealth> health(List<DataStream<Pulse>> pulses) {
+    return named(
+        union(pulses)
+            .keyBy(Pulse::tenant)
+            .process(
+                new HealthFunction(
+                    HealthLimits.from(config), mode, config.get(FenghuoOptions.CLOCK_RATE))),
+        "health");
   }
 
   private DataStream<Event> leaks(DataStream<Event> traffic) {
@@ -220,7 +271,7 @@ public final class Pipeline {
       List<DataStream<RuleNews>> news) {
     BroadcastStream<RuleChange> changes = desk.broadcast(BookState.DESCRIPTOR);
     RuleSet rules = definitions.rules();
-    MeasureCatalog measures = definitions.measures().catalog();
+    MeasureCatalog measures = definitions.catalog();
     List<SingleOutputStreamOperator<Signal>> signals = new ArrayList<>();
     events.forEach(
         (name, stream) -> {
@@ -254,12 +305,25 @@ public final class Pipeline {
     return findings;
   }
 
-  private DataStream<Alert> incidents(DataStream<Finding> findings, DataStream<Symptom> symptoms) {
+  private SingleOutputStreamOperator<Alert> incidents(
+      DataStream<Finding> findings,
+      DataStream<Symptom> symptoms,
+      DataStream<SourceHealth> health,
+      DataStream<IncidentCommand> commands) {
     return named(
         named(findings.map(IncidentInput::of), "findings")
-            .union(named(symptoms.map(IncidentInput::of), "symptoms"))
+            .union(
+                named(symptoms.map(IncidentInput::of), "symptoms"),
+                named(health.map(IncidentInput::of), "healths"),
+                named(commands.map(IncidentInput::of), "commands"))
             .keyBy(IncidentInput::key)
-            .process(new IncidentFunction(IncidentLimits.from(config), mode)),
+            .process(
+                new IncidentFunction(
+                    IncidentLimits.from(config),
+                    LeakRegulation.from(config),
+                    definitions.profiles(),
+                    mode,
+                    config.get(FenghuoOptions.CLOCK_RATE))),
         "incident");
   }
 

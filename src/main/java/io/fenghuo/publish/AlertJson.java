@@ -58,7 +58,7 @@ public final class AlertJson {
     return json;
   }
 
-  private static ObjectNode level(Level level) {
+  static ObjectNode level(Level level) {
     return Json.object()
         .put("grade", level.name())
         .put("rank", level.rank())
@@ -68,7 +68,7 @@ public final class AlertJson {
         .put("severity", level.severity());
   }
 
-  private static ObjectNode scope(Affected affected) {
+  static ObjectNode scope(Affected affected) {
     ObjectNode json = Json.object();
     Json.text(json, "tenant", affected.tenant());
     Json.text(json, "brand", affected.brand());
@@ -85,6 +85,7 @@ public final class AlertJson {
     Json.number(json, "customers", impact.customers());
     Json.number(json, "complaints", impact.complaints());
     Json.number(json, "reach", impact.reach());
+    Json.number(json, "persons", impact.persons());
     return json;
   }
 

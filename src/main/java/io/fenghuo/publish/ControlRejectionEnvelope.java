@@ -2,6 +2,7 @@ package io.fenghuo.publish;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fenghuo.control.ControlRejection;
+import io.fenghuo.privacy.Masking;
 import io.fenghuo.rule.Bilingual;
 import java.time.Instant;
 
@@ -34,9 +35,13 @@ final class ControlRejectionEnvelope implements Envelope<ControlRejection> {
     ObjectNode json = Json.object();
     Json.text(json, "commandId", rejection.commandId());
     Json.text(json, "kind", rejection.kind());
-    Json.text(json, "actor", rejection.actor());
+    Json.text(json, "actor", Masking.maskName(rejection.actor()));
     json.put("reason", rejection.reason().name());
-    json.set("says", Json.says(new Bilingual(rejection.messageZh(), rejection.messageEn())));
+    json.set(
+        "says",
+        Json.says(
+            new Bilingual(
+                Masking.mask(rejection.messageZh()), Masking.mask(rejection.messageEn()))));
     Json.origin(json, rejection.origin());
     return json;
   }

@@ -3,6 +3,7 @@ package io.fenghuo.publish;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fenghuo.event.Origin;
 import io.fenghuo.ingest.DeadLetter;
+import io.fenghuo.privacy.Masking;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,7 @@ final class DeadLetterEnvelope implements Envelope<DeadLetter> {
     ObjectNode json = Json.object();
     Json.origin(json, letter.origin());
     json.put("reason", letter.reason().name());
-    String detail = letter.detail();
+    String detail = Masking.mask(letter.detail());
     if (detail != null) {
       json.put("detail", detail.substring(0, Math.min(detail.length(), MAX_DETAIL_CHARS)));
     }

@@ -8,6 +8,7 @@ import io.fenghuo.incident.Duty;
 import io.fenghuo.incident.Flags;
 import io.fenghuo.incident.LeakReport;
 import io.fenghuo.incident.Mute;
+import io.fenghuo.privacy.Masking;
 
 /** The part of an alert that tells who handles the incident, and what they have said of it. */
 final class HandlingJson {
@@ -28,7 +29,7 @@ final class HandlingJson {
     }
   }
 
-  private static ObjectNode duty(Duty duty) {
+  static ObjectNode duty(Duty duty) {
     ObjectNode json =
         Json.object()
             .put("department", duty.department().name())
@@ -38,7 +39,7 @@ final class HandlingJson {
             .put("armedAt", Json.time(duty.armedMillis()));
     Json.time(json, "dueAt", duty.dueMillis());
     Json.time(json, "ackedAt", duty.ackedMillis());
-    Json.text(json, "ackedBy", duty.ackedBy());
+    Json.text(json, "ackedBy", Masking.maskName(duty.ackedBy()));
     return json.put("overdueCount", duty.overdueCount());
   }
 
@@ -58,11 +59,11 @@ final class HandlingJson {
     return json;
   }
 
-  private static ObjectNode command(CommandRef command) {
+  static ObjectNode command(CommandRef command) {
     ObjectNode json =
         Json.object().put("commandId", command.commandId()).put("kind", command.kind().name());
-    Json.text(json, "actor", command.actor());
-    Json.text(json, "reason", command.reason());
+    Json.text(json, "actor", Masking.maskName(command.actor()));
+    Json.text(json, "reason", Masking.mask(command.reason()));
     return json;
   }
 

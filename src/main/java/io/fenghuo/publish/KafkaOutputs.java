@@ -5,6 +5,8 @@ import io.fenghuo.control.ControlRejection;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.live.RuleStatus;
+import io.fenghuo.respond.CareDirective;
+import io.fenghuo.respond.IncidentTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
@@ -78,6 +80,16 @@ public final class KafkaOutputs {
         config.get(FenghuoOptions.LEDGER_GUARANTEE),
         Duration.ofMillis(5),
         alert -> AlertEnvelope.of(topic, alert));
+  }
+
+  /** What each department is to do. */
+  public Sink<IncidentTask> tasks() {
+    return plain("tasks", new IncidentTaskEnvelope(topics.tasks()));
+  }
+
+  /** What is proposed for affected customers. */
+  public Sink<CareDirective> careDirectives() {
+    return plain("care", new CareDirectiveEnvelope(topics.careDirectives()));
   }
 
   /** Records that could not become events, cut to what fits into a producer's request. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.live.RuleFound;
 import io.fenghuo.live.RuleStatus;
+import io.fenghuo.privacy.Masking;
+import io.fenghuo.rule.Bilingual;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -42,7 +44,7 @@ final class RuleStatusEnvelope implements Envelope<RuleStatus> {
     json.put("status", status.status().name());
     Json.text(json, "commandId", status.commandId());
     Json.text(json, "command", status.command());
-    Json.text(json, "actor", status.actor());
+    Json.text(json, "actor", Masking.maskName(status.actor()));
     if (status.version() != null) {
       json.put("version", status.version());
     }
@@ -51,12 +53,19 @@ final class RuleStatusEnvelope implements Envelope<RuleStatus> {
     Json.text(json, "effect", status.effect());
     Json.time(json, "effectiveAt", status.effectiveAtMillis());
     Json.time(json, "warmUntil", status.warmUntilMillis());
-    Json.texts(json, "reasons", status.reasons());
-    json.set("says", Json.says(status.says()));
+    Json.texts(json, "reasons", status.reasons().stream().map(Masking::mask).toList());
+    json.set("says", Json.says(says(status)));
     if (status.found() != null) {
       json.set("found", found(status.found()));
     }
     return json;
+  }
+
+  /** The job's own sentences have figures to keep; a refusal repeats what somebody typed. */
+  private static Bilingual says(RuleStatus status) {
+    return status.reasons().isEmpty()
+        ? status.says()
+        : new Bilingual(Masking.mask(status.says().zh()), Masking.mask(status.says().en()));
   }
 
   private static ObjectNode found(RuleFound found) {

@@ -54,6 +54,7 @@ final class RuleReader {
     Clear clear = clear(stages);
     Bilingual says = TellingReader.says(yaml, telling);
     Timeout timeout = TimeoutReader.read(yaml, pattern, afterMatch);
+    RuleResponse response = response();
     // Read by those who try rules; they change nothing of the rule.
     yaml.has("examples");
     yaml.noOthers();
@@ -72,7 +73,18 @@ final class RuleReader {
         says,
         timeout,
         inputs(stages),
-        RuleResponse.OF_PROFILE);
+        response);
+  }
+
+  private RuleResponse response() {
+    List<Assignment> assignments =
+        yaml.has("departments") ? AssignmentReader.read(yaml.at("departments")) : List.of();
+    String playbook = yaml.text("playbook", null);
+    if (playbook != null && !measures.playbooks().contains(playbook)) {
+      List<String> known = measures.playbooks().stream().sorted().toList();
+      yaml.at("playbook").fault("must be a playbook of " + known + ", got '" + playbook + "'");
+    }
+    return new RuleResponse(assignments, playbook);
   }
 
   private Set<Stream> inputs(List<Stage> stages) {

@@ -54,6 +54,8 @@ import java.util.Map;
  *   level: { base: II, raise: [ { to: I, when: "limit >= 10000" } ] }
  *   clear: { measures: [bot-failure-share], hold: 2m }   # or { quiet: 30m }
  *   says: { zh: "{scope} 排队 {value:0} 人", en: "{value:0} are waiting on {scope}" }
+ *   departments: { lead: [TECH], support: [CS, BIZ], informed: [PR] }   # in place of the profile's
+ *   playbook: PB-SYS                  # in place of the profile's
  *   examples: [...]                   # tried by "rules test", no part of the rule
  * }</pre>
  *
@@ -64,7 +66,8 @@ import java.util.Map;
  * stages read have been down for two minutes; where they read none, after 30 minutes without a
  * further finding. An absence, which is {@code not-followed-by} as the last stage, is concluded in
  * order of arrival by the newest signal; where its sources run apart, let it say {@code order:
- * event-time}.
+ * event-time}. Without {@code departments} and {@code playbook} the profile of the tenant says who
+ * is told, and by which steps; the departments are TECH, CS, PR, LEGAL, SECURITY, BIZ and EXEC.
  *
  * <p>A condition may read what earlier stages have taken, as lists by their names with {@code _} in
  * the place of {@code -}; a stage that repeats sees its own. What flink-cep refuses, or accepts and

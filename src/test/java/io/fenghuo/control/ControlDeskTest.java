@@ -11,6 +11,7 @@ import io.fenghuo.live.RuleStanding;
 import io.fenghuo.live.RuleStatus;
 import io.fenghuo.live.RuleStatusKind;
 import io.fenghuo.live.StateEffect;
+import io.fenghuo.rule.Department;
 import io.fenghuo.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,9 @@ class ControlDeskTest {
                 "c1",
                 kind,
                 "li",
-                kind.isOfRules() ? RejectionReason.REFUSED : RejectionReason.NOT_SUPPORTED));
+                kind.isOfRules() || kind.ofIncidents() != null
+                    ? RejectionReason.REFUSED
+                    : RejectionReason.NOT_SUPPORTED));
     assertThat(statuses()).hasSize(kind.isOfRules() ? 1 : 0);
   }
 
@@ -115,6 +118,25 @@ class ControlDeskTest {
     assertThat(statuses())
         .extracting(RuleStatus::status, RuleStatus::commandId, RuleStatus::reasons)
         .containsExactly(tuple(RuleStatusKind.REJECTED, "c1", List.of("rule is too long")));
+  }
+
+  @Test
+  void handsOnAGoodCommandOnIncidentsOnceEvenAcrossARestart() throws Exception {
+    Map<String, String> ack = Map.of("tenant", "shop", "incidentId", "inc-1", "department", "CS");
+    send(ControlKind.ACK, "c1", ack);
+    List<IncidentCommand> handedOn = side(ControlDesk.INCIDENT_COMMANDS);
+    restart();
+    send(ControlKind.ACK, "c1", NOON + 60_000, NOON + 60_000, ack);
+    send(ControlKind.ACK, "c2", ack);
+
+    assertThat(handedOn)
+        .extracting(IncidentCommand::commandId, IncidentCommand::department)
+        .containsExactly(tuple("c1", Department.CS));
+    assertThat(side(ControlDesk.INCIDENT_COMMANDS))
+        .extracting(IncidentCommand::commandId)
+        .containsExactly("c2");
+    assertThat(rejections()).isEmpty();
+    assertThat(changes()).isEmpty();
   }
 
   @Test
@@ -316,7 +338,8 @@ class ControlDeskTest {
   private static OneInputStreamOperatorTestHarness<ControlInput, RuleChange> harness()
       throws Exception {
     return new OneInputStreamOperatorTestHarness<>(
-        new ProcessOperator<>(new ControlDesk(FILES, MEASURES, rule -> {})));
+        new ProcessOperator<>(
+            new ControlDesk(FILES, MEASURES, rule -> {}, IncidentClerkTest.LIMITS)));
   }
 
   private List<RuleChange> changes() {

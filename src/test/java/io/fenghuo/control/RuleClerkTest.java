@@ -3,6 +3,7 @@ package io.fenghuo.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.live.RuleStatus;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class RuleClerkTest {
           ControlDeskTest.NOON);
     }
 
-    assertThat(clerk.state().answers())
+    assertThat(clerk.state(List.of()).answers())
         .hasSize(RuleClerk.MAX_ANSWERS)
         .extracting(RuleStatus::commandId)
         .doesNotContain("c0")

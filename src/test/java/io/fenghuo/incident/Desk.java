@@ -1,7 +1,11 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.control.CommandRefusal;
+import io.fenghuo.control.IncidentCommand;
+import io.fenghuo.health.SourceHealth;
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.Symptom;
+import io.fenghuo.plan.Profiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +19,13 @@ public final class Desk implements IncidentBook {
 
   private final Map<String, Incident> incidents = new HashMap<>();
   private final Map<String, Standing> standings = new HashMap<>();
+  private final Map<String, MuteOrder> mutes = new HashMap<>();
+  private final Map<String, SourceHealth> ills = new HashMap<>();
+  private TenantState desk = TenantState.NEW;
   private final TreeMap<Long, TreeSet<String>> wakes = new TreeMap<>();
+  private final Map<String, Long> deadlines = new TreeMap<>();
+  private final List<CommandRefusal> refusals = new ArrayList<>();
+  private long nowMillis;
   private final List<Alert> alerts = new ArrayList<>();
   private final IncidentLife life;
 
@@ -24,7 +34,16 @@ public final class Desk implements IncidentBook {
   }
 
   public Desk(IncidentLimits limits) {
-    life = new IncidentLife(limits);
+    this(limits, Trouble.PATIENT);
+  }
+
+  public Desk(IncidentLimits limits, Profiles profiles) {
+    life = new IncidentLife(limits, Trouble.LEAKS, profiles);
+  }
+
+  /** One by whose profile acknowledgements come due as they do by default. */
+  public static Desk general() {
+    return new Desk(Trouble.LIMITS, Trouble.GENERAL);
   }
 
   /** As the operator does in replay, with the end of all time at the end. */
@@ -42,7 +61,8 @@ public final class Desk implements IncidentBook {
 
   /** Takes an input on arrival, without any passing of time. */
   public Desk takes(IncidentInput input) {
-    return apply(life.on(this, input));
+    nowMillis = Math.max(nowMillis, input.command() == null ? input.timeMillis() : nowMillis);
+    return apply(life.on(this, input, nowMillis));
   }
 
   public Desk takes(Finding finding) {
@@ -57,7 +77,38 @@ public final class Desk implements IncidentBook {
     return passes(Trouble.minutes(minute));
   }
 
+  /** The desk's clock runs on to this time while event time stands still. */
+  public Desk stillUntil(long timeMillis) {
+    nowMillis = Math.max(nowMillis, timeMillis);
+    while (true) {
+      Map.Entry<String, Long> next =
+          deadlines.entrySet().stream().min(Map.Entry.comparingByValue()).orElse(null);
+      if (next == null || next.getValue() > timeMillis) {
+        return this;
+      }
+      deadlines.remove(next.getKey());
+      apply(life.deadline(this, next.getKey(), next.getValue()));
+    }
+  }
+
+  public Desk takes(SourceHealth health) {
+    return takes(IncidentInput.of(health));
+  }
+
+  /** Carries out a command at the desk's time. */
+  public Desk takes(IncidentCommand command) {
+    return takes(IncidentInput.of(command));
+  }
+
+  /** What was asked for and refused so far. */
+  public List<CommandRefusal> refusals() {
+    return refusals;
+  }
+
   public Desk passes(long timeMillis) {
+    if (timeMillis != Long.MAX_VALUE) {
+      nowMillis = Math.max(nowMillis, timeMillis);
+    }
     while (!wakes.isEmpty() && wakes.firstKey() <= timeMillis) {
       Map.Entry<Long, TreeSet<String>> due = wakes.pollFirstEntry();
       due.getValue().forEach(key -> apply(life.at(this, key, due.getKey())));
@@ -83,12 +134,30 @@ public final class Desk implements IncidentBook {
   }
 
   boolean isEmpty() {
-    return incidents.isEmpty() && standings.isEmpty() && wakes.isEmpty();
+    return incidents.isEmpty()
+        && standings.isEmpty()
+        && wakes.isEmpty()
+        && mutes.isEmpty()
+        && desk.equals(TenantState.NEW);
   }
 
   private Desk apply(Turn turn) {
     turn.changedIncidents().forEach((key, value) -> put(incidents, key, value));
     turn.changedStandings().forEach((key, value) -> put(standings, key, value));
+    turn.changedMutes().forEach((key, value) -> put(mutes, key, value));
+    turn.changedIlls().forEach((key, value) -> put(ills, key, value));
+    desk = turn.changedDesk() == null ? desk : turn.changedDesk();
+    turn.changedIncidents()
+        .forEach(
+            (key, value) -> {
+              deadlines.remove(key);
+              if (value == null) {
+                wakes.values().forEach(names -> names.remove(key));
+                wakes.values().removeIf(TreeSet::isEmpty);
+              }
+            });
+    deadlines.putAll(turn.deadlines());
+    refusals.addAll(turn.refusals());
     turn.wakes().forEach((key, time) -> wakes.computeIfAbsent(time, t -> new TreeSet<>()).add(key));
     alerts.addAll(turn.alerts());
     return this;
@@ -110,6 +179,26 @@ public final class Desk implements IncidentBook {
   @Override
   public Iterable<Incident> incidents() {
     return incidents.values().stream().sorted(Comparator.comparing(Incident::key)).toList();
+  }
+
+  @Override
+  public MuteOrder mute(String id) {
+    return mutes.get(id);
+  }
+
+  @Override
+  public Iterable<MuteOrder> mutes() {
+    return List.copyOf(mutes.values());
+  }
+
+  @Override
+  public Iterable<SourceHealth> ills() {
+    return List.copyOf(ills.values());
+  }
+
+  @Override
+  public TenantState desk() {
+    return desk;
   }
 
   @Override

@@ -189,7 +189,8 @@ class IncidentFunctionTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, IncidentInput, Alert> harness(
       Mode mode) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new IncidentFunction(LIMITS, mode)),
+        new KeyedProcessOperator<>(
+            new IncidentFunction(LIMITS, Trouble.LEAKS, Trouble.PATIENT, mode, 1)),
         IncidentInput::key,
         Types.STRING);
   }

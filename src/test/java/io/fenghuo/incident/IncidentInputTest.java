@@ -38,11 +38,12 @@ class IncidentInputTest {
   }
 
   @Test
-  void belongsToTheDeskOfItsTenantAndBrand() {
-    assertThat(IncidentInput.of(up("waiting", "high", 0)).key()).isEqualTo("shop|acme");
-    assertThat(desk("shop", null)).isEqualTo("shop|*");
-    assertThat(desk("shop", "*")).isNotEqualTo(desk("shop", null));
-    assertThat(desk("a|b", "c")).isNotEqualTo(desk("a", "b|c"));
+  void belongsToTheDeskOfItsTenant() {
+    assertThat(IncidentInput.of(up("waiting", "high", 0)).key()).isEqualTo("shop");
+    assertThat(desk("shop", null)).isEqualTo("shop");
+    assertThat(desk(null, null)).isEqualTo("*");
+    assertThat(desk("*", null)).isNotEqualTo(desk(null, null));
+    assertThat(desk("**", null)).isNotEqualTo(desk("*", null));
   }
 
   private static String desk(String tenant, String brand) {

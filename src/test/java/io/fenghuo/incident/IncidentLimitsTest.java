@@ -22,7 +22,7 @@ class IncidentLimitsTest {
 
     assertThat(limits.reopenMillis(Level.I)).isEqualTo(Duration.ofMinutes(30).toMillis());
     assertThat(limits.reopenMillis(Level.IV)).isEqualTo(Duration.ofMinutes(10).toMillis());
-    assertThat(limits.deescalateHoldMillis()).isEqualTo(Duration.ofMinutes(2).toMillis());
+    assertThat(limits.deescalateMillis(Level.II)).isEqualTo(Duration.ofMinutes(2).toMillis());
   }
 
   @Test

@@ -118,6 +118,26 @@ class OneTroubleTest {
   }
 
   @Test
+  void leakedPersonsAreOfTheLeakAndAllElseOfTheService() {
+    desk.takes(crossing("exposed", "one", Edge.UP, ACME, 0, "persons", 1_200));
+    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 0));
+    assertThat(desk.last().impact()).isEqualTo(new Impact(null, null, null, null, 1_200L));
+    Symptom bots = up("bot-failure-share", "high", 1);
+    desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots));
+    assertThat(desk.last().impact()).isEqualTo(Impact.NONE);
+
+    desk.takes(crossing("angry", "most", Edge.UP, ACME, minutes(2), "customers", 1_000));
+    assertThat(desk.last().incidentType()).isEqualTo(IncidentType.SYSTEM_FAULT);
+    desk.takes(crossing("exposed", "many", Edge.UP, ACME, minutes(3), "persons", 250_000));
+    assertThat(desk.last().incidentType()).isEqualTo(IncidentType.DATA_LEAK);
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.IMPACT_GREW);
+    assertThat(desk.last().says().en())
+        .endsWith("so far at least personal data of 250,000 persons exposed.");
+    assertThat(desk.last().says().zh()).endsWith("至少已泄露250,000人的个人信息。");
+    assertThat(desk.alerts()).hasSize(4);
+  }
+
+  @Test
   void tellsImpactByPowersOfTen() {
     desk.takes(crossing("angry", "some", Edge.UP, ACME, 0, "customers", 120));
     Symptom bots = up("bot-failure-share", "high", 1);

@@ -1,5 +1,6 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Origin;
@@ -9,6 +10,7 @@ import io.fenghuo.match.Finding;
 import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
+import io.fenghuo.plan.Profiles;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.configuration.Configuration;
 
 /** Builds findings and crossings on the desk of one brand, in minutes after midnight. */
 public final class Trouble {
@@ -31,14 +34,38 @@ public final class Trouble {
 
   public static final IncidentLimits LIMITS =
       new IncidentLimits(
-          DEESCALATE,
-          Map.of(Level.I, REOPEN, Level.II, REOPEN, Level.III, REOPEN, Level.IV, REOPEN),
+          everyLevel(DEESCALATE),
+          everyLevel(REOPEN),
+          new IncidentLimits.Flapping(3, minutes(60), everyLevel(minutes(30))),
+          new IncidentLimits.Storm(5, minutes(10)),
+          minutes(2),
+          minutes(15),
           MEMORY,
+          8,
           8,
           8,
           "pepper");
 
+  /** Profiles under which nobody's acknowledgement is due while a test lasts. */
+  public static final Profiles PATIENT = profiles("patient");
+
+  /** The product's own. */
+  public static final Profiles GENERAL = profiles("general");
+
+  public static final LeakRegulation LEAKS = LeakRegulation.from(new Configuration());
+
   private Trouble() {}
+
+  private static Profiles profiles(String usual) {
+    Configuration config = new Configuration();
+    config.set(FenghuoOptions.PROFILES, List.of("classpath:profiles/patient.yaml"));
+    config.set(FenghuoOptions.DEFAULT_PROFILE, usual);
+    return Profiles.read(config);
+  }
+
+  private static Map<Level, Long> everyLevel(long millis) {
+    return Map.of(Level.I, millis, Level.II, millis, Level.III, millis, Level.IV, millis);
+  }
 
   public static long minutes(double count) {
     return (long) (Duration.ofMinutes(1).toMillis() * count);

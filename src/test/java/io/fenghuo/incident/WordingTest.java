@@ -64,12 +64,12 @@ class WordingTest {
             "System fault has spread to channels APP and WEB, queue q1, now on 3 channels and 1"
                 + " queue in all: why."),
         Arguments.of(
-            words.grown(new Impact(1_000L, 1_000L, null, null)),
+            words.grown(new Impact(1_000L, 1_000L, null, null, null)),
             "品牌 acme 的系统故障影响扩大：至少已波及1,000位客户、1,000个会话。",
             "System fault of brand acme has grown:"
                 + " so far at least 1,000 customers and 1,000 sessions touched."),
         Arguments.of(
-            words.grown(new Impact(100L, null, 1L, 1_040_151L)),
+            words.grown(new Impact(100L, null, 1L, 1_040_151L, null)),
             "品牌 acme 的系统故障影响扩大：至少已波及100个会话，收到1件投诉，被公开浏览1,040,151次。",
             "System fault of brand acme has grown: so far at least 100 sessions touched,"
                 + " 1 complaint filed, 1,040,151 public views."),

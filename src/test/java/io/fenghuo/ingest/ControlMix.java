@@ -17,8 +17,8 @@ final class ControlMix {
 
   static List<Sent> all() {
     return List.of(
-        sent(command("c1", "\"ACK\""), RejectionReason.NOT_SUPPORTED),
-        sent(command("c2", "\"SILENCE\""), RejectionReason.NOT_SUPPORTED),
+        sent(command("c1", "\"ACK\""), RejectionReason.REFUSED),
+        sent(command("c2", "\"SILENCE\",\"for\":\"x\""), RejectionReason.REFUSED),
         sent(command("c3", "\"DRILL_START\""), RejectionReason.NOT_SUPPORTED),
         sent(command("c6", "\"RULE_UPSERT\",\"rule\":\"- {\""), RejectionReason.REFUSED),
         sent(command("c7", "\"RULE_PAUSE\",\"ruleId\":\"no-such\""), RejectionReason.REFUSED),

@@ -171,4 +171,15 @@ class FindingTest {
       return match.findings().get(0);
     }
   }
+
+  @Test
+  void masksTheSendersOwnWords() throws Exception {
+    RuleSet rules =
+        Rules.set(rule("one", "stage: one, on: event BOT_FAILED").within(null).en("by {eventId}"));
+    try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
+      match.send("a13812345678");
+
+      assertThat(match.findings().get(0).says().en()).isEqualTo("by BOT_FAILED-[number]");
+    }
+  }
 }

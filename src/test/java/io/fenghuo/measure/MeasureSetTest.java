@@ -124,7 +124,7 @@ class MeasureSetTest {
             "measures[1].window must be positive, got \"0s\"",
             "measures[1].min-sample must be at least 1, got 0",
             "measures[1].field means nothing for the figure share",
-            "measures[1].impact must be one of sessions, customers, complaints, reach, got"
+            "measures[1].impact must be one of sessions, customers, complaints, reach, persons, got"
                 + " 'money'",
             "measures[1].lines[1] needs a limit between 0 and 1 for a share, got 20.0",
             "measures[1].lines[0].clear must be at most the limit 1.0, got 2.0",

@@ -202,7 +202,7 @@ final class Story {
         type,
         List.of(type),
         new Affected("acme", "main", null, List.of("WEB"), List.of(), List.of()),
-        new Impact(null, 1200L, 30L, null),
+        new Impact(null, 1200L, 30L, null, null),
         new RuleRef("bots-failing", 1, "hash", FindingKind.MATCH, false),
         1,
         0,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fenghuo.control.ControlKind;
+import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.control.RejectionReason;
 import io.fenghuo.event.AuthorTier;
 import io.fenghuo.event.BotOutcome;
@@ -17,13 +18,15 @@ import io.fenghuo.event.MentionKind;
 import io.fenghuo.event.Speaker;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
-import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.incident.IncidentState;
 import io.fenghuo.incident.Mute;
 import io.fenghuo.ingest.DeadLetterReason;
 import io.fenghuo.live.RuleStatusKind;
 import io.fenghuo.live.StateEffect;
 import io.fenghuo.measure.Edge;
+import io.fenghuo.plan.CareReason;
+import io.fenghuo.respond.Approval;
+import io.fenghuo.respond.TaskEvent;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
@@ -52,6 +55,8 @@ class SchemasTest {
         "dead-letter",
         "control-rejected",
         "rules-status",
+        "incident-task",
+        "care-directive",
         "chat.traffic",
         "chat.sentiment",
         "social.mention",
@@ -99,8 +104,21 @@ class SchemasTest {
         Arguments.of("alert", "/properties/previousLevel", names(Level.values())),
         Arguments.of("alert", "/properties/peakLevel", names(Level.values())),
         Arguments.of("alert", "/properties/evidence/items/properties/edge", names(Edge.values())),
+        Arguments.of("incident-task", "/properties/event", names(TaskEvent.values())),
+        Arguments.of("incident-task", "/properties/reason", names(AlertReason.values())),
+        Arguments.of("incident-task", "/properties/incidentType", names(IncidentType.values())),
+        Arguments.of("incident-task", "/properties/level/properties/grade", names(Level.values())),
+        Arguments.of(
+            "incident-task", "/properties/duty/properties/department", names(Department.values())),
+        Arguments.of("incident-task", "/properties/duty/properties/role", names(Role.values())),
+        Arguments.of("care-directive", "/properties/reason", names(CareReason.values())),
+        Arguments.of("care-directive", "/properties/approval", names(Approval.values())),
+        Arguments.of("care-directive", "/properties/channel", names(Channel.values())),
+        Arguments.of("care-directive", "/properties/incidentType", names(IncidentType.values())),
+        Arguments.of("care-directive", "/properties/level", names(Level.values())),
         Arguments.of("dead-letter", "/properties/reason", names(DeadLetterReason.values())),
         Arguments.of("ops.control", "/properties/kind", names(ControlKind.values())),
+        Arguments.of("ops.control", "/properties/department", names(Department.values())),
         Arguments.of("control-rejected", "/properties/kind", names(ControlKind.values())),
         Arguments.of("control-rejected", "/properties/reason", names(RejectionReason.values())),
         Arguments.of("rules-status", "/properties/status", names(RuleStatusKind.values())),
@@ -193,6 +211,30 @@ class SchemasTest {
                 "chat.traffic",
                 "{" + frame + "\"kind\":\"SENTIMENT\",\"eventTime\":1794400000000}"))
         .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'kind':'ACK','tenant':'shop','incidentId':'i'",
+        "'kind':'ACK','tenant':'shop','incidentId':'i','department':'IT'",
+        "'kind':'CLOSE','tenant':'shop','incidentId':'i','department':'CS'",
+        "'kind':'SET_LEVEL','tenant':'shop','incidentId':'i','level':'V'",
+        "'kind':'SILENCE','tenant':'shop','for':'1h'",
+        "'kind':'SILENCE','tenant':'shop','brand':'acme'",
+        "'kind':'SILENCE','tenant':'shop','brand':'acme','for':'0s'",
+        "'kind':'SILENCE','tenant':'shop','brand':'acme','for':'1h','level':'auto'",
+        "'kind':'SILENCE','tenant':'shop','brand':'acme','incidentId':'i','for':'1h'",
+        "'kind':'SILENCE','tenant':'shop','types':'FIRE','for':'1h'",
+        "'kind':'SILENCE','tenant':'shop','brand':'acme','for':'1h','until':1794400000000",
+        "'kind':'MAINTENANCE','tenant':'shop','ruleId':'r','for':'1h'",
+        "'kind':'UNSILENCE','tenant':'shop'",
+        "'kind':'PROFILE','profile':'general'",
+      })
+  void refusesCommandsThatTheDeskRefuses(String fields) {
+    String record = "{'commandId':'c1','actor':'li','reason':'seen'," + fields + "}";
+
+    assertThat(faults("ops.control", record.replace('\'', '"'))).isNotEmpty();
   }
 
   private static List<String> faults(String name, String record) {

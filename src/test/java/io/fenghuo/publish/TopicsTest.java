@@ -27,6 +27,8 @@ class TopicsTest {
             "prod.incident.alerts.level3",
             "prod.incident.alerts.level4",
             "prod.incident.lifecycle",
+            "prod.incident.tasks",
+            "prod.care.directives",
             "prod.input.dead-letter",
             "prod.control.rejected",
             "prod.rules.status");

@@ -31,7 +31,8 @@ class RuleFaultsTest {
               new MeasureCatalog.Entry(
                   Set.of("high"),
                   Set.of(Dimension.TENANT, Dimension.BRAND),
-                  Set.of(EventKind.Stream.TRAFFIC))));
+                  Set.of(EventKind.Stream.TRAFFIC))),
+          Set.of("PB-LOAD", "PB-SYS"));
 
   /** A rule of one stage into which a test writes its faults. */
   private static final String SMALL =
@@ -120,6 +121,16 @@ class RuleFaultsTest {
             "level.base is required",
             "level.raise[0].to is",
             "level.raise[0].when is"),
+        fault(
+            "playbook", "PB-SIS", "playbook must be a playbook of [PB-LOAD, PB-SYS], got 'PB-SIS'"),
+        fault(
+            "departments",
+            "{ lead: [TECHS], support: [CS, PR, CS], informed: [PR], deputy: [EXEC] }",
+            "departments.lead must be one of [TECH, CS, PR, LEGAL, SECURITY, BIZ, EXEC], got 'TECHS'",
+            "departments.support must name each department once, got 'CS' twice",
+            "departments.informed must name each department once, got 'PR' twice",
+            "departments.deputy is unknown; known here: informed, lead, support",
+            "departments.lead must name a department: somebody answers for an incident"),
         fault("bad", "{latencyMs", "says.en has a '{' without a '}'"),
         fault("bad", "latencyMs}", "says.en has a '}' without a '{'"),
         fault("bad", "{latencyMs:x}", "says.en has an unknown format {latencyMs:x}"),

@@ -28,7 +28,8 @@ class RuleSetTest {
               new MeasureCatalog.Entry(
                   Set.of("high"),
                   Set.of(Dimension.TENANT, Dimension.BRAND),
-                  Set.of(EventKind.Stream.TRAFFIC))));
+                  Set.of(EventKind.Stream.TRAFFIC))),
+          Set.of("PB-SYS"));
 
   private static final String WHOLE =
       """
@@ -150,6 +151,23 @@ class RuleSetTest {
     assertThat(rule(SMALL).hash()).isEqualTo("52e60080678c").hasSize(12);
     assertThat(rule(reordered).hash()).isEqualTo(rule(SMALL).hash());
     assertThat(rule(SMALL.replace("bad", "worse")).hash()).isNotEqualTo(rule(SMALL).hash());
+  }
+
+  @Test
+  void whoIsToldIsPartOfTheDefinitionOnlyWhereTheRuleSaysIt() {
+    Rule rule = rule(SMALL + "  departments: { lead: [PR], informed: [CS] }\n  playbook: PB-SYS\n");
+
+    assertThat(rule.response())
+        .isEqualTo(
+            new RuleResponse(
+                List.of(
+                    new Assignment(Department.PR, Role.LEAD),
+                    new Assignment(Department.CS, Role.INFORMED)),
+                "PB-SYS"));
+    assertThat(rule.hash()).isNotEqualTo(rule(SMALL).hash());
+    assertThat(rule.hash())
+        .isNotEqualTo(rule(SMALL + "  departments: { lead: [PR], informed: [CS] }\n").hash());
+    assertThat(rule.shape()).isEqualTo(rule(SMALL).shape());
   }
 
   @Test

@@ -17,41 +17,44 @@ import org.apache.flink.configuration.ReadableConfig;
  * Files of rules with their examples, and the faults of all of them.
  *
  * @param rules the rules of the files without faults, together
- * @param measures what they may refer to
+ * @param others what they may refer to
  * @param examples their examples
  * @param faults for each faulty file a text with all its faults
  */
 public record RuleFiles(
-    RuleSet rules, MeasureSet measures, List<Example> examples, List<String> faults) {
+    RuleSet rules, Definitions others, List<Example> examples, List<String> faults) {
 
   /**
    * Reads what a configuration names.
    *
-   * @throws InvalidDefinitionException with every fault of the measures
+   * @throws InvalidDefinitionException with every fault of the measures or the profiles
    */
   public static RuleFiles read(ReadableConfig config) {
-    MeasureSet measures = measures(config);
+    Definitions others = others(config);
     RuleSet all = RuleSet.empty();
     List<Example> examples = new ArrayList<>();
     List<String> faults = new ArrayList<>();
     for (String file : config.get(FenghuoOptions.RULES)) {
       try {
         String text = DefinitionFile.read(file);
-        RuleSet rules = RuleSet.parse(file, text, measures.catalog());
+        RuleSet rules = RuleSet.parse(file, text, others.catalog());
         all = all.plus(file, rules);
-        examples.addAll(ExampleReader.parse(file, text, rules, measures));
+        examples.addAll(ExampleReader.parse(file, text, rules, others.measures()));
       } catch (InvalidDefinitionException e) {
         faults.add(e.getMessage());
       }
     }
-    return new RuleFiles(all, measures, List.copyOf(examples), List.copyOf(faults));
+    return new RuleFiles(all, others, List.copyOf(examples), List.copyOf(faults));
   }
 
-  private static MeasureSet measures(ReadableConfig config) {
-    Configuration noRules = new Configuration();
+  public MeasureSet measures() {
+    return others.measures();
+  }
+
+  private static Definitions others(ReadableConfig config) {
+    Configuration noRules = Configuration.fromMap(config.toMap());
     noRules.set(FenghuoOptions.RULES, List.of());
-    noRules.set(FenghuoOptions.MEASURES, config.get(FenghuoOptions.MEASURES));
-    return Definitions.read(noRules).measures();
+    return Definitions.read(noRules);
   }
 
   /** Runs every example; one text each, and whether all are as expected. */
@@ -59,7 +62,8 @@ public record RuleFiles(
     Map<Example, List<Finding>> found =
         examples.isEmpty()
             ? Map.of()
-            : new ExampleRun(new Definitions(measures, rules), config).run(examples);
+            : new ExampleRun(new Definitions(measures(), rules, others.profiles()), config)
+                .run(examples);
     List<ExampleResult> results =
         examples.stream().map(example -> new ExampleResult(example, found.get(example))).toList();
     return new Tried(

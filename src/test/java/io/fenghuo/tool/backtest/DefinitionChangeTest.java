@@ -101,7 +101,8 @@ class DefinitionChangeTest {
             "customer-about-to-be-lost",
             "complaints-quicken",
             "long-wait-given-up",
-            "source-silent");
+            "source-silent",
+            "input-silent");
     assertThat(changes).noneMatch(DefinitionChange::keepsVersion);
   }
 

@@ -1,4 +1,4 @@
-package io.fenghuo.incident;
+package io.fenghuo.control;
 
 import io.fenghuo.event.Origin;
 import io.fenghuo.event.Scope;
@@ -18,17 +18,21 @@ import java.util.List;
  * @param actor who asks
  * @param reason why, masked
  * @param tenant whose incidents
- * @param incidentId the incident: ACK, MITIGATE, RESOLVE, REOPEN, CLOSE, SET_LEVEL, FALSE_ALARM
+ * @param incidentId the incident: ACK, MITIGATE, RESOLVE, REOPEN, CLOSE, SET_LEVEL, FALSE_ALARM;
+ *     the only one that a SILENCE names, null where it names others
  * @param department who acknowledges: ACK
- * @param level the level: SET_LEVEL, null to let go of it; SILENCE: the gravest that is muted, null
- *     for III
- * @param id of the silence or maintenance
- * @param scope what a silence or maintenance names; all null but the tenant for all
+ * @param level the level: SET_LEVEL, null to let go of it; SILENCE and MAINTENANCE: the gravest
+ *     that is muted, never null
+ * @param id of the silence or maintenance; the command's own where its sender gave none; of
+ *     UNSILENCE what is to end
+ * @param scope what a silence or maintenance names: a brand, channel, queue or source; all null but
+ *     the tenant for all, and for what names an incident
  * @param types the types a silence or maintenance names; empty for all
  * @param rule the rule a silence names; null for all
  * @param fromMillis start of a silence or maintenance, event time; null for at once
- * @param untilMillis its end, event time; null for UNSILENCE
- * @param forMillis its length, where that is given instead of an end; null otherwise
+ * @param untilMillis its end, event time, after its start; null where its length is given
+ * @param forMillis its length from the moment it is taken, where it begins at once and no end is
+ *     given; null otherwise
  * @param profile the tenant's profile from now on: PROFILE
  */
 public record IncidentCommand(

@@ -1,0 +1,184 @@
+package io.fenghuo.control;
+
+import io.fenghuo.definition.TimeSpans;
+import io.fenghuo.json.JsonFields;
+import io.fenghuo.json.RefusedException;
+import io.fenghuo.rule.Bilingual;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The fields of one command, read one by one. What is wrong with a field is noted, it reads as
+ * absent, and reading goes on, so that every fault is told at once.
+ */
+final class CommandForm {
+
+  private static final int MAX_SHOWN = 80;
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
+
+  private final ControlCommand command;
+  private final Set<String> asked = new TreeSet<>();
+  private final List<Bilingual> faults = new ArrayList<>();
+
+  CommandForm(ControlCommand command) {
+    this.command = command;
+  }
+
+  List<Bilingual> faults() {
+    return faults;
+  }
+
+  void fault(String zh, String en) {
+    faults.add(new Bilingual(zh, en));
+  }
+
+  boolean has(String name) {
+    return command.fields().containsKey(name);
+  }
+
+  String required(String name) {
+    require(name);
+    return id(name);
+  }
+
+  /** An id, name or code. */
+  String id(String name) {
+    String text = text(name);
+    try {
+      return text == null ? null : JsonFields.of(Map.of(name, text)).id(name);
+    } catch (RefusedException e) {
+      fault(
+          "字段 " + name + " 必须为 1 至 " + JsonFields.MAX_ID_LENGTH + " 个字符，非空白，不含控制字符。",
+          e.getMessage() + ".");
+      return null;
+    }
+  }
+
+  <E extends Enum<E>> E required(String name, Class<E> type) {
+    require(name);
+    String text = text(name);
+    return text == null ? null : oneOf(name, text, type);
+  }
+
+  <E extends Enum<E>> E oneOf(String name, Class<E> type, E otherwise) {
+    String text = text(name);
+    return text == null ? otherwise : oneOf(name, text, type);
+  }
+
+  /** Names separated by commas. */
+  <E extends Enum<E>> List<E> allOf(String name, Class<E> type) {
+    String text = text(name);
+    List<E> constants = new ArrayList<>();
+    if (text != null) {
+      for (String word : text.split(",", -1)) {
+        E constant = oneOf(name, word.strip(), type);
+        if (constant != null && !constants.contains(constant)) {
+          constants.add(constant);
+        }
+      }
+    }
+    return constants;
+  }
+
+  /** One of a set of names. */
+  String required(String name, Set<String> names) {
+    String text = required(name);
+    if (text == null || names.contains(text)) {
+      return text;
+    }
+    mustBeOneOf(name, text, names.stream().sorted());
+    return null;
+  }
+
+  /** A point in time; epoch milliseconds. */
+  Long time(String name) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    Object value = WHOLE_NUMBER.matcher(text).matches() ? (Object) Long.valueOf(text) : text;
+    try {
+      return JsonFields.of(Map.of(name, value)).time(name);
+    } catch (RefusedException e) {
+      fault(
+          "字段 " + name + " 必须是带时区的 RFC 3339 时间或毫秒时间戳，在 2000 至 2099 年之间，实为 " + shown(text) + "。",
+          e.getMessage() + ".");
+      return null;
+    }
+  }
+
+  /** A length of time that is more than nothing; milliseconds. */
+  Long span(String name) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    Duration span = TimeSpans.read(text).orElse(Duration.ZERO);
+    if (span.isZero()) {
+      fault(
+          "字段 " + name + " 必须是正的时长，如 30s、5m、3h、1d，实为 " + shown(text) + "。",
+          name + " must be " + TimeSpans.FORM + ", and positive; got " + shown(text) + ".");
+      return null;
+    }
+    return span.toMillis();
+  }
+
+  /** Notes each field that nobody has asked for; call it when all are read. */
+  void noOthers() {
+    String known = String.join(", ", asked);
+    command.fields().keySet().stream()
+        .filter(Predicate.not(asked::contains))
+        .sorted()
+        .forEach(
+            name ->
+                fault(
+                    command.kind() + " 不接受字段 " + shown(name) + "；可用字段：" + known + "。",
+                    command.kind() + " has no field " + shown(name) + "; it takes " + known + "."));
+  }
+
+  /** What is told of a value that somebody has sent. */
+  static String shown(String value) {
+    return "'"
+        + (value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "…")
+            .replaceAll("\\p{Cntrl}", "?")
+        + "'";
+  }
+
+  private void require(String name) {
+    asked.add(name);
+    if (!has(name)) {
+      fault(command.kind() + " 缺少字段 " + name + "。", command.kind() + " must have " + name + ".");
+    }
+  }
+
+  private String text(String name) {
+    asked.add(name);
+    return command.fields().get(name);
+  }
+
+  private <E extends Enum<E>> E oneOf(String name, String word, Class<E> type) {
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(word)) {
+        return constant;
+      }
+    }
+    mustBeOneOf(name, word, Arrays.stream(type.getEnumConstants()).map(Enum::name));
+    return null;
+  }
+
+  private void mustBeOneOf(String name, String word, Stream<String> names) {
+    String all = names.collect(Collectors.joining(", "));
+    fault(
+        "字段 " + name + " 必须是 " + all + " 之一，实为 " + shown(word) + "。",
+        name + " must be one of " + all + ", got " + shown(word) + ".");
+  }
+}

@@ -1,0 +1,90 @@
+package io.fenghuo.control;
+
+import io.fenghuo.rule.Bilingual;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Decides whether a command on incidents is handed on: plain Java. What it can judge is the command
+ * itself; whether an incident is known and what its state allows is for the incidents to say.
+ *
+ * <p>The last {@value #MAX_ANSWERS} answers are remembered by their command's id: the same command
+ * sent again does nothing and, if it was refused, is refused again in the same words. Another
+ * command under a known id is refused, so that a slip of the sender is not lost in silence.
+ */
+final class IncidentClerk {
+
+  static final int MAX_ANSWERS = 1_000;
+
+  /** So many faults are told of one command. */
+  private static final int MAX_FAULTS = 20;
+
+  /**
+   * What comes of a command; nothing where it was sent before and handed on.
+   *
+   * @param command to be handed on, or null
+   * @param refusal why it is refused, or null
+   */
+  record Decision(IncidentCommand command, Bilingual refusal) {}
+
+  private final CommandLimits limits;
+  private final Map<String, CommandAnswer> answers = new LinkedHashMap<>();
+
+  IncidentClerk(CommandLimits limits) {
+    this.limits = limits;
+  }
+
+  void restore(List<CommandAnswer> kept) {
+    kept.forEach(answer -> answers.put(answer.commandId(), answer));
+  }
+
+  List<CommandAnswer> answers() {
+    return new ArrayList<>(answers.values());
+  }
+
+  /**
+   * @param recordTimeMillis Kafka's timestamp of the command
+   */
+  Decision decide(ControlCommand command, long recordTimeMillis) {
+    int content =
+        31 * command.kind().name().hashCode() + new TreeMap<>(command.fields()).hashCode();
+    CommandAnswer before = answers.get(command.commandId());
+    if (before != null) {
+      return new Decision(
+          null, before.content() == content ? before.refusal() : usedBefore(command));
+    }
+    IncidentRequest request = new IncidentRequest(command, recordTimeMillis, limits);
+    IncidentCommand asked = request.read();
+    Bilingual refusal = asked == null ? refusal(command, request.faults()) : null;
+    answers.put(command.commandId(), new CommandAnswer(command.commandId(), content, refusal));
+    if (answers.size() > MAX_ANSWERS) {
+      answers.remove(answers.keySet().iterator().next());
+    }
+    return new Decision(asked, refusal);
+  }
+
+  private static Bilingual usedBefore(ControlCommand command) {
+    return new Bilingual(
+        "commandId " + CommandForm.shown(command.commandId()) + " 已用于另一条指令，请换一个。",
+        "The commandId "
+            + CommandForm.shown(command.commandId())
+            + " was used for another command: take a new one.");
+  }
+
+  private static Bilingual refusal(ControlCommand command, List<Bilingual> faults) {
+    List<Bilingual> told = faults.subList(0, Math.min(faults.size(), MAX_FAULTS));
+    return new Bilingual(
+        "未执行指令 "
+            + command.kind()
+            + "："
+            + told.stream().map(Bilingual::zh).collect(Collectors.joining()),
+        "Nothing is done by "
+            + command.kind()
+            + ": "
+            + told.stream().map(Bilingual::en).collect(Collectors.joining(" ")));
+  }
+}

@@ -1,0 +1,233 @@
+package io.fenghuo.control;
+
+import io.fenghuo.event.Scope;
+import io.fenghuo.privacy.Masking;
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.Department;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads what a command asks of the incidents. */
+final class IncidentRequest {
+
+  static final int MAX_REASON_LENGTH = 1_000;
+
+  /** Sender's clocks differ from the broker's by less. */
+  static final long MAX_SKEW_MILLIS = 60_000;
+
+  /** In place of a level: an operator lets go of it. */
+  private static final String AUTO = "auto";
+
+  private static final Set<String> LEVELS =
+      Stream.concat(Arrays.stream(Level.values()).map(Level::name), Stream.of(AUTO))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** What is muted where the command doesn't say how grave it may be. */
+  private static final Level MUTED_UNASKED = Level.III;
+
+  private final ControlCommand command;
+  private final long recordTimeMillis;
+  private final CommandLimits limits;
+  private final CommandForm form;
+
+  private String incidentId;
+  private Department department;
+  private Level level;
+  private String id;
+  private Scope scope;
+  private List<IncidentType> types = List.of();
+  private String rule;
+  private Long fromMillis;
+  private Long untilMillis;
+  private Long forMillis;
+  private String profile;
+
+  IncidentRequest(ControlCommand command, long recordTimeMillis, CommandLimits limits) {
+    this.command = command;
+    this.recordTimeMillis = recordTimeMillis;
+    this.limits = limits;
+    this.form = new CommandForm(command);
+  }
+
+  /** The command; null where it has faults. */
+  IncidentCommand read() {
+    String tenant = form.required("tenant");
+    switch (command.kind().ofIncidents()) {
+      case ACK -> {
+        anIncident();
+        department = form.required("department", Department.class);
+      }
+      case MITIGATE, RESOLVE, REOPEN, CLOSE, FALSE_ALARM -> anIncident();
+      case SET_LEVEL -> {
+        anIncident();
+        level();
+      }
+      case SILENCE -> {
+        whatIsSilenced(tenant);
+        howLong();
+      }
+      case MAINTENANCE -> {
+        whatIsMuted(tenant);
+        howLong();
+      }
+      case UNSILENCE -> {
+        atOnce();
+        id = form.required("id");
+      }
+      case PROFILE -> {
+        atOnce();
+        profile = form.required("profile", limits.profiles());
+      }
+    }
+    form.noOthers();
+    if (command.reason().length() > MAX_REASON_LENGTH) {
+      form.fault(
+          "字段 reason 最多 " + MAX_REASON_LENGTH + " 个字符。",
+          "reason must have at most " + MAX_REASON_LENGTH + " characters.");
+    }
+    return form.faults().isEmpty() ? made(tenant) : null;
+  }
+
+  List<Bilingual> faults() {
+    return form.faults();
+  }
+
+  private void anIncident() {
+    atOnce();
+    incidentId = form.required("incidentId");
+  }
+
+  /** What is done to an incident is done now: nobody knows how it stands later. */
+  private void atOnce() {
+    if (command.effectiveAtMillis() > recordTimeMillis + MAX_SKEW_MILLIS) {
+      form.fault(
+          command.kind() + " 立即执行，effectiveAt 不能晚于发送时间。",
+          command.kind() + " acts at once: effectiveAt must not lie after the command's own time.");
+    }
+  }
+
+  private void level() {
+    String wanted = form.required("level", LEVELS);
+    level = wanted == null || wanted.equals(AUTO) ? null : Level.valueOf(wanted);
+  }
+
+  private void whatIsSilenced(String tenant) {
+    whatIsMuted(tenant);
+    rule = form.id("ruleId");
+    incidentId = form.id("incidentId");
+    boolean namesSome =
+        form.has("types")
+            || form.has("ruleId")
+            || form.has("brand")
+            || form.has("channel")
+            || form.has("queueId")
+            || form.has("source");
+    boolean namesOne = form.has("incidentId");
+    if (!namesSome && !namesOne) {
+      form.fault(
+          "SILENCE 必须指明对象：types、ruleId、brand、channel、queueId、source 或 incidentId。",
+          "SILENCE must name what it silences: types, ruleId, brand, channel, queueId, source or"
+              + " incidentId.");
+    }
+    if (namesSome && namesOne) {
+      form.fault(
+          "SILENCE 指明 incidentId 时不能再有 types、ruleId、brand、channel、queueId、source。",
+          "SILENCE of an incidentId must not name types, ruleId, brand, channel, queueId or source"
+              + " beside it.");
+    }
+  }
+
+  private void whatIsMuted(String tenant) {
+    id = form.id("id");
+    types = form.allOf("types", IncidentType.class);
+    level = form.oneOf("level", Level.class, MUTED_UNASKED);
+    scope =
+        new Scope(
+            tenant,
+            form.id("brand"),
+            null,
+            null,
+            form.id("channel"),
+            form.id("source"),
+            form.id("queueId"),
+            null,
+            null,
+            null,
+            null);
+  }
+
+  private void howLong() {
+    Long from = form.time("from");
+    untilMillis = form.time("until");
+    forMillis = form.span("for");
+    if (form.has("until") == form.has("for")) {
+      form.fault(
+          command.kind() + " 必须且只能有 until 与 for 之一。",
+          command.kind() + " must have exactly one of until and for.");
+    }
+    boolean isLater = command.effectiveAtMillis() > recordTimeMillis + MAX_SKEW_MILLIS;
+    if (isLater && form.has("from")) {
+      form.fault(
+          "from 与将来的 effectiveAt 不能同时给出。",
+          "from and an effectiveAt to come must not both be given.");
+    }
+    fromMillis = isLater && from == null ? (Long) command.effectiveAtMillis() : from;
+    if (fromMillis != null && forMillis != null) {
+      untilMillis = fromMillis + forMillis;
+      forMillis = null;
+    }
+    checkEnd();
+  }
+
+  private void checkEnd() {
+    long start = fromMillis == null ? recordTimeMillis : fromMillis;
+    long length = untilMillis != null ? untilMillis - start : forMillis != null ? forMillis : 1;
+    if (length <= 0) {
+      form.fault(
+          "until 必须晚于开始时间（from，或未给出时指令的发送时间）。",
+          "until must lie after the start, which is from or else the command's own time.");
+    }
+    if (length > limits.maxMuteMillis()) {
+      form.fault(
+          command.kind() + " 的时长不能超过 " + days() + " 天（incident.max-mute）。",
+          command.kind() + " must not last longer than incident.max-mute, " + days() + " days.");
+    }
+    if (untilMillis != null && length > 0 && untilMillis <= recordTimeMillis) {
+      form.fault(
+          command.kind() + " 在发送时已经结束。", command.kind() + " must not be over when it is sent.");
+    }
+  }
+
+  private String days() {
+    double days = limits.maxMuteMillis() / 86_400_000.0;
+    return days == Math.rint(days) ? Long.toString((long) days) : Double.toString(days);
+  }
+
+  private IncidentCommand made(String tenant) {
+    boolean mutes = scope != null;
+    return new IncidentCommand(
+        command.origin(),
+        recordTimeMillis,
+        command.commandId(),
+        command.kind().ofIncidents(),
+        command.actor(),
+        Masking.mask(command.reason()),
+        tenant,
+        incidentId,
+        department,
+        level,
+        mutes && id == null ? command.commandId() : id,
+        scope,
+        types,
+        rule,
+        fromMillis,
+        untilMillis,
+        forMillis,
+        profile);
+  }
+}

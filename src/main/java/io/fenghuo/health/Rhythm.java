@@ -1,0 +1,49 @@
+package io.fenghuo.health;
+
+/**
+ * How often a unit is heard, and how surprising it is not to hear it.
+ *
+ * <p>What is counted are buckets in which it was heard, not records: records come in clusters (a
+ * conversation, a burst of reposts), and a rate of records would take the pause behind a cluster
+ * for improbable. With {@code share} the part of buckets in which it was heard, {@code missed}
+ * empty ones on end have the probability (1 − share)<sup>missed</sup>, if buckets are independent.
+ * The share is taken twice, with weights that halve in ten minutes and in two hours, and the lower
+ * one counts: a storm that has just begun is no habit yet, and a habit is over in the evening. Two
+ * empty buckets are added to both, so that nothing is certain.
+ *
+ * @param recentHits weighted buckets with a sign of life, of the last ten minutes or so
+ * @param recentSeen weighted buckets, with or without
+ * @param longHits the same over hours
+ * @param longSeen the same over hours
+ */
+public record Rhythm(double recentHits, double recentSeen, double longHits, double longSeen) {
+
+  /** Before anything was heard. */
+  static final Rhythm NONE = new Rhythm(0, 0, 0, 0);
+
+  /** Five minutes: before that there is no habit to go by. */
+  private static final double LEAST_SEEN = 30;
+
+  private static final double RECENT = StrictMath.pow(0.5, 1.0 / 60);
+  private static final double LONG = StrictMath.pow(0.5, 1.0 / 720);
+
+  /** Another bucket in which it was heard, after so many in which it was not. */
+  Rhythm heardAfter(long missed) {
+    double recent = StrictMath.pow(RECENT, missed + 1.0);
+    double longer = StrictMath.pow(LONG, missed + 1.0);
+    return new Rhythm(
+        recentHits * recent + 1,
+        recentSeen * recent + (1 - recent) / (1 - RECENT),
+        longHits * longer + 1,
+        longSeen * longer + (1 - longer) / (1 - LONG));
+  }
+
+  /** Minus the natural logarithm of the probability of so many empty buckets; 0 if unknown. */
+  double surprise(long missed) {
+    if (longSeen < LEAST_SEEN || missed <= 0) {
+      return 0;
+    }
+    double share = Math.min(recentHits / (recentSeen + 2), longHits / (longSeen + 2));
+    return -missed * StrictMath.log1p(-share);
+  }
+}

@@ -1,0 +1,122 @@
+package io.fenghuo.health;
+
+import io.fenghuo.event.EventKind;
+import java.util.List;
+
+/**
+ * What is known of a unit of a tenant's input.
+ *
+ * @param unit what it is
+ * @param name its name, as in {@link SourceHealth}
+ * @param brand the one brand it was heard of; null where several
+ * @param manyBrands whether there were several
+ * @param inputs the streams it feeds; itself, of an input
+ * @param feeders of an input or a partition, the sources that it was fed by, up to a limit; one
+ *     without a name is "?"
+ * @param signs when it was heard
+ * @param state how it fares
+ * @param changedMillis since when, on the desk's clock
+ * @param told what symptoms say of it: {@code LIVE} for nothing
+ * @param toldBrand the brand that they name
+ */
+public record UnitState(
+    HealthUnit unit,
+    String name,
+    String brand,
+    boolean manyBrands,
+    List<EventKind.Stream> inputs,
+    List<String> feeders,
+    Signs signs,
+    HealthState state,
+    long changedMillis,
+    HealthState told,
+    String toldBrand) {
+
+  static UnitState first(HealthUnit unit, String name, Signs signs) {
+    return new UnitState(
+        unit,
+        name,
+        null,
+        false,
+        List.of(),
+        List.of(),
+        signs,
+        HealthState.LIVE,
+        signs.firstMillis(),
+        HealthState.LIVE,
+        null);
+  }
+
+  String key() {
+    return key(unit, name);
+  }
+
+  static String key(HealthUnit unit, String name) {
+    return unit + "/" + name;
+  }
+
+  /** Stalled or dead. */
+  boolean isSilent() {
+    return switch (state) {
+      case STALLED, DEAD -> true;
+      case LIVE, QUIET -> false;
+    };
+  }
+
+  UnitState withSigns(Signs newer) {
+    return new UnitState(
+        unit,
+        name,
+        brand,
+        manyBrands,
+        inputs,
+        feeders,
+        newer,
+        state,
+        changedMillis,
+        told,
+        toldBrand);
+  }
+
+  UnitState withState(HealthState newer, long nowMillis) {
+    return new UnitState(
+        unit, name, brand, manyBrands, inputs, feeders, signs, newer, nowMillis, told, toldBrand);
+  }
+
+  UnitState withTold(HealthState newer) {
+    String named = told == HealthState.LIVE ? brand : toldBrand;
+    return new UnitState(
+        unit,
+        name,
+        brand,
+        manyBrands,
+        inputs,
+        feeders,
+        signs,
+        state,
+        changedMillis,
+        newer,
+        newer == HealthState.LIVE ? null : named);
+  }
+
+  UnitState withWords(
+      String brandNow, boolean many, List<EventKind.Stream> inputsNow, List<String> feedersNow) {
+    return new UnitState(
+        unit,
+        name,
+        brandNow,
+        many,
+        inputsNow,
+        feedersNow,
+        signs,
+        state,
+        changedMillis,
+        told,
+        toldBrand);
+  }
+
+  SourceHealth health(String tenant, long timeMillis) {
+    return new SourceHealth(
+        tenant, brand, unit, name, inputs, state, signs.lastMillis(), timeMillis);
+  }
+}

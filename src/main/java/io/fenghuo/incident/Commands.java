@@ -1,0 +1,142 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.control.CommandRefusal;
+import io.fenghuo.control.IncidentCommand;
+import io.fenghuo.event.Scope;
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.Level;
+import java.util.List;
+
+/** Carries out what operators ask of a tenant's incidents, or says why not. */
+final class Commands {
+
+  private final Turn turn;
+  private final Terms terms;
+  private final IncidentCommand command;
+  private final CommandRef ref;
+  private final long nowMillis;
+
+  Commands(Turn turn, Terms terms, IncidentCommand command, long nowMillis) {
+    this.turn = turn;
+    this.terms = terms;
+    this.command = command;
+    this.nowMillis = nowMillis;
+    this.ref =
+        new CommandRef(command.commandId(), command.kind(), command.actor(), command.reason());
+  }
+
+  void carryOut() {
+    Bilingual refusal =
+        switch (command.kind()) {
+          case SILENCE -> order(Mute.Kind.SILENCE);
+          case MAINTENANCE -> order(Mute.Kind.MAINTENANCE);
+          case UNSILENCE -> endOrder();
+          case PROFILE -> profile();
+          case ACK, MITIGATE, RESOLVE, REOPEN, CLOSE, SET_LEVEL, FALSE_ALARM -> onIncident();
+        };
+    if (refusal != null) {
+      turn.refuse(CommandRefusal.of(command, refusal.zh(), refusal.en()));
+    }
+  }
+
+  private Bilingual onIncident() {
+    Incident incident = named();
+    if (incident == null) {
+      return unknown();
+    }
+    IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+    Handwork handwork = new Handwork(draft, ref, nowMillis);
+    Bilingual refusal =
+        switch (command.kind()) {
+          case ACK -> handwork.ack(command.department());
+          case MITIGATE -> handwork.mitigate();
+          case RESOLVE -> handwork.resolve(false);
+          case FALSE_ALARM -> handwork.resolve(true);
+          case REOPEN -> handwork.reopen();
+          case CLOSE -> handwork.close();
+          case SET_LEVEL -> handwork.setLevel(command.level());
+          case SILENCE, MAINTENANCE, UNSILENCE, PROFILE ->
+              throw new IllegalStateException(command.kind() + " is on no incident");
+        };
+    if (refusal == null) {
+      IncidentLife.keep(draft);
+    }
+    return refusal;
+  }
+
+  private Incident named() {
+    return turn.incidents().stream()
+        .filter(incident -> incident.isTold())
+        .filter(incident -> incident.incidentId().equals(command.incidentId()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Bilingual unknown() {
+    return new Bilingual(
+        "租户 " + command.tenant() + " 没有未关闭的事件 " + command.incidentId() + "。",
+        "Tenant "
+            + command.tenant()
+            + " has no incident "
+            + command.incidentId()
+            + " that is not closed.");
+  }
+
+  private Bilingual order(Mute.Kind kind) {
+    String dedupKey = null;
+    if (command.incidentId() != null) {
+      Incident incident = named();
+      if (incident == null) {
+        return unknown();
+      }
+      dedupKey = incident.dedupKey();
+    }
+    if (turn.mute(command.id()) == null && turn.mutes().size() >= terms.limits().maxMutes()) {
+      int most = terms.limits().maxMutes();
+      return new Bilingual(
+          "静默与维护已达上限 " + most + " 条。",
+          "There are as many silences and maintenances as there may be, " + most + ".");
+    }
+    long from = command.fromMillis() == null ? nowMillis : command.fromMillis();
+    long until = command.untilMillis() == null ? from + command.forMillis() : command.untilMillis();
+    if (until <= nowMillis) {
+      return new Bilingual("结束时间已过。", "Its end has passed.");
+    }
+    Scope everything =
+        new Scope(command.tenant(), null, null, null, null, null, null, null, null, null, null);
+    turn.put(
+        new MuteOrder(
+            command.id(),
+            kind,
+            command.scope() == null ? everything : command.scope(),
+            command.types() == null ? List.of() : command.types(),
+            command.rule(),
+            dedupKey,
+            command.level() == null ? Level.III : command.level(),
+            from,
+            until,
+            from <= nowMillis,
+            ref));
+    turn.deadline(IncidentLife.MUTES, from <= nowMillis ? until : from);
+    turn.wake(IncidentLife.MUTES, from <= nowMillis ? until : from);
+    IncidentLife.remute(turn, terms, nowMillis);
+    return null;
+  }
+
+  private Bilingual endOrder() {
+    if (turn.mute(command.id()) == null) {
+      return new Bilingual(
+          "没有静默或维护 " + command.id() + "。",
+          "There is no silence or maintenance " + command.id() + ".");
+    }
+    turn.forgetMute(command.id());
+    IncidentLife.remute(turn, terms, nowMillis);
+    return null;
+  }
+
+  private Bilingual profile() {
+    TenantState desk = turn.desk();
+    turn.put(new TenantState(command.profile(), desk.stormStartMillis(), desk.opened()));
+    return null;
+  }
+}

@@ -1,0 +1,284 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.event.Scope;
+import io.fenghuo.match.Evidence;
+import io.fenghuo.match.Finding;
+import io.fenghuo.measure.Edge;
+import io.fenghuo.measure.Symptom;
+import io.fenghuo.rule.Level;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which findings are one trouble, in whatever order they come.
+ *
+ * <p>A brand's fault, overload, complaints, anger and bad name are one; so are a trouble of the
+ * whole tenant and that of its brands, and that of a channel, queue or source without a brand and
+ * of the one brand that is known to be affected there. Where the wider one comes later it takes the
+ * narrower ones over. A customer who is lost while such a trouble of level III or graver lasts, or
+ * shortly before it was found, is one of its consequences, unless graver than the trouble itself.
+ */
+final class Correlation {
+
+  private static final Level ABSORBS_FROM = Level.III;
+  private static final String NO_BRAND = "~";
+
+  private final Turn turn;
+  private final Terms terms;
+  private final StormGate storm;
+
+  Correlation(Turn turn, Terms terms) {
+    this.turn = turn;
+    this.terms = terms;
+    this.storm = new StormGate(turn, terms);
+  }
+
+  void on(Finding found) {
+    found.evidence().forEach(evidence -> learn(found, evidence));
+    String tenant = found.scope().tenant();
+    Level level =
+        terms.profile(turn.desk(), tenant).graded(found.ruleId(), found.type(), found.level());
+    join(found.graded(level));
+    if (storm.storm() != null) {
+      count(storm.storm());
+    }
+  }
+
+  private void join(Finding finding) {
+    Family family = Family.of(finding.type());
+    String place = place(family, finding.scope());
+    Incident known = notLapsed(turn.incident(place), finding.timeMillis());
+    boolean unknown = known == null || !known.lasts();
+    if (family == Family.CUSTOMER_ESCALATION && unknown && absorbed(finding)) {
+      if (known == null) {
+        turn.forgetIncident(place);
+      }
+      return;
+    }
+    IncidentDraft draft =
+        new IncidentDraft(known == null ? first(place, finding) : known, turn, terms);
+    Joining joining = new Joining(draft);
+    if (known == null) {
+      turn.standings().stream()
+          .filter(standing -> Impact.familyOf(standing.impact()) == family)
+          .filter(standing -> agree(standing.scope(), finding.scope()))
+          .forEach(joining::enlarge);
+    }
+    joining.join(finding, storm);
+    if (family.isOfPlaces()) {
+      partsOf(draft).forEach(other -> merge(other, draft, finding.timeMillis(), true));
+    }
+    if (family == Family.SERVICE && draft.isTold() && !ABSORBS_FROM.graverThan(draft.level)) {
+      customersBefore(draft, finding.timeMillis())
+          .forEach(other -> merge(other, draft, finding.timeMillis(), false));
+    }
+    IncidentLife.keep(draft);
+    if (family == Family.DATA_GAP) {
+      IncidentLife.remute(turn, terms, finding.timeMillis());
+    }
+  }
+
+  /** One whose reopen window has passed unnoticed is closed, and unknown from then on. */
+  private Incident notLapsed(Incident known, long timeMillis) {
+    if (known == null
+        || known.state() != IncidentState.RESOLVED
+        || timeMillis <= known.closeMillis()) {
+      return known;
+    }
+    IncidentDraft lapsed = new IncidentDraft(known, turn, terms);
+    new Passing(lapsed).passed(known.closeMillis());
+    turn.forgetIncident(known.key());
+    return null;
+  }
+
+  /** The place in the book where a finding's trouble is or would be. */
+  private String place(Family family, Scope scope) {
+    if (!family.isOfPlaces()) {
+      return place(family, scope.brand(), family.subject(scope));
+    }
+    String tenantWide = place(family, null, "");
+    Incident wide = turn.incident(tenantWide);
+    if (wide != null && wide.lasts()) {
+      return tenantWide;
+    }
+    if (scope.brand() != null) {
+      return place(family, scope.brand(), "");
+    }
+    String narrow = narrowed(scope);
+    if (narrow.isEmpty()) {
+      return tenantWide;
+    }
+    List<Incident> brands = brandsAt(family, Affected.of(scope));
+    return brands.size() == 1 ? brands.get(0).key() : place(family, null, NO_BRAND + narrow);
+  }
+
+  private static String place(Family family, String brand, String subject) {
+    return family.label()
+        + "/"
+        + (brand == null ? "" : "=" + brand.replace("/", "\\/"))
+        + "/"
+        + subject;
+  }
+
+  private static boolean isNarrow(String place) {
+    return place.contains("//" + NO_BRAND);
+  }
+
+  /** What a scope without a brand names beside the tenant. */
+  private static String narrowed(Scope s) {
+    return new Scope(
+            null,
+            null,
+            s.line(),
+            s.region(),
+            s.channel(),
+            s.source(),
+            s.queueId(),
+            s.botId(),
+            s.topicId(),
+            s.sessionId(),
+            s.customerId())
+        .key();
+  }
+
+  /** The lasting incidents of brands that are known to be affected in all those places. */
+  private List<Incident> brandsAt(Family family, Affected places) {
+    if (places.size() == 0) {
+      return List.of();
+    }
+    return turn.incidents().stream()
+        .filter(incident -> Family.of(incident.type()) == family && incident.lasts())
+        .filter(incident -> incident.scope().brand() != null)
+        .filter(incident -> incident.scope().includes(places))
+        .toList();
+  }
+
+  /** The lasting incidents that turn out to be part of this one. */
+  private List<Incident> partsOf(IncidentDraft draft) {
+    List<Incident> parts = new ArrayList<>();
+    Affected at = draft.extent.scope();
+    boolean isWide = at.brand() == null && !isNarrow(draft.key());
+    for (Incident other : turn.incidents()) {
+      if (Family.of(other.type()) != draft.family()
+          || !other.lasts()
+          || other.key().equals(draft.key())) {
+        continue;
+      }
+      boolean isNarrow = isNarrow(other.key()) && other.scope().size() > 0;
+      if (isWide) {
+        parts.add(other);
+      } else if (at.brand() != null && isNarrow && at.includes(other.scope())) {
+        boolean isAmbiguous =
+            brandsAt(draft.family(), other.scope()).stream()
+                .anyMatch(brand -> !brand.key().equals(draft.key()));
+        if (!isAmbiguous) {
+          parts.add(other);
+        }
+      }
+    }
+    return parts;
+  }
+
+  /** Customers' own incidents of this desk that last and began shortly before. */
+  private List<Incident> customersBefore(IncidentDraft draft, long timeMillis) {
+    Affected at = draft.extent.scope();
+    return turn.incidents().stream()
+        .filter(other -> Family.of(other.type()) == Family.CUSTOMER_ESCALATION && other.lasts())
+        .filter(other -> at.brand() == null || at.brand().equals(other.scope().brand()))
+        .filter(other -> !other.level().graverThan(draft.level))
+        .filter(other -> other.openedMillis() >= timeMillis - terms.limits().linkMillis())
+        .toList();
+  }
+
+  private void merge(Incident other, IncidentDraft into, long timeMillis, boolean isSameTrouble) {
+    IncidentDraft merged = new IncidentDraft(other, turn, terms);
+    merged.seen(timeMillis);
+    merged.state = IncidentState.CLOSED;
+    if (merged.isTold()) {
+      merged.say(
+          AlertEvent.MERGED,
+          AlertReason.PART_OF_ANOTHER,
+          null,
+          merged.handlingWords().mergedInto(into.incidentId()),
+          Occasion.TIME.with(into.incidentId()));
+    }
+    turn.forgetIncident(other.key());
+    if (isSameTrouble) {
+      new Joining(into).takeOver(other, timeMillis);
+    } else {
+      new Joining(into).absorb(other, timeMillis);
+    }
+  }
+
+  /** Counts a customer's finding in the desk's service incident, if one is grave enough. */
+  private boolean absorbed(Finding finding) {
+    Incident service = turn.incident(place(Family.SERVICE, finding.scope()));
+    if (service == null
+        || !service.lasts()
+        || !service.isTold()
+        || ABSORBS_FROM.graverThan(service.level())
+        || finding.level().graverThan(service.level())) {
+      return false;
+    }
+    IncidentDraft draft = new IncidentDraft(service, turn, terms);
+    new Joining(draft).absorb(finding);
+    IncidentLife.keep(draft);
+    return true;
+  }
+
+  /** One more that was held back is counted in the storm's incident. */
+  private void count(Finding finding) {
+    String place = place(Family.ALERT_STORM, finding.scope());
+    Incident known = notLapsed(turn.incident(place), finding.timeMillis());
+    IncidentDraft draft =
+        new IncidentDraft(known == null ? first(place, finding) : known, turn, terms);
+    Joining joining = new Joining(draft);
+    joining.join(finding, storm);
+    joining.countHeldBack(finding);
+    IncidentLife.keep(draft);
+  }
+
+  /**
+   * Findings and crossings come by different ways. A crossing up that a finding rests on is put on
+   * the board unless it has been there; one so old that its crossing back may have been forgotten
+   * is not, since were it still up, it would be on the board.
+   */
+  private void learn(Finding finding, Evidence evidence) {
+    Symptom crossing = evidence.symptom();
+    if (crossing == null
+        || crossing.edge() != Edge.UP
+        || crossing.timeMillis() < finding.timeMillis() - terms.limits().symptomMemoryMillis()) {
+      return;
+    }
+    Standing standing = turn.standing(crossing.standingKey());
+    if (standing == null || (!standing.up() && standing.upMillis() < crossing.timeMillis())) {
+      turn.put(Standing.after(standing, crossing));
+    }
+  }
+
+  /** Whether a line's scope is on this desk: of the same brand, where both name one. */
+  static boolean agree(Scope line, Scope desk) {
+    return line.brand() == null || desk.brand() == null || line.brand().equals(desk.brand());
+  }
+
+  private Incident first(String place, Finding finding) {
+    Family family = Family.of(finding.type());
+    Scope scope = finding.scope();
+    String customer =
+        family == Family.CUSTOMER_ESCALATION ? terms.pseudonyms().of(Family.person(scope)) : null;
+    Scope labels =
+        new Scope(
+            scope.tenant(),
+            scope.brand(),
+            isNarrow(place) ? scope.line() : null,
+            isNarrow(place) ? scope.region() : null,
+            isNarrow(place) ? scope.channel() : null,
+            isNarrow(place) || family == Family.DATA_GAP ? scope.source() : null,
+            isNarrow(place) ? scope.queueId() : null,
+            isNarrow(place) ? scope.botId() : null,
+            isNarrow(place) ? scope.topicId() : null,
+            null,
+            customer);
+    return Incident.before(place, family.label() + "/" + labels.key(), finding, customer);
+  }
+}

@@ -1,0 +1,55 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.rule.Level;
+import io.fenghuo.rule.RuleResponse;
+import java.util.List;
+
+/**
+ * What is kept of how an incident is handled.
+ *
+ * @param duties the departments that were told
+ * @param response what the rule nearest the cause wants, beside the profile
+ * @param playbook by which it is handled; null for none
+ * @param mitigating whether a remedy is at work
+ * @param pinned the level an operator has set; null where the findings decide
+ * @param mute why nobody is disturbed; null where everybody is
+ * @param flapping whether its ends are not believed for a while
+ * @param relapses when it came back, the latest few
+ * @param heldBy inputs and sources that must be alive before it is over; empty while none is missed
+ * @param holdTold whether that was told
+ * @param liveFromMillis from when on the inputs it needs have been alive for long enough; 0 where
+ *     none was missed
+ * @param report owed to the authorities; null where none is
+ * @param reportToldMillis until when all that is to be told of it was told
+ */
+public record Handling(
+    List<Duty> duties,
+    RuleResponse response,
+    String playbook,
+    boolean mitigating,
+    Level pinned,
+    Mute mute,
+    boolean flapping,
+    List<Long> relapses,
+    List<String> heldBy,
+    boolean holdTold,
+    long liveFromMillis,
+    LeakReport report,
+    long reportToldMillis) {
+
+  static final Handling NONE =
+      new Handling(
+          List.of(),
+          RuleResponse.OF_PROFILE,
+          null,
+          false,
+          null,
+          null,
+          false,
+          List.of(),
+          List.of(),
+          false,
+          0,
+          null,
+          0);
+}

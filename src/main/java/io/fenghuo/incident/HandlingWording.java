@@ -1,0 +1,191 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.ChineseSentence;
+import io.fenghuo.rule.Department;
+import io.fenghuo.rule.Level;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a record says to a person of how an incident is handled: by whom, and what is overdue. */
+final class HandlingWording {
+
+  private final String zh;
+  private final String en;
+
+  HandlingWording(Wording incident) {
+    this.zh = incident.zhAtPlace();
+    this.en = incident.enAtPlace();
+  }
+
+  Bilingual acked(Department department, String actor, boolean all) {
+    String who = new ChineseSentence().words("（").name(actor).words("）").toString();
+    return new Bilingual(
+        department.nameZh() + who + "已确认" + zh + (all ? "，所有责任部门均已确认。" : "。"),
+        capital(department.nameEn())
+            + " ("
+            + actor
+            + ") acknowledged the "
+            + lower(en)
+            + (all ? "; everybody who has to has." : "."));
+  }
+
+  Bilingual mitigating(CommandRef command) {
+    return new Bilingual(
+        zh + "已开始处置" + because("：", command) + "。",
+        en + ": a remedy is at work" + because(" – ", command) + ".");
+  }
+
+  Bilingual overdue(List<Duty> duties) {
+    int times = duties.stream().mapToInt(Duty::overdueCount).max().orElse(1);
+    return new Bilingual(
+        namesZh(duties) + "未按时确认" + zh + (times > 1 ? "，第" + times + "次提醒。" : "，已升级知会。"),
+        capital(namesEn(duties))
+            + " did not acknowledge in time: "
+            + lower(en)
+            + (times > 1 ? ", reminder " + times + "." : "; the next circle is told."));
+  }
+
+  Bilingual reportDue(LeakReport report, long nowMillis) {
+    long leftMillis = report.dueMillis() - nowMillis;
+    return leftMillis > 0
+        ? new Bilingual(
+            zh + "须向主管部门报告，剩余" + Reach.durationZh(leftMillis) + "。",
+            en
+                + " is to be reported to the authorities, "
+                + Reach.durationEn(leftMillis)
+                + " are left.")
+        : new Bilingual(
+            zh + "向主管部门报告的时限已到。", en + " was to be reported to the authorities by now.");
+  }
+
+  Bilingual levelSet(Level before, Level now, CommandRef command) {
+    return new Bilingual(
+        zh + "的等级由" + Wording.zh(before) + "人工设为" + Wording.zh(now) + because("：", command) + "。",
+        en
+            + " was set from "
+            + Wording.en(before)
+            + " to "
+            + Wording.en(now)
+            + " by hand"
+            + because(" – ", command)
+            + ".");
+  }
+
+  Bilingual levelReleased(Level now) {
+    return new Bilingual(
+        zh + "的等级恢复自动判定，现为" + Wording.zh(now) + "。",
+        en + " is graded by its findings again, " + Wording.en(now) + ".");
+  }
+
+  Bilingual suppressed(Mute mute) {
+    return switch (mute.by()) {
+      case SILENCE ->
+          new Bilingual(
+              zh + "已静默，期间不再打扰（静默 " + mute.id() + "）。",
+              en + " is silenced for now (silence " + mute.id() + ").");
+      case MAINTENANCE ->
+          new Bilingual(
+              zh + "处于维护期，期间不再打扰（维护 " + mute.id() + "）。",
+              en + " falls under announced work (maintenance " + mute.id() + ").");
+      case CAUSE ->
+          new Bilingual(
+              zh + "由另一未解除事件引起，随其处理（" + mute.id() + "）。",
+              en + " follows from another open incident (" + mute.id() + ").");
+    };
+  }
+
+  Bilingual unsuppressed(Mute mute, boolean outgrown, Bilingual ground) {
+    String whyZh =
+        switch (mute.by()) {
+          case SILENCE -> outgrown ? "超出静默等级" : "静默已结束";
+          case MAINTENANCE -> outgrown ? "超出维护等级" : "维护已结束";
+          case CAUSE -> "起因已解除";
+        };
+    String whyEn =
+        switch (mute.by()) {
+          case SILENCE -> outgrown ? "graver than its silence covers" : "the silence has ended";
+          case MAINTENANCE ->
+              outgrown ? "graver than the announced work covers" : "the announced work has ended";
+          case CAUSE -> "its cause is over";
+        };
+    return Wording.both(whyZh + "，" + zh + "仍未解除", en + " still stands, " + whyEn, ground);
+  }
+
+  Bilingual held(List<String> missing) {
+    ChineseSentence names = new ChineseSentence();
+    for (int i = 0; i < missing.size(); i++) {
+      names.words(i == 0 ? "" : "、").name(missing.get(i));
+    }
+    return new Bilingual(
+        zh + "的指标已恢复，但数据源" + names + "未正常上报，暂不解除。",
+        en
+            + " is not called over: its figures are back, but nothing reliable comes from "
+            + String.join(", ", missing)
+            + ".");
+  }
+
+  Bilingual mergedInto(String incidentId) {
+    return new Bilingual(
+        zh + "并入事件 " + incidentId + "。", en + " is part of incident " + incidentId + ".");
+  }
+
+  Bilingual tookOver(String incidentId, Bilingual ground) {
+    return Wording.both(
+        "事件 " + incidentId + " 并入" + zh,
+        "Incident " + incidentId + " is part of the " + lower(en),
+        ground);
+  }
+
+  Bilingual heldBack(long count, Bilingual ground) {
+    return Wording.both(
+        "已暂缓通知" + Reach.count(count) + "起新事件",
+        Reach.count(count) + " new incidents have been held back",
+        ground);
+  }
+
+  Bilingual endedByHand(CommandRef command, boolean falseAlarm) {
+    return new Bilingual(
+        zh + (falseAlarm ? "被判定为误报" : "由人工解除") + because("：", command) + "。",
+        en
+            + (falseAlarm ? " was a false alarm" : " was resolved by hand")
+            + because(" – ", command)
+            + ".");
+  }
+
+  Bilingual reopenedByHand(CommandRef command) {
+    return new Bilingual(
+        zh + "由人工重新打开" + because("：", command) + "。",
+        en + " was reopened by hand" + because(" – ", command) + ".");
+  }
+
+  Bilingual closedByHand(CommandRef command) {
+    return new Bilingual(
+        zh + "由人工关闭" + because("：", command) + "。",
+        en + " was closed by hand" + because(" – ", command) + ".");
+  }
+
+  private static String because(String mark, CommandRef command) {
+    String reason = command.reason();
+    return reason == null || reason.isBlank() ? "" : mark + reason;
+  }
+
+  private static String namesZh(List<Duty> duties) {
+    return duties.stream().map(duty -> duty.department().nameZh()).collect(Collectors.joining("、"));
+  }
+
+  private static String namesEn(List<Duty> duties) {
+    return duties.stream()
+        .map(duty -> duty.department().nameEn())
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private static String lower(String text) {
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+}

@@ -1,0 +1,77 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.health.HealthUnit;
+import io.fenghuo.health.SourceHealth;
+import io.fenghuo.match.FindingKind;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Why nobody is disturbed by an incident. A silence or announced work mutes all it names, for as
+ * long as it lasts, whether the trouble was there before, comes back or comes anew; not what is
+ * graver than it says. An open incident mutes what follows from it alone: the gap of a source whose
+ * whole input is gone, and what was found only because nothing came from such an input.
+ */
+final class Mutes {
+
+  private Mutes() {}
+
+  /** What mutes the incident as it is now; null for nothing. */
+  static Mute of(Turn turn, IncidentDraft draft) {
+    return turn.mutes().stream()
+        .filter(order -> order.active() && names(order, draft) && covers(order, draft))
+        .min(
+            Comparator.comparing(MuteOrder::kind)
+                .reversed()
+                .thenComparing(MuteOrder::untilMillis, Comparator.reverseOrder())
+                .thenComparing(MuteOrder::id))
+        .map(MuteOrder::asMute)
+        .orElseGet(() -> cause(turn, draft));
+  }
+
+  /** Whether an order that has begun still names it, so that only its level was too much. */
+  static boolean isOutgrown(Turn turn, IncidentDraft draft, Mute mute) {
+    MuteOrder order = mute.by() == Mute.Kind.CAUSE ? null : turn.mute(mute.id());
+    return order != null && names(order, draft) && !covers(order, draft);
+  }
+
+  private static boolean names(MuteOrder order, IncidentDraft draft) {
+    return order.names(draft.extent.scope(), draft.types, draft.rules, draft.dedupKey());
+  }
+
+  private static boolean covers(MuteOrder order, IncidentDraft draft) {
+    return !draft.level.graverThan(order.gravest());
+  }
+
+  private static Mute cause(Turn turn, IncidentDraft draft) {
+    for (Incident other : turn.incidents()) {
+      if (Family.of(other.type()) == Family.DATA_GAP
+          && other.lasts()
+          && other.isTold()
+          && !other.key().equals(draft.key())
+          && isCause(other.scope().sources(), turn, draft)) {
+        return new Mute(Mute.Kind.CAUSE, other.incidentId(), null);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isCause(List<String> gaps, Turn turn, IncidentDraft draft) {
+    if (draft.family() == Family.DATA_GAP) {
+      return turn.ills().stream()
+          .filter(ill -> ill.unit() != HealthUnit.INPUT)
+          .filter(ill -> draft.extent.scope().sources().contains(ill.name()))
+          .anyMatch(ill -> feedsOneOf(ill, gaps));
+    }
+    return draft.inputs.stream().anyMatch(input -> isNamed(input.name(), gaps))
+        && draft.parts.list().stream().noneMatch(part -> part.rule().found() == FindingKind.MATCH);
+  }
+
+  private static boolean feedsOneOf(SourceHealth ill, List<String> gaps) {
+    return ill.inputs().stream().anyMatch(input -> isNamed(input.name(), gaps));
+  }
+
+  private static boolean isNamed(String input, List<String> gaps) {
+    return gaps.stream().anyMatch(input::equalsIgnoreCase);
+  }
+}

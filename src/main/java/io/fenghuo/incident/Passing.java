@@ -1,0 +1,246 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.health.SourceHealth;
+import io.fenghuo.rule.Level;
+import java.util.List;
+
+/**
+ * What time does to an incident. Event time alone lowers, resolves and closes it, because only what
+ * has been read says that a trouble is over. Deadlines pass on the desk's clock, which runs on
+ * where event time stands still.
+ */
+final class Passing {
+
+  private final IncidentDraft draft;
+
+  Passing(IncidentDraft draft) {
+    this.draft = draft;
+  }
+
+  /** Asks to be woken at what is due next. */
+  void schedule() {
+    Long deadline = deadlineMillis();
+    if (deadline != null) {
+      draft.turn.deadline(draft.key(), deadline);
+    }
+    Long due = dueMillis();
+    if (due != null) {
+      draft.turn.wake(draft.key(), due);
+    }
+  }
+
+  /** When event time will next change something, deadlines among it; null when never. */
+  Long dueMillis() {
+    return earlier(figuresMillis(), deadlineMillis());
+  }
+
+  /** When the desk's clock will next change something; null when never. */
+  Long deadlineMillis() {
+    return earlier(ackMillis(), reportMillis());
+  }
+
+  private Long ackMillis() {
+    boolean isWaitedFor = draft.isTold() && draft.mute == null && draft.parts.stand();
+    return isWaitedFor && draft.lasts() ? draft.duties.nextDueMillis() : null;
+  }
+
+  private Long reportMillis() {
+    return draft.report == null || !draft.isTold() || draft.state == IncidentState.CLOSED
+        ? null
+        : LeakRegulation.nextReminderMillis(
+            draft.report, draft.openedMillis(), draft.reportToldMillis);
+  }
+
+  private Long figuresMillis() {
+    return switch (draft.state) {
+      case CLOSED -> null;
+      case RESOLVED -> draft.closeMillis;
+      case PENDING -> draft.parts.stand() ? standingMillis() : (Long) draft.parts.heldAtMillis();
+      case RECOVERING ->
+          draft.heldBy.isEmpty() ? (Long) Math.max(calmMillis(), draft.liveFromMillis) : null;
+      case OPEN, ACKED, MITIGATING -> standingMillis();
+    };
+  }
+
+  private Long standingMillis() {
+    Long drop = draft.heldBy.isEmpty() ? draft.parts.nextDropMillis() : null;
+    return earlier(
+        draft.parts.nextQuietMillis(),
+        drop == null ? null : (Long) Math.max(drop, draft.liveFromMillis));
+  }
+
+  /** When all will have been over for long enough, and a flapping one for longer. */
+  private long calmMillis() {
+    long held = draft.parts.heldAtMillis();
+    return draft.flapping
+        ? Math.max(
+            held, draft.parts.lastOverMillis() + draft.terms.limits().calmMillis(draft.level))
+        : held;
+  }
+
+  /** Event time has passed an instant at which something was due. */
+  void passed(long dueMillis) {
+    deadlinePassed(dueMillis);
+    Long figures = figuresMillis();
+    if (figures == null || figures > dueMillis) {
+      return;
+    }
+    draft.seen(dueMillis);
+    if (draft.state == IncidentState.RESOLVED) {
+      close();
+      return;
+    }
+    draft.parts.quiet(dueMillis);
+    draft.restate();
+    if (draft.state == IncidentState.PENDING) {
+      passedPending(dueMillis);
+      return;
+    }
+    List<SourceHealth> missed = draft.missed();
+    if (!missed.isEmpty()) {
+      hold(missed);
+      return;
+    }
+    draft.heldBy = List.of();
+    if (draft.parts.stand()) {
+      if (draft.liveFromMillis <= dueMillis) {
+        lower(dueMillis);
+      }
+    } else if (Math.max(calmMillis(), draft.liveFromMillis) <= dueMillis) {
+      resolve();
+    }
+  }
+
+  /** The desk's clock has passed it. */
+  void deadlinePassed(long nowMillis) {
+    Long ack = ackMillis();
+    if (ack != null && ack <= nowMillis) {
+      draft.seen(nowMillis);
+      ackOverdue();
+    }
+    for (Long due = reportMillis(); due != null && due <= nowMillis; due = reportMillis()) {
+      draft.seen(due);
+      remindOfReport(due);
+    }
+  }
+
+  private void remindOfReport(long dueMillis) {
+    draft.reportToldMillis = dueMillis;
+    draft.say(
+        AlertEvent.REPEATED,
+        LeakRegulation.reasonAt(draft.report, dueMillis),
+        null,
+        draft.handlingWords().reportDue(draft.report, dueMillis),
+        Occasion.TIME);
+  }
+
+  /** Whom the next graver level would tell is told too; further times are reminders. */
+  private void ackOverdue() {
+    List<Duty> overdue = draft.duties.expire(draft.clockMillis());
+    boolean firstTime = overdue.stream().anyMatch(duty -> duty.overdueCount() == 1);
+    if (firstTime) {
+      Level wider = draft.level == Level.I ? Level.I : Level.values()[draft.level.ordinal() - 1];
+      draft.duties.assign(
+          draft.profile.response(draft.type, wider, draft.response).assignments(),
+          draft.clockMillis(),
+          draft.profile.ackDueMillis(draft.level));
+    }
+    draft.say(
+        firstTime ? AlertEvent.ACK_EXPIRED : AlertEvent.REPEATED,
+        AlertReason.ACK_OVERDUE,
+        null,
+        draft.handlingWords().overdue(overdue),
+        Occasion.TIME);
+  }
+
+  private void passedPending(long dueMillis) {
+    if (draft.parts.stand()) {
+      draft.parts.dropOver(dueMillis);
+      draft.natural = draft.weighed();
+      draft.restate();
+    } else if (draft.parts.heldAtMillis() <= dueMillis) {
+      draft.state = IncidentState.CLOSED;
+    }
+  }
+
+  private void hold(List<SourceHealth> missed) {
+    draft.heldBy = missed.stream().map(SourceHealth::name).distinct().sorted().toList();
+    boolean isDire = missed.stream().anyMatch(IncidentDraft::isDire);
+    if (isDire && !draft.holdTold && draft.state == IncidentState.RECOVERING) {
+      draft.holdTold = true;
+      draft.say(
+          AlertEvent.RESOLVE_HELD,
+          AlertReason.INPUT_NOT_LIVE,
+          null,
+          draft.handlingWords().held(draft.heldBy),
+          Occasion.TIME);
+    }
+  }
+
+  /** An input or source that may concern it has changed. */
+  void follow(SourceHealth health) {
+    draft.seen(health.timeMillis());
+    List<SourceHealth> missed = draft.missed();
+    if (!missed.isEmpty()) {
+      if (!draft.heldBy.isEmpty()) {
+        hold(missed);
+      }
+      return;
+    }
+    draft.heldBy = List.of();
+    draft.holdTold = false;
+    draft.liveFromMillis = draft.clockMillis() + draft.terms.limits().liveHoldMillis();
+  }
+
+  private void lower(long dueMillis) {
+    List<Part> gone = draft.parts.dropOver(dueMillis);
+    Level before = draft.level;
+    draft.natural = draft.weighed();
+    draft.restate();
+    if (before.graverThan(draft.level)) {
+      Part over = Parts.leading(gone.stream()).orElse(null);
+      draft.say(
+          AlertEvent.DEESCALATED,
+          AlertReason.GRAVER_PART_OVER,
+          before,
+          draft
+              .words()
+              .lowered(
+                  before,
+                  over == null ? null : draft.parts.ending(over, draft.clockMillis()),
+                  draft.lead.says()),
+          Occasion.ofEnd(over));
+    }
+  }
+
+  private void resolve() {
+    Part over = draft.parts.lastOver().orElseThrow();
+    draft.resolve();
+    draft.say(
+        AlertEvent.RESOLVED,
+        AlertReason.CLEARED,
+        null,
+        draft
+            .words()
+            .resolved(
+                draft.clockMillis() - draft.openedMillis(), Ending.of(over, draft.clockMillis())),
+        Occasion.ofEnd(over));
+  }
+
+  private void close() {
+    draft.state = IncidentState.CLOSED;
+    draft.say(
+        AlertEvent.CLOSED,
+        AlertReason.REOPEN_WINDOW_PASSED,
+        null,
+        draft.words().closed(draft.terms.limits().reopenMillis(draft.level)),
+        Occasion.TIME);
+  }
+
+  private static Long earlier(Long a, Long b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return Math.min(a, b);
+  }
+}

@@ -1,0 +1,21 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.plan.Profile;
+import io.fenghuo.plan.Profiles;
+
+/**
+ * What applies to every incident of the job.
+ *
+ * @param limits what an incident's life is bounded by
+ * @param leaks what a data leak owes to the authorities
+ * @param profiles how the desks of each trade handle incidents
+ * @param pseudonyms what stands for customers and sessions
+ */
+record Terms(
+    IncidentLimits limits, LeakRegulation leaks, Profiles profiles, Pseudonyms pseudonyms) {
+
+  /** The profile by which a tenant's incidents are handled now. */
+  Profile profile(TenantState desk, String tenant) {
+    return desk.profile() != null ? profiles.get(desk.profile()) : profiles.ofTenant(tenant);
+  }
+}

@@ -1,0 +1,87 @@
+package io.fenghuo.incident;
+
+import static io.fenghuo.incident.IncidentState.ACKED;
+import static io.fenghuo.incident.IncidentState.CLOSED;
+import static io.fenghuo.incident.IncidentState.MITIGATING;
+import static io.fenghuo.incident.IncidentState.OPEN;
+import static io.fenghuo.incident.IncidentState.RECOVERING;
+import static io.fenghuo.incident.IncidentState.RESOLVED;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which record may follow in which state, and where it may lead. Between two records an incident
+ * goes back and forth between standing (OPEN, ACKED, MITIGATING) and RECOVERING without a word, as
+ * its figures do; so "after" means the state that the record before it told. A PENDING incident has
+ * no records.
+ *
+ * <pre>
+ * after                                  record                            leads to
+ * (nothing)                              OPENED                            OPEN RECOVERING
+ * OPEN ACKED MITIGATING RECOVERING       ESCALATED                         OPEN RECOVERING
+ * OPEN ACKED MITIGATING RECOVERING       DEESCALATED UPDATED               OPEN ACKED MITIGATING RECOVERING
+ * OPEN ACKED MITIGATING RECOVERING       ACKED SUPPRESSED UNSUPPRESSED     OPEN ACKED MITIGATING RECOVERING
+ * OPEN ACKED MITIGATING RECOVERING       ACK_EXPIRED                       OPEN MITIGATING
+ * OPEN ACKED MITIGATING RECOVERING       REPEATED                          OPEN ACKED MITIGATING RECOVERING
+ * OPEN ACKED MITIGATING RECOVERING       RESOLVE_HELD                      RECOVERING
+ * OPEN ACKED MITIGATING RECOVERING       RESOLVED                          RESOLVED
+ * OPEN ACKED MITIGATING RECOVERING       MERGED                            CLOSED
+ * RESOLVED                               REOPENED                          OPEN RECOVERING
+ * RESOLVED                               CLOSED                            CLOSED
+ * </pre>
+ */
+final class Transitions {
+
+  private static final Set<IncidentState> LASTING = EnumSet.of(OPEN, ACKED, MITIGATING, RECOVERING);
+
+  private static final Map<AlertEvent, Transition> TABLE = new EnumMap<>(AlertEvent.class);
+
+  /**
+   * @param after the states told before; empty for none
+   * @param to the states it may lead to
+   */
+  record Transition(Set<IncidentState> after, Set<IncidentState> to) {}
+
+  static {
+    for (AlertEvent event : AlertEvent.values()) {
+      TABLE.put(
+          event,
+          switch (event) {
+            case OPENED ->
+                new Transition(EnumSet.noneOf(IncidentState.class), EnumSet.of(OPEN, RECOVERING));
+            case ESCALATED -> new Transition(LASTING, EnumSet.of(OPEN, RECOVERING));
+            case DEESCALATED, UPDATED, ACKED, SUPPRESSED, UNSUPPRESSED ->
+                new Transition(LASTING, LASTING);
+            case REPEATED ->
+                new Transition(
+                    EnumSet.of(OPEN, ACKED, MITIGATING, RECOVERING, RESOLVED),
+                    EnumSet.of(OPEN, ACKED, MITIGATING, RECOVERING, RESOLVED));
+            case ACK_EXPIRED -> new Transition(LASTING, EnumSet.of(OPEN, MITIGATING));
+            case RESOLVE_HELD -> new Transition(LASTING, EnumSet.of(RECOVERING));
+            case RESOLVED -> new Transition(LASTING, EnumSet.of(RESOLVED));
+            case MERGED -> new Transition(LASTING, EnumSet.of(CLOSED));
+            case REOPENED -> new Transition(EnumSet.of(RESOLVED), EnumSet.of(OPEN, RECOVERING));
+            case CLOSED -> new Transition(EnumSet.of(RESOLVED), EnumSet.of(CLOSED));
+          });
+    }
+  }
+
+  private Transitions() {}
+
+  static Transition of(AlertEvent event) {
+    return TABLE.get(event);
+  }
+
+  /**
+   * @param before the state that the record before told; null where there was none
+   */
+  static boolean isLegal(IncidentState before, AlertEvent event, IncidentState after) {
+    Transition transition = TABLE.get(event);
+    boolean follows =
+        before == null ? transition.after().isEmpty() : transition.after().contains(before);
+    return follows && transition.to().contains(after);
+  }
+}

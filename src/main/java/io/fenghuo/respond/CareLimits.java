@@ -1,0 +1,34 @@
+package io.fenghuo.respond;
+
+import io.fenghuo.config.FenghuoOptions;
+import java.io.Serializable;
+import java.time.Duration;
+import org.apache.flink.configuration.ReadableConfig;
+
+/**
+ * What the care of one desk is bounded by.
+ *
+ * @param lookBackMillis how long a sign is kept for an incident that may come to rest on it
+ * @param maxSigns how many signs are kept
+ * @param maxIncidents how many incidents are followed
+ * @param maxCustomers how many customers of one incident get a directive
+ */
+public record CareLimits(long lookBackMillis, int maxSigns, int maxIncidents, int maxCustomers)
+    implements Serializable {
+
+  private static final int MAX_SIGNS = 10_000;
+  private static final int MAX_INCIDENTS = 1_000;
+  private static final int MAX_CUSTOMERS = 100_000;
+
+  /**
+   * @throws IllegalArgumentException naming the setting that cannot be
+   */
+  public static CareLimits from(ReadableConfig config) {
+    Duration lookBack = config.get(FenghuoOptions.CARE_LOOK_BACK);
+    if (lookBack.toMillis() <= 0) {
+      throw new IllegalArgumentException(
+          FenghuoOptions.CARE_LOOK_BACK.key() + " must be positive, got " + lookBack);
+    }
+    return new CareLimits(lookBack.toMillis(), MAX_SIGNS, MAX_INCIDENTS, MAX_CUSTOMERS);
+  }
+}

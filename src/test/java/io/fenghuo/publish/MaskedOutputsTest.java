@@ -1,0 +1,118 @@
+package io.fenghuo.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fenghuo.control.ControlKind;
+import io.fenghuo.control.ControlRejection;
+import io.fenghuo.control.IncidentCommand;
+import io.fenghuo.control.RejectionReason;
+import io.fenghuo.event.Origin;
+import io.fenghuo.incident.CommandRef;
+import io.fenghuo.ingest.DeadLetter;
+import io.fenghuo.ingest.DeadLetterReason;
+import io.fenghuo.live.RuleStatus;
+import io.fenghuo.live.RuleStatusKind;
+import io.fenghuo.rule.Bilingual;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a person has typed leaves masked, wherever it leaves. */
+class MaskedOutputsTest {
+
+  private static final Origin ORIGIN = new Origin("ops.control", 0, 7);
+  private static final String TYPED = "customer 138 1234 5678 called";
+  private static final String MASKED = "customer [phone] called";
+
+  @Test
+  void masksWhatAnOperatorSaysInAnAlert() {
+    ObjectNode json =
+        HandlingJson.command(
+            new CommandRef("li-1", IncidentCommand.Kind.ACK, "li 13812345678", TYPED));
+
+    assertThat(json.toString())
+        .isEqualTo(
+            "{\"commandId\":\"li-1\",\"kind\":\"ACK\",\"actor\":\"li [phone]\",\"reason\":\""
+                + MASKED
+                + "\"}");
+  }
+
+  @Test
+  void masksTheAnswerToACommandButNotWhoSentIt() {
+    Outgoing out =
+        new ControlRejectionEnvelope("control.rejected")
+            .wrap(
+                new ControlRejection(
+                    ORIGIN,
+                    1000,
+                    "li-1",
+                    ControlKind.ACK,
+                    "li@example.com",
+                    RejectionReason.REFUSED,
+                    "没有 13812345678",
+                    TYPED));
+
+    assertThat(new String(out.body(), UTF_8))
+        .contains("\"actor\":\"li@example.com\"")
+        .contains("\"says\":{\"zh\":\"没有 [phone]\",\"en\":\"" + MASKED + "\"}");
+  }
+
+  @Test
+  void masksTheFaultsOfARule() {
+    String refused = body(List.of(TYPED), "Nothing is changed: " + TYPED);
+    assertThat(refused)
+        .contains("\"reasons\":[\"" + MASKED + "\"]")
+        .contains("\"en\":\"Nothing is changed: " + MASKED + "\"");
+  }
+
+  @Test
+  void leavesTheFiguresOfTheJobsOwnSentences() {
+    assertThat(body(List.of(), "12345678 views")).contains("\"en\":\"12345678 views\"");
+  }
+
+  @Test
+  void masksTheDetailOfADeadLetterButNotItsPayload() {
+    byte[] payload = TYPED.getBytes(UTF_8);
+    Outgoing out =
+        new DeadLetterEnvelope("input.dead-letter", 1000, 1_000_000)
+            .wrap(
+                new DeadLetter(
+                    ORIGIN,
+                    DeadLetterReason.MALFORMED_JSON,
+                    TYPED,
+                    1000,
+                    null,
+                    payload,
+                    payload.length));
+
+    assertThat(new String(out.body(), UTF_8))
+        .contains("\"detail\":\"" + MASKED + "\"")
+        .contains("\"payload\":\"" + TYPED + "\"");
+  }
+
+  private static String body(List<String> reasons, String says) {
+    return new String(
+        new RuleStatusEnvelope("rules.status")
+            .wrap(
+                new RuleStatus(
+                    "li-1/x",
+                    "lost",
+                    reasons.isEmpty() ? RuleStatusKind.FOUND : RuleStatusKind.REJECTED,
+                    "li-1",
+                    "RULE_UPSERT",
+                    "li",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    reasons,
+                    new Bilingual("好", says),
+                    1000,
+                    null))
+            .body(),
+        UTF_8);
+  }
+}
