@@ -90,6 +90,7 @@ class ArchitectureTest {
                   "measure",
                   "health",
                   "rule",
+                  "plan",
                   "live",
                   "match",
                   "incident",
