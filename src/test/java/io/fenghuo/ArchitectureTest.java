@@ -91,6 +91,7 @@ class ArchitectureTest {
                   "measure",
                   "health",
                   "rule",
+                  "plan",
                   "live",
                   "match",
                   "incident",
