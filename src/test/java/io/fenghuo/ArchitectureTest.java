@@ -85,6 +85,7 @@ class ArchitectureTest {
                   "config",
                   "definition",
                   "privacy",
+                  "plan",
                   "ingest",
                   "control",
                   "measure",
