@@ -92,7 +92,6 @@ class ArchitectureTest {
                   "measure",
                   "health",
                   "rule",
-                  "plan",
                   "live",
                   "match",
                   "incident",
