@@ -21,6 +21,8 @@ import java.util.List;
  * @param afterEnd alerts of the ledger that tell of the time after the input's end; not scored
  * @param lanesAgree whether ledger and fast lane hold the same alerts
  * @param latencies of the fast lane
+ * @param tasks records of what departments are to do
+ * @param careDirectives proposals for customers
  * @param sent records sent
  * @param events records that became events
  * @param deadLetters records that were set aside
@@ -32,6 +34,8 @@ record Summary(
     long afterEnd,
     boolean lanesAgree,
     Latencies latencies,
+    long tasks,
+    long careDirectives,
     long sent,
     long events,
     long deadLetters,
@@ -60,6 +64,8 @@ record Summary(
         sightings.ledger().size() - scored.size(),
         sightings.lanesAgree(),
         sightings.latencies(appends),
+        sightings.tasks(),
+        sightings.careDirectives(),
         sent,
         events(metrics, sent - sightings.deadLetters()),
         sightings.deadLetters(),
@@ -94,6 +100,7 @@ record Summary(
                 millis(latencies.quantile(0.99)),
                 millis(latencies.quantile(1)),
                 latencies.byTime()));
+    lines.add("tasks %,d  care directives %,d".formatted(tasks, careDirectives));
     lines.add(
         "records in %,d %s events %,d + dead letters %,d  restarts %d"
             .formatted(

@@ -91,6 +91,15 @@ public final class AlertRecord {
         : Optional.of(level(previous));
   }
 
+  /** Whether the graded topics have it too, and not the ledger alone. */
+  public boolean isGraded() {
+    return switch (event()) {
+      case "CLOSED" -> false;
+      case "SUPPRESSED", "UNSUPPRESSED" -> true;
+      default -> json.path("flags").path("mute").isMissingNode();
+    };
+  }
+
   public IncidentType type() {
     return type;
   }

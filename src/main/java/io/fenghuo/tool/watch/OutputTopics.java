@@ -12,6 +12,8 @@ import org.apache.flink.configuration.ReadableConfig;
  *
  * @param fastLane the graded topics, from the gravest level
  * @param ledger every record of every incident
+ * @param tasks what departments are to do
+ * @param careDirectives what is proposed for customers
  * @param deadLetters records that were set aside
  * @param rejectedCommands answers to commands that were not carried out
  * @param rulesStatus how changes of rules fare
@@ -19,6 +21,8 @@ import org.apache.flink.configuration.ReadableConfig;
 public record OutputTopics(
     List<String> fastLane,
     String ledger,
+    String tasks,
+    String careDirectives,
     String deadLetters,
     String rejectedCommands,
     String rulesStatus) {
@@ -28,6 +32,8 @@ public record OutputTopics(
     return new OutputTopics(
         Arrays.stream(Level.values()).map(topics::alerts).toList(),
         topics.lifecycle(),
+        topics.tasks(),
+        topics.careDirectives(),
         topics.deadLetter(),
         topics.controlRejected(),
         topics.rulesStatus());
@@ -35,7 +41,8 @@ public record OutputTopics(
 
   public List<String> all() {
     return Stream.concat(
-            fastLane.stream(), Stream.of(ledger, deadLetters, rejectedCommands, rulesStatus))
+            fastLane.stream(),
+            Stream.of(ledger, tasks, careDirectives, deadLetters, rejectedCommands, rulesStatus))
         .toList();
   }
 }

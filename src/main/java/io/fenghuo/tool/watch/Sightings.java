@@ -24,6 +24,8 @@ public final class Sightings {
   private long ledgerRepeats;
   private long deadLetters;
   private long rejectedCommands;
+  private long tasks;
+  private long careDirectives;
   private long unreadable;
 
   Sightings(OutputTopics topics) {
@@ -39,6 +41,14 @@ public final class Sightings {
   synchronized Optional<AlertRecord> saw(String topic, byte[] value, long nanos) {
     if (topic.equals(topics.deadLetters())) {
       deadLetters++;
+      return Optional.empty();
+    }
+    if (topic.equals(topics.tasks())) {
+      tasks++;
+      return Optional.empty();
+    }
+    if (topic.equals(topics.careDirectives())) {
+      careDirectives++;
       return Optional.empty();
     }
     if (topic.equals(topics.rejectedCommands())) {
@@ -82,7 +92,7 @@ public final class Sightings {
     Set<String> told =
         ledger.values().stream()
             .map(Sighting::alert)
-            .filter(alert -> !alert.event().equals("CLOSED"))
+            .filter(AlertRecord::isGraded)
             .map(AlertRecord::alertId)
             .collect(Collectors.toSet());
     return fast.keySet().equals(told) && ledgerRepeats == 0;
@@ -90,6 +100,16 @@ public final class Sightings {
 
   public synchronized long deadLetters() {
     return deadLetters;
+  }
+
+  /** Records of tasks, a repeated one as often as it was read. */
+  public synchronized long tasks() {
+    return tasks;
+  }
+
+  /** Proposals for customers, a repeated one as often as it was read. */
+  public synchronized long careDirectives() {
+    return careDirectives;
   }
 
   public synchronized long rejectedCommands() {
@@ -108,6 +128,12 @@ public final class Sightings {
 
   /** Grows with every record seen for the first time. */
   public synchronized long progress() {
-    return fast.size() + ledger.size() + deadLetters + rejectedCommands + unreadable;
+    return fast.size()
+        + ledger.size()
+        + deadLetters
+        + rejectedCommands
+        + tasks
+        + careDirectives
+        + unreadable;
   }
 }
