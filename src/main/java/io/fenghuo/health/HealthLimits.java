@@ -36,12 +36,6 @@ public record HealthLimits(
   /** Of one input or partition; what has more is fed by many. */
   static final int MOST_FEEDERS = 32;
 
-  /** A silence more surprising than this, in natural logarithms, should not be: p &lt; 1e-6. */
-  static final double IMPROBABLE = 14;
-
-  /** A silence less surprising than this is a usual pause: p &gt; 5 %. */
-  static final double UNUSUAL = 3;
-
   /**
    * @throws IllegalArgumentException naming the setting that is not what it must be
    */

@@ -16,7 +16,8 @@ import java.util.Map;
  *
  * <p>A <b>partition</b> is compared with the others of its streams: only buckets in which one of
  * them was heard count as missed, so a night is not a dead partition, and a partition that stands
- * alone is never silent by itself. Where none of its streams is heard it is QUIET.
+ * alone is never silent by itself. Else it is as its streams are, LIVE or QUIET: that a producer
+ * fills another one for some minutes is no change.
  *
  * <p>Every time is compared with the newest event time that was seen: what comes, but stands still
  * in time, is as silent as what does not come.
@@ -56,25 +57,24 @@ final class Judge {
       // All of them are silent, so nobody is left to say that nothing is missing.
       return silent(silence);
     }
-    double surprise = input.signs().surprise();
-    if (surprise >= HealthLimits.IMPROBABLE) {
+    if (input.signs().isImprobable()) {
       return silent(silence);
     }
-    return isUsual(input.signs()) ? HealthState.LIVE : HealthState.QUIET;
+    // No change of state for each of its usual pauses.
+    return input.signs().isUsual() ? HealthState.LIVE : HealthState.QUIET;
   }
 
   /** Inputs are judged before. */
   HealthState partition(UnitState partition, Units units) {
     Signs signs = partition.signs();
     long missedMillis = signs.missed() * Pulse.BUCKET_MILLIS;
-    boolean isLong = missedMillis >= limits.stalledAfterMillis();
-    if (isLong && signs.surprise() >= HealthLimits.IMPROBABLE) {
+    if (missedMillis >= limits.stalledAfterMillis() && signs.isImprobable()) {
       return silent(missedMillis);
     }
     List<UnitState> inputs = units.inputsOf(partition);
-    boolean isAnyHeard =
-        inputs.isEmpty() || inputs.stream().anyMatch(input -> input.state() == HealthState.LIVE);
-    return isAnyHeard && (!isLong || isUsual(signs)) ? HealthState.LIVE : HealthState.QUIET;
+    return inputs.isEmpty() || inputs.stream().anyMatch(input -> input.state() == HealthState.LIVE)
+        ? HealthState.LIVE
+        : HealthState.QUIET;
   }
 
   /** How long a silence of this unit must last before it is told as dead. */
@@ -95,12 +95,6 @@ final class Judge {
 
   private HealthState silent(long silenceMillis) {
     return silenceMillis >= limits.deadAfterMillis() ? HealthState.DEAD : HealthState.STALLED;
-  }
-
-  /** A pause as this unit often makes one: no change of state for each of them. */
-  private static boolean isUsual(Signs signs) {
-    double surprise = signs.surprise();
-    return surprise > 0 && surprise < HealthLimits.UNUSUAL;
   }
 
   /** Within which a source has promised to be heard; who did so once, by the limit itself. */

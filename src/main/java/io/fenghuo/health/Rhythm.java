@@ -1,7 +1,7 @@
 package io.fenghuo.health;
 
 /**
- * How often a unit is heard, and how surprising it is not to hear it.
+ * How often a unit is heard, and whether it is surprising not to hear it.
  *
  * <p>What is counted are buckets in which it was heard, not records: records come in clusters (a
  * conversation, a burst of reposts), and a rate of records would take the pause behind a cluster
@@ -11,19 +11,34 @@ package io.fenghuo.health;
  * one counts: a storm that has just begun is no habit yet, and a habit is over in the evening. Two
  * empty buckets are added to both, so that nothing is certain.
  *
+ * <p>Buckets are not quite independent: whole conversations follow each other. So a pause is
+ * improbable only if it is also three times as long as the longest of late, which is forgotten with
+ * the longer of the weights. An outage does not teach that outages are usual: a pause counts as no
+ * longer than what was just not improbable, and a minute.
+ *
  * @param recentHits weighted buckets with a sign of life, of the last ten minutes or so
  * @param recentSeen weighted buckets, with or without
  * @param longHits the same over hours
  * @param longSeen the same over hours
+ * @param longestPause the most empty buckets on end of late
  */
-public record Rhythm(double recentHits, double recentSeen, double longHits, double longSeen) {
+public record Rhythm(
+    double recentHits, double recentSeen, double longHits, double longSeen, double longestPause) {
 
   /** Before anything was heard. */
-  static final Rhythm NONE = new Rhythm(0, 0, 0, 0);
+  static final Rhythm NONE = new Rhythm(0, 0, 0, 0, 0);
 
-  /** Five minutes: before that there is no habit to go by. */
-  private static final double LEAST_SEEN = 30;
+  /** A silence more surprising than this, in natural logarithms, should not be: p &lt; 1e-6. */
+  private static final double IMPROBABLE = 14;
 
+  /** A silence less surprising than this is a usual pause: p &gt; 5 %. */
+  private static final double UNUSUAL = 3;
+
+  /** A quarter of an hour: before that there is no habit to go by. */
+  private static final double LEAST_SEEN = 90;
+
+  private static final double PAUSES = 3;
+  private static final double MINUTE = 6;
   private static final double RECENT = StrictMath.pow(0.5, 1.0 / 60);
   private static final double LONG = StrictMath.pow(0.5, 1.0 / 720);
 
@@ -35,11 +50,22 @@ public record Rhythm(double recentHits, double recentSeen, double longHits, doub
         recentHits * recent + 1,
         recentSeen * recent + (1 - recent) / (1 - RECENT),
         longHits * longer + 1,
-        longSeen * longer + (1 - longer) / (1 - LONG));
+        longSeen * longer + (1 - longer) / (1 - LONG),
+        Math.max(longestPause * longer, Math.min(missed, PAUSES * longestPause + MINUTE)));
+  }
+
+  /** Whether so many empty buckets should not be. */
+  boolean isImprobable(long missed) {
+    return surprise(missed) >= IMPROBABLE && missed > PAUSES * longestPause;
+  }
+
+  /** Whether it often pauses for so long; false where it has no habit yet. */
+  boolean isUsual(long missed) {
+    return longSeen >= LEAST_SEEN && (surprise(missed) < UNUSUAL || missed <= longestPause);
   }
 
   /** Minus the natural logarithm of the probability of so many empty buckets; 0 if unknown. */
-  double surprise(long missed) {
+  private double surprise(long missed) {
     if (longSeen < LEAST_SEEN || missed <= 0) {
       return 0;
     }

@@ -54,8 +54,14 @@ public record Signs(
         firstMillis, recordMillis, heartbeatMillis, periodMillis, bucketMillis, missed + 1, rhythm);
   }
 
-  double surprise() {
-    return rhythm.surprise(missed);
+  /** Whether its silence should not be. */
+  boolean isImprobable() {
+    return rhythm.isImprobable(missed);
+  }
+
+  /** Whether it often pauses like this. */
+  boolean isUsual() {
+    return rhythm.isUsual(missed);
   }
 
   private long periodAfter(long heartbeat) {

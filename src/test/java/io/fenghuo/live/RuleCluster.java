@@ -22,7 +22,7 @@ import org.apache.flink.runtime.minicluster.RpcServiceSharing;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A Flink in this JVM whose TaskManager can be killed, and one job on it. */
-final class RuleCluster implements AutoCloseable {
+public final class RuleCluster implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int SLOTS = 2;
@@ -37,7 +37,7 @@ final class RuleCluster implements AutoCloseable {
     this.cluster = cluster;
   }
 
-  static RuleCluster start(Path folder) throws Exception {
+  public static RuleCluster start(Path folder) throws Exception {
     Configuration settings = new Configuration();
     settings.setString("rest.bind-port", "0");
     settings.setString("rest.address", "127.0.0.1");
@@ -55,7 +55,7 @@ final class RuleCluster implements AutoCloseable {
   }
 
   /** Runs the job; returns when every task runs. */
-  void run(ReadableConfig config, int parallelism, String savepoint) throws Exception {
+  public void run(ReadableConfig config, int parallelism, String savepoint) throws Exception {
     Configuration settings = new Configuration();
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
     settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
@@ -110,7 +110,7 @@ final class RuleCluster implements AutoCloseable {
   }
 
   /** Returns where the savepoint lies, once the job has committed what belongs to it. */
-  String stop() throws Exception {
+  public String stop() throws Exception {
     String folderOfIt = folder.resolve("savepoint-" + ++savepoints).toUri().toString();
     String savepoint =
         cluster.stopWithSavepoint(job, folderOfIt, false, SavepointFormatType.CANONICAL).get();
@@ -118,13 +118,13 @@ final class RuleCluster implements AutoCloseable {
     return savepoint;
   }
 
-  void cancel() throws Exception {
+  public void cancel() throws Exception {
     cluster.cancelJob(job).get();
     cluster.requestJobResult(job).get();
   }
 
   /** How often the job was restarted since it was submitted. */
-  int restarts() throws Exception {
+  public int restarts() throws Exception {
     int most = 0;
     for (var task : cluster.getExecutionGraph(job).get().getAllExecutionVertices()) {
       most = Math.max(most, task.getCurrentExecutionAttempt().getAttemptNumber());
