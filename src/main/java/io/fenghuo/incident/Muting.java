@@ -33,7 +33,10 @@ final class Muting {
    * @param levelBefore its level before the record, where that changes it
    */
   void beforeSaying(AlertEvent event, Level levelBefore) {
-    if (draft.mute == null || Mutes.of(turn, draft) != null) {
+    Mute now = Mutes.of(turn, draft);
+    if (draft.mute == null || now != null) {
+      // Where another one covers what this one no longer does, the record names that.
+      draft.mute = draft.mute == null ? null : now;
       return;
     }
     if (event == AlertEvent.REOPENED) {

@@ -55,6 +55,12 @@ final class Play {
     record Hit(IncidentType type, Level level, String channel, String customer, double lateness)
         implements Step {}
 
+    /** A line goes up, is found, and is down again for as long as its rule asks. */
+    record Blinks(int line) implements Step {}
+
+    /** Customers escalate one after the other. */
+    record Crowd(int customers) implements Step {}
+
     /** A figure says how far it reaches. */
     record Grows(int customers) implements Step {}
 
@@ -164,6 +170,15 @@ final class Play {
       crosses(crossing);
     } else if (step instanceof Step.Hit hit) {
       desk.takes(finding(hit, time(hit.lateness())));
+    } else if (step instanceof Step.Blinks blinks) {
+      happens(new Step.Crossing(blinks.line(), Edge.UP, false, 0));
+      happens(new Step.Passes(1));
+      happens(new Step.Crossing(blinks.line(), Edge.DOWN, false, 0));
+      happens(new Step.Passes(5));
+    } else if (step instanceof Step.Crowd crowd) {
+      for (int i = 0; i < crowd.customers(); i++) {
+        happens(new Step.Hit(IncidentType.CUSTOMER_ESCALATION, Level.IV, null, "crowd-" + i, 0));
+      }
     } else if (step instanceof Step.Grows grows) {
       desk.takes(touched(grows.customers(), time(0)));
     } else if (step instanceof Step.Health news) {
@@ -286,12 +301,15 @@ final class Play {
     return Arbitraries.frequencyOf(
             Tuple.of(6, crossings()),
             Tuple.of(5, hits()),
+            Tuple.of(3, Arbitraries.of(0, 4).<Step>map(Step.Blinks::new)),
+            Tuple.of(1, Arbitraries.of(4, 12).<Step>map(Step.Crowd::new)),
             Tuple.of(1, grows()),
             Tuple.of(2, healths()),
             Tuple.of(4, commands()),
             Tuple.of(6, passes()),
             Tuple.of(2, stands()))
         .list()
+        .ofMinSize(5)
         .ofMaxSize(50);
   }
 
