@@ -6,6 +6,7 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.ingest.IngestWatermarks;
 import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.KafkaInputs;
+import io.fenghuo.notify.NotifyOutputs;
 import io.fenghuo.order.Mode;
 import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.pipeline.JobSettings;
@@ -87,6 +88,7 @@ public final class FenghuoJob {
     write(outputs.deadLetters(), sinks.deadLetters(), "write-dead-letters");
     write(outputs.rejections(), sinks.controlRejections(), "write-control-rejected");
     write(outputs.ruleStatus(), sinks.rulesStatus(), "write-rules-status");
+    NotifyOutputs.from(config).define(outputs.alerts());
   }
 
   private static <T> void write(DataStream<T> records, Sink<T> sink, String name) {

@@ -33,13 +33,12 @@ class ArchitectureTest {
           Map.entry("privacy", Set.of("event", "order")),
           Map.entry("mapping", Set.of("event", "config", "json", "condition", "definition")),
           Map.entry("live", Set.of("event", "definition", "rule")),
-          Map.entry(
-              "ingest", Set.of("event", "config", "json", "order", "control", "mapping", "health")),
+          Map.entry("ingest", Set.of("event", "config", "json", "order", "control", "mapping")),
           Map.entry(
               "control",
-              Set.of(
-                  "event", "config", "json", "definition", "rule", "live", "incident", "privacy")),
+              Set.of("event", "config", "json", "definition", "rule", "live", "privacy")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
+          Map.entry("health", Set.of("event", "config", "order", "ingest", "measure")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
           Map.entry(
               "respond",
@@ -59,14 +58,14 @@ class ArchitectureTest {
           Map.entry(
               "incident",
               Set.of(
-                  "event", "config", "order", "measure", "rule", "live", "match", "health",
-                  "plan")),
-          Map.entry("health", Set.of("event", "config", "order", "measure")),
+                  "event", "config", "order", "control", "measure", "rule", "live", "match",
+                  "health", "plan")),
           Map.entry(
               "publish",
               Set.of(
                   "event",
                   "config",
+                  "definition",
                   "measure",
                   "rule",
                   "live",
@@ -77,6 +76,7 @@ class ArchitectureTest {
                   "ingest",
                   "control",
                   "privacy")),
+          Map.entry("notify", Set.of("event", "config", "measure", "rule", "match", "incident")),
           Map.entry(
               "pipeline",
               Set.of(
@@ -85,14 +85,14 @@ class ArchitectureTest {
                   "config",
                   "definition",
                   "privacy",
+                  "plan",
                   "ingest",
                   "control",
                   "measure",
+                  "health",
                   "rule",
-                  "plan",
                   "live",
                   "match",
-                  "health",
                   "incident",
                   "respond")));
 

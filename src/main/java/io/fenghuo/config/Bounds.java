@@ -43,6 +43,7 @@ final class Bounds {
   static List<String> faults(ReadableConfig config) {
     Bounds bounds = new Bounds(config);
     bounds.check();
+    bounds.faults.addAll(NotifyBounds.faults(config));
     return bounds.faults;
   }
 

@@ -174,7 +174,8 @@ public final class ConfigFile {
       alone.getOptional(option);
       config.setString(key, (String) value);
     } catch (IllegalArgumentException e) {
-      faults.add(key + " must be " + OptionTypes.demand(option) + ", got '" + value + "'");
+      String shown = KnownOptions.isSecret(option) ? "***" : "'" + value + "'";
+      faults.add(key + " must be " + OptionTypes.demand(option) + ", got " + shown);
     }
   }
 

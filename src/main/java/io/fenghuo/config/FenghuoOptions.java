@@ -116,12 +116,19 @@ public final class FenghuoOptions {
           .defaultValue("")
           .withDescription("Put in front of every output topic's name.");
 
+  public static final ConfigOption<String> ROUTES =
+      key("output.routes")
+          .stringType()
+          .defaultValue("")
+          .withDescription(
+              "File that names further topics for alerts, by type, level, department and scope; classpath: names one in the jar. Read where the job is submitted.");
+
   public static final ConfigOption<DeliveryGuarantee> FAST_LANE_GUARANTEE =
       key("output.fast-lane.guarantee")
           .enumType(DeliveryGuarantee.class)
           .defaultValue(DeliveryGuarantee.AT_LEAST_ONCE)
           .withDescription(
-              "Of incident.alerts.level1…4: at-least-once shows an alert in milliseconds and may repeat it under the same id; exactly-once shows it at the next checkpoint.");
+              "Of incident.alerts.level1…4 and of routes: at-least-once shows an alert in milliseconds and may repeat it under the same id; exactly-once shows it at the next checkpoint.");
 
   public static final ConfigOption<DeliveryGuarantee> LEDGER_GUARANTEE =
       key("output.ledger.guarantee")
@@ -261,6 +268,27 @@ public final class FenghuoOptions {
           .withDescription(
               "How long a line that came back is remembered, so that a finding which arrives after it is known to be over.");
 
+  public static final ConfigOption<Duration> MAX_MUTE =
+      key("incident.max-mute")
+          .durationType()
+          .defaultValue(Duration.ofDays(7))
+          .withDescription(
+              "The longest that a SILENCE or MAINTENANCE may last; a longer one is refused.");
+
+  public static final ConfigOption<OperatorKind> LEAK_OPERATOR_KIND =
+      key("leak.operator-kind")
+          .enumType(OperatorKind.class)
+          .defaultValue(OperatorKind.OTHER)
+          .withDescription(
+              "What kind of network operator the desk belongs to, which decides how soon a data leak must be reported to the authorities.");
+
+  public static final ConfigOption<Map<String, String>> LEAK_REPORT_TIMES =
+      key("leak.report-times")
+          .mapType()
+          .defaultValue(Map.of("critical-infrastructure", "1h", "state-organ", "2h", "other", "4h"))
+          .withDescription(
+              "For each kind of operator, how long after its opening a data leak must have been reported; a kind that is left out keeps its default.");
+
   public static final ConfigOption<Duration> HEALTH_STALLED_AFTER =
       key("health.stalled-after")
           .durationType()
@@ -294,27 +322,6 @@ public final class FenghuoOptions {
           .defaultValue(Map.of())
           .withDescription(
               "Sources that must send heartbeats, as tenant/source, each with their period; they are missed even if they never send one. Others are known by their first heartbeat.");
-
-  public static final ConfigOption<Duration> MAX_MUTE =
-      key("incident.max-mute")
-          .durationType()
-          .defaultValue(Duration.ofDays(7))
-          .withDescription(
-              "The longest that a SILENCE or MAINTENANCE may last; a longer one is refused.");
-
-  public static final ConfigOption<OperatorKind> LEAK_OPERATOR_KIND =
-      key("leak.operator-kind")
-          .enumType(OperatorKind.class)
-          .defaultValue(OperatorKind.OTHER)
-          .withDescription(
-              "What kind of network operator the desk belongs to, which decides how soon a data leak must be reported to the authorities.");
-
-  public static final ConfigOption<Map<String, String>> LEAK_REPORT_TIMES =
-      key("leak.report-times")
-          .mapType()
-          .defaultValue(Map.of("critical-infrastructure", "1h", "state-organ", "2h", "other", "4h"))
-          .withDescription(
-              "For each kind of operator, how long after its opening a data leak must have been reported; a kind that is left out keeps its default.");
 
   public static final ConfigOption<String> PRIVACY_SALT =
       key("privacy.salt")

@@ -6,21 +6,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 
-/** The options that {@link FenghuoOptions} declares, in the order of their declaration. */
+/**
+ * The options that {@link FenghuoOptions} and {@link NotifyOptions} declare, in the order of their
+ * declaration.
+ */
 final class KnownOptions {
 
   static final List<ConfigOption<?>> ALL =
-      Arrays.stream(FenghuoOptions.class.getFields())
+      Stream.of(FenghuoOptions.class, NotifyOptions.class)
+          .flatMap(options -> Arrays.stream(options.getFields()))
           .filter(field -> field.getType() == ConfigOption.class)
           .<ConfigOption<?>>map(KnownOptions::read)
           .toList();
 
   private static final Map<String, ConfigOption<?>> BY_KEY =
       ALL.stream().collect(Collectors.toUnmodifiableMap(ConfigOption::key, Function.identity()));
+
+  private static final Set<ConfigOption<?>> SECRETS =
+      Set.of(
+          FenghuoOptions.PRIVACY_SALT,
+          NotifyOptions.ALERTMANAGER_PASSWORD,
+          NotifyOptions.ALERTMANAGER_TOKEN,
+          NotifyOptions.PAGERDUTY_ROUTING_KEY,
+          NotifyOptions.PAGERDUTY_ROUTING_KEYS);
 
   /** A longer way from a known key is no slip of the pen. */
   private static final int MAX_SLIPS = 4;
@@ -43,6 +57,11 @@ final class KnownOptions {
         .map(ConfigOption::key)
         .filter(known -> slips(key, known) <= MAX_SLIPS)
         .min(Comparator.comparingInt((String known) -> slips(key, known)));
+  }
+
+  /** Whether what is set here must be told to nobody. */
+  static boolean isSecret(ConfigOption<?> option) {
+    return SECRETS.contains(option);
   }
 
   static boolean isMap(ConfigOption<?> option) {

@@ -1,7 +1,6 @@
 package io.fenghuo.control;
 
 import io.fenghuo.definition.MeasureCatalog;
-import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.live.RuleChange;
 import io.fenghuo.live.RuleNews;
 import io.fenghuo.live.RuleStatus;

@@ -1,7 +1,5 @@
 package io.fenghuo.control;
 
-import io.fenghuo.incident.IncidentCommand;
-
 /** What an operator can ask for. */
 public enum ControlKind {
   ACK(IncidentCommand.Kind.ACK),

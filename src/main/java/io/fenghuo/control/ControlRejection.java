@@ -1,7 +1,6 @@
 package io.fenghuo.control;
 
 import io.fenghuo.event.Origin;
-import io.fenghuo.incident.CommandRefusal;
 
 /**
  * The answer to a command that is not carried out; a record of {@code control.rejected}.

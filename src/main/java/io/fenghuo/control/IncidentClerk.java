@@ -1,6 +1,5 @@
 package io.fenghuo.control;
 
-import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.rule.Bilingual;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

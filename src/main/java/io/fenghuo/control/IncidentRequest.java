@@ -1,7 +1,6 @@
 package io.fenghuo.control;
 
 import io.fenghuo.event.Scope;
-import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.privacy.Masking;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;

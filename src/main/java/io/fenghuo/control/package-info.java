@@ -3,7 +3,7 @@
  *
  * <p>Comes in: the records of {@code ops.control}. Goes out: of a good command on a rule a {@link
  * io.fenghuo.live.RuleChange} and its answer, of one on incidents an {@link
- * io.fenghuo.incident.IncidentCommand}, of any other a {@link io.fenghuo.control.ControlRejection}
+ * io.fenghuo.control.IncidentCommand}, of any other a {@link io.fenghuo.control.ControlRejection}
  * that says why it is not carried out. It must never drop a command without an answer, or fail on
  * one.
  */

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * time, kept only until the bucket is given out. So a source that never comes back is forgotten
  * with its bucket.
  */
-public final class PulseBook {
+final class PulseBook {
 
   /** Of one bucket; beyond, what is new is told of its partition and without its source. */
   static final int MOST_SOURCES = 1_000;
@@ -29,7 +29,7 @@ public final class PulseBook {
    * @param clockMillis the event's time, as far as it may be believed
    * @return whether the event's source is told of; false where there were too many
    */
-  public boolean add(Event event, long clockMillis) {
+  boolean add(Event event, long clockMillis) {
     Map<Sender, Sum> bucket = bucket(Pulse.bucketOf(clockMillis));
     Sender sender = Sender.of(event);
     Sum sum = bucket.get(sender);
@@ -42,12 +42,12 @@ public final class PulseBook {
   }
 
   /** Whether it holds so much that it must be given out whatever the time. */
-  public boolean isFull() {
+  boolean isFull() {
     return open >= MOST_OPEN;
   }
 
   /** Gives out the buckets that end at or before a time. */
-  public void giveUntil(long timeMillis, Consumer<Pulse> out) {
+  void giveUntil(long timeMillis, Consumer<Pulse> out) {
     while (!buckets.isEmpty() && buckets.firstKey() <= timeMillis) {
       Map.Entry<Long, Map<Sender, Sum>> bucket = buckets.pollFirstEntry();
       bucket.getValue().forEach((sender, sum) -> out.accept(sum.pulse(sender, bucket.getKey())));
@@ -56,7 +56,7 @@ public final class PulseBook {
     }
   }
 
-  public void giveAll(Consumer<Pulse> out) {
+  void giveAll(Consumer<Pulse> out) {
     giveUntil(Long.MAX_VALUE, out);
   }
 

@@ -1,5 +1,7 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.control.IncidentCommand;
+
 /**
  * The command behind a record.
  *

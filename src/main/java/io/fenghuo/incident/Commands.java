@@ -1,5 +1,7 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.control.CommandRefusal;
+import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.event.Scope;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;

@@ -1,5 +1,6 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.control.CommandRefusal;
 import io.fenghuo.order.DeskClock;
 import io.fenghuo.order.DeskTime;
 import io.fenghuo.order.EventTimeBuffer;

@@ -1,5 +1,6 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.control.CommandRefusal;
 import io.fenghuo.health.SourceHealth;
 import java.util.ArrayList;
 import java.util.Comparator;

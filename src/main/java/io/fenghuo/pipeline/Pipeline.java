@@ -5,15 +5,16 @@ import io.fenghuo.control.CommandLimits;
 import io.fenghuo.control.ControlDesk;
 import io.fenghuo.control.ControlInput;
 import io.fenghuo.control.ControlRejection;
+import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.health.HealthFunction;
 import io.fenghuo.health.HealthLimits;
 import io.fenghuo.health.Pulse;
+import io.fenghuo.health.PulseOperator;
 import io.fenghuo.health.SourceHealth;
 import io.fenghuo.incident.Alert;
-import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.incident.IncidentFunction;
 import io.fenghuo.incident.IncidentInput;
 import io.fenghuo.incident.IncidentLimits;
@@ -23,7 +24,6 @@ import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.ingest.DeadLetterSplit;
 import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.LatenessGate;
-import io.fenghuo.ingest.PulseOperator;
 import io.fenghuo.live.RuleChange;
 import io.fenghuo.live.RuleNews;
 import io.fenghuo.live.RuleStatus;
@@ -157,7 +157,7 @@ public final class Pipeline {
     news.add(desk.getSideOutput(ControlDesk.NEWS));
     DataStream<Finding> findings = match(events, symptoms, desk, news);
     SingleOutputStreamOperator<Alert> alerts =
-        incidents(findings, symptoms, desk.getSideOutput(ControlDesk.INCIDENT_COMMANDS), health);
+        incidents(findings, symptoms, health, desk.getSideOutput(ControlDesk.INCIDENT_COMMANDS));
     Handling handling = new Handling(definitions.profiles(), mode, config);
     return new Outputs(
         alerts,
@@ -308,12 +308,13 @@ public final class Pipeline {
   private SingleOutputStreamOperator<Alert> incidents(
       DataStream<Finding> findings,
       DataStream<Symptom> symptoms,
-      DataStream<IncidentCommand> commands,
-      DataStream<SourceHealth> health) {
+      DataStream<SourceHealth> health,
+      DataStream<IncidentCommand> commands) {
     return named(
         named(findings.map(IncidentInput::of), "findings")
             .union(
                 named(symptoms.map(IncidentInput::of), "symptoms"),
+                named(health.map(IncidentInput::of), "healths"),
                 named(commands.map(IncidentInput::of), "commands"))
             .keyBy(IncidentInput::key)
             .process(

@@ -2,16 +2,19 @@ package io.fenghuo.publish;
 
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.IncidentState;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Which graded topics a record goes to: that of its level, and where it changes the level that of
- * the level before too, so that who follows one level sees an incident come and go. RESOLVED is the
- * last that a graded topic shows; CLOSED asks nothing of anybody and is in the ledger only. So is
- * all that is said of an incident between its SUPPRESSED and its UNSUPPRESSED, even its end: who
- * was told SUPPRESSED has it off the list until told otherwise.
+ * Which topics of the fast lane a record goes to: those of the routes that take it, and always that
+ * of its level, and where it changes the level that of the level before too, so that who follows
+ * one level sees an incident come and go. RESOLVED is the last that a graded topic shows; CLOSED
+ * asks nothing of anybody and is in the ledger only. So is all that is said of an incident between
+ * its SUPPRESSED and its UNSUPPRESSED, even its end: who was told SUPPRESSED has it off the list
+ * until told otherwise.
  */
 public final class AlertRouting implements FlatMapFunction<Alert, RoutedAlert> {
 
@@ -32,8 +35,15 @@ public final class AlertRouting implements FlatMapFunction<Alert, RoutedAlert> {
     if (!disturbs(alert)) {
       return List.of();
     }
-    String now = topics.alerts(alert.level());
-    return alert.changesLevel() ? List.of(now, topics.alerts(alert.previousLevel())) : List.of(now);
+    Set<String> to = new LinkedHashSet<>();
+    to.add(topics.alerts(alert.level()));
+    if (alert.changesLevel()) {
+      to.add(topics.alerts(alert.previousLevel()));
+    }
+    topics.routes().stream()
+        .filter(route -> route.takes(alert))
+        .forEach(route -> to.add(route.topic()));
+    return List.copyOf(to);
   }
 
   /** Whether it is for those who act, and not only for the ledger. */

@@ -1,12 +1,14 @@
 package io.fenghuo.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Origin;
 import io.fenghuo.rule.Bilingual;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,6 +28,15 @@ final class Json {
       return MAPPER.writeValueAsBytes(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A JSON tree can be written", e);
+    }
+  }
+
+  /** Our own JSON, such as a schema. */
+  static JsonNode read(byte[] json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (IOException e) {
+      throw new IllegalStateException("Our own JSON can be read", e);
     }
   }
 

@@ -7,6 +7,8 @@ import java.time.Duration;
  *
  * @param name full name
  * @param direction whether the job reads it or writes it
+ * @param schema its records' schema: {@code schemas/<schema>.json} in the jar
+ * @param key what its records' key is; null where the job asks nothing of it
  * @param partitions recommended count; of an input it bounds the parallelism of reading
  * @param retention how long its records should be kept
  * @param maxMessageBytes for the topic's {@code max.message.bytes}
@@ -15,6 +17,8 @@ import java.time.Duration;
 public record TopicPlan(
     String name,
     Direction direction,
+    String schema,
+    String key,
     int partitions,
     Duration retention,
     int maxMessageBytes,

@@ -9,6 +9,8 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
@@ -33,22 +35,23 @@ public final class Topics implements Serializable {
   private final String sentiment;
   private final String mention;
   private final String control;
+  private final List<Route> routes;
 
-  private Topics(String prefix, String traffic, String sentiment, String mention, String control) {
-    this.prefix = prefix;
-    this.traffic = traffic;
-    this.sentiment = sentiment;
-    this.mention = mention;
-    this.control = control;
+  private Topics(ReadableConfig config) {
+    this.prefix = config.get(FenghuoOptions.TOPIC_PREFIX);
+    this.traffic = config.get(FenghuoOptions.TRAFFIC_TOPIC);
+    this.sentiment = config.get(FenghuoOptions.SENTIMENT_TOPIC);
+    this.mention = config.get(FenghuoOptions.MENTION_TOPIC);
+    this.control = config.get(FenghuoOptions.CONTROL_TOPIC);
+    Set<String> own = own().stream().map(TopicPlan::name).collect(Collectors.toSet());
+    this.routes = Routes.read(config, prefix, own);
   }
 
+  /**
+   * @throws io.fenghuo.definition.InvalidDefinitionException with every fault of the file of routes
+   */
   public static Topics of(ReadableConfig config) {
-    return new Topics(
-        config.get(FenghuoOptions.TOPIC_PREFIX),
-        config.get(FenghuoOptions.TRAFFIC_TOPIC),
-        config.get(FenghuoOptions.SENTIMENT_TOPIC),
-        config.get(FenghuoOptions.MENTION_TOPIC),
-        config.get(FenghuoOptions.CONTROL_TOPIC));
+    return new Topics(config);
   }
 
   /** The fast lane of one level. */
@@ -83,44 +86,109 @@ public final class Topics implements Serializable {
     return prefix + RULES_STATUS;
   }
 
-  /** All topics, inputs first. */
+  /** To which topics an alert goes beside the graded ones. */
+  List<Route> routes() {
+    return routes;
+  }
+
+  /** All topics, inputs first, those of routes last. */
   public List<TopicPlan> all() {
+    List<TopicPlan> all = new ArrayList<>(own());
+    routes.stream()
+        .map(Route::topic)
+        .distinct()
+        .forEach(topic -> all.add(alerts(topic, 30, "Alerts that a route sends there.")));
+    return List.copyOf(all);
+  }
+
+  private List<TopicPlan> own() {
     List<TopicPlan> all = new ArrayList<>();
-    all.add(plan(traffic, READ, 12, 3, "What happens at the desk."));
-    all.add(plan(sentiment, READ, 12, 3, "The emotions read from messages."));
-    all.add(plan(mention, READ, 6, 3, "Public mentions of the brand."));
-    all.add(plan(control, READ, 1, 90, "Operators' commands; one partition keeps their order."));
+    all.add(input(traffic, "chat.traffic", 12, 3, "What happens at the desk."));
+    all.add(input(sentiment, "chat.sentiment", 12, 3, "The emotions read from messages."));
+    all.add(input(mention, "social.mention", 6, 3, "Public mentions of the brand."));
+    all.add(
+        input(
+            control,
+            "ops.control",
+            1,
+            90,
+            "Operators' commands; one partition keeps their order."));
     for (Level level : Level.values()) {
       all.add(
-          plan(
+          alerts(
               alerts(level),
-              WRITTEN,
-              3,
               30,
               "Alerts of level "
                   + level
                   + ", and those by which an incident comes to it or goes."));
     }
-    all.add(plan(lifecycle(), WRITTEN, 3, 365, "Every record of every incident: the ledger."));
-    all.add(plan(tasks(), WRITTEN, 3, 365, "What each department is to do, and how it stands."));
-    all.add(plan(careDirectives(), WRITTEN, 6, 30, "What is proposed for affected customers."));
+    all.add(alerts(lifecycle(), 365, "Every record of every incident: the ledger."));
     all.add(
-        plan(
+        output(
+            tasks(),
+            "incident-task",
+            "incidentId",
+            3,
+            365,
+            "What each department is to do, and how it stands."));
+    all.add(
+        output(
+            careDirectives(),
+            "care-directive",
+            "customer",
+            6,
+            30,
+            "What is proposed for affected customers."));
+    all.add(
+        output(
             deadLetter(),
-            WRITTEN,
+            "dead-letter",
+            "the input topic and its partition",
             3,
             14,
             "Records that could not become events, with their payload: restrict who reads it."));
     all.add(
-        plan(controlRejected(), WRITTEN, 1, 90, "Answers to commands that are not carried out."));
+        output(
+            controlRejected(),
+            "control-rejected",
+            "commandId",
+            1,
+            90,
+            "Answers to commands that are not carried out."));
     all.add(
-        plan(rulesStatus(), WRITTEN, 1, 90, "How changes of rules fare, and what shadows find."));
+        output(
+            rulesStatus(),
+            "rules-status",
+            "ruleId",
+            1,
+            90,
+            "How changes of rules fare, and what shadows find."));
     return List.copyOf(all);
   }
 
+  private static TopicPlan input(
+      String name, String schema, int partitions, int days, String holds) {
+    return plan(name, READ, schema, null, partitions, days, holds);
+  }
+
+  private static TopicPlan alerts(String name, int days, String holds) {
+    return output(name, "alert", "incidentId", 3, days, holds);
+  }
+
+  private static TopicPlan output(
+      String name, String schema, String key, int partitions, int days, String holds) {
+    return plan(name, WRITTEN, schema, key, partitions, days, holds);
+  }
+
   private static TopicPlan plan(
-      String name, TopicPlan.Direction direction, int partitions, int days, String holds) {
+      String name,
+      TopicPlan.Direction direction,
+      String schema,
+      String key,
+      int partitions,
+      int days,
+      String holds) {
     return new TopicPlan(
-        name, direction, partitions, Duration.ofDays(days), MAX_MESSAGE_BYTES, holds);
+        name, direction, schema, key, partitions, Duration.ofDays(days), MAX_MESSAGE_BYTES, holds);
   }
 }

@@ -60,6 +60,7 @@ public final class Fenghuo implements Runnable {
     line.addSubcommand(new RulesCommand(out));
     line.addSubcommand(new Simulate());
     line.addSubcommand(new TopicsCommand(out));
+    line.addSubcommand(new AsyncApiCommand(out));
     line.addSubcommand(
         new CommandLine(new MappingCommand()).addSubcommand(new MappingCheckCommand(out)));
     line.setCaseInsensitiveEnumValuesAllowed(true);

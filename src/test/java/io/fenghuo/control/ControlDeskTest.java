@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.event.Origin;
-import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.live.RuleChange;
 import io.fenghuo.live.RuleNews;
 import io.fenghuo.live.RuleStanding;

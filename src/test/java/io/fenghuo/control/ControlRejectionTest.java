@@ -3,8 +3,6 @@ package io.fenghuo.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Origin;
-import io.fenghuo.incident.CommandRefusal;
-import io.fenghuo.incident.IncidentCommand;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Origin;
 import io.fenghuo.event.Scope;
-import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;

@@ -1,5 +1,7 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.control.CommandRefusal;
+import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.health.SourceHealth;
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.Symptom;

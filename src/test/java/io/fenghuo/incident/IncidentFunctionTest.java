@@ -1,10 +1,14 @@
 package io.fenghuo.incident;
 
+import static io.fenghuo.incident.AlertEvent.ACK_EXPIRED;
 import static io.fenghuo.incident.AlertEvent.CLOSED;
 import static io.fenghuo.incident.AlertEvent.DEESCALATED;
 import static io.fenghuo.incident.AlertEvent.ESCALATED;
 import static io.fenghuo.incident.AlertEvent.OPENED;
+import static io.fenghuo.incident.AlertEvent.REPEATED;
 import static io.fenghuo.incident.AlertEvent.RESOLVED;
+import static io.fenghuo.incident.AlertEvent.SUPPRESSED;
+import static io.fenghuo.incident.AlertEvent.UNSUPPRESSED;
 import static io.fenghuo.incident.Trouble.ACME;
 import static io.fenghuo.incident.Trouble.LIMITS;
 import static io.fenghuo.incident.Trouble.down;
@@ -16,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.order.Mode;
+import io.fenghuo.plan.Profiles;
+import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import java.util.ArrayList;
@@ -87,7 +93,17 @@ class IncidentFunctionTest {
         assertThat(harness.extractOutputValues())
             .extracting(Alert::event)
             .containsExactly(
-                OPENED, ESCALATED, OPENED, RESOLVED, DEESCALATED, CLOSED, RESOLVED, CLOSED);
+                OPENED,
+                ESCALATED,
+                OPENED,
+                RESOLVED,
+                DEESCALATED,
+                RESOLVED,
+                CLOSED,
+                REPEATED,
+                REPEATED,
+                REPEATED,
+                CLOSED);
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
       }
@@ -160,6 +176,90 @@ class IncidentFunctionTest {
   }
 
   @Test
+  void tellsOfAnOverdueAcknowledgementThoughAllInputStandsStill() throws Exception {
+    try (var harness = impatient()) {
+      harness.open();
+      harness.setProcessingTime(0);
+      harness.processWatermark(0);
+      process(
+          harness,
+          List.of(
+              IncidentInput.of(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.I, ACME, 0))));
+
+      passWall(harness, 0, minutes(5));
+      assertThat(harness.extractOutputValues()).extracting(Alert::event).containsExactly(OPENED);
+      passWall(harness, minutes(5), minutes(6));
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Alert::event)
+          .containsExactly(OPENED, ACK_EXPIRED);
+      assertThat(harness.extractOutputValues().get(1).timeMillis()).isEqualTo(minutes(5));
+    }
+  }
+
+  @Test
+  void keepsSilencesAndDutiesOverARestore() throws Exception {
+    OperatorSubtaskState snapshot;
+    try (var harness = impatient()) {
+      harness.open();
+      harness.processWatermark(0);
+      process(
+          harness,
+          List.of(
+              IncidentInput.of(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.III, ACME, 0)),
+              IncidentInput.of(Orders.silence("s1", 20))));
+      assertThat(harness.extractOutputValues())
+          .extracting(Alert::event)
+          .containsExactly(OPENED, SUPPRESSED);
+      snapshot = harness.snapshot(1, 1);
+    }
+    try (var harness = impatient()) {
+      harness.initializeState(snapshot);
+      harness.open();
+      process(
+          harness,
+          List.of(
+              IncidentInput.of(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.III, ACME, 19))));
+      harness.processWatermark(minutes(20));
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Alert::event)
+          .containsExactly(UNSUPPRESSED);
+      assertThat(harness.extractOutputValues().get(0).departments())
+          .extracting(Duty::armedMillis)
+          .containsOnly(minutes(20));
+    }
+  }
+
+  @Test
+  void answersACommandThatItHasNoPlaceFor() throws Exception {
+    try (var harness = impatient()) {
+      harness.open();
+      process(harness, List.of(IncidentInput.of(Orders.ack("inc-nowhere", Department.TECH))));
+
+      assertThat(harness.extractOutputValues()).isEmpty();
+      assertThat(harness.getSideOutput(IncidentFunction.REFUSALS))
+          .extracting(refusal -> refusal.getValue().saysEn())
+          .containsExactly("Tenant shop has no incident inc-nowhere that is not closed.");
+    }
+  }
+
+  private static void passWall(
+      KeyedOneInputStreamOperatorTestHarness<String, IncidentInput, Alert> harness,
+      long fromMillis,
+      long toMillis)
+      throws Exception {
+    for (long wall = fromMillis; wall <= toMillis; wall += 500) {
+      harness.setProcessingTime(wall);
+    }
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, IncidentInput, Alert> impatient()
+      throws Exception {
+    return harness(Trouble.GENERAL, Mode.LIVE);
+  }
+
+  @Test
   void streamsAndStateArePlainRecords() {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(IncidentInput.class);
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(Alert.class);
@@ -188,9 +288,13 @@ class IncidentFunctionTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, IncidentInput, Alert> harness(
       Mode mode) throws Exception {
+    return harness(Trouble.PATIENT, mode);
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, IncidentInput, Alert> harness(
+      Profiles profiles, Mode mode) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(
-            new IncidentFunction(LIMITS, Trouble.LEAKS, Trouble.PATIENT, mode, 1)),
+        new KeyedProcessOperator<>(new IncidentFunction(LIMITS, Trouble.LEAKS, profiles, mode, 1)),
         IncidentInput::key,
         Types.STRING);
   }

@@ -237,9 +237,9 @@ class IncidentLifeTest {
 
   @Test
   void takesARelapseInsideTheReopenWindowForTheSameTrouble() {
-    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 0)).passesMinute(7);
+    desk.takes(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.II, ACME, 0)).passesMinute(7);
     desk.passes(minutes(17) - 1);
-    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.III, ACME, 17));
+    desk.takes(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.III, ACME, 17));
 
     assertThat(desk.events()).containsExactly(OPENED, RESOLVED, REOPENED);
     assertThat(desk.last().incidentId()).isEqualTo(desk.alerts().get(0).incidentId());
@@ -251,9 +251,9 @@ class IncidentLifeTest {
 
   @Test
   void takesARelapseAfterTheReopenWindowForANewTrouble() {
-    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 0)).passesMinute(7);
+    desk.takes(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.II, ACME, 0)).passesMinute(7);
     // The finding is here before event time has passed the end of the window at minute 17.
-    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 17.1));
+    desk.takes(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.II, ACME, 17.1));
 
     assertThat(desk.events()).containsExactly(OPENED, RESOLVED, CLOSED, OPENED);
     assertThat(desk.alerts().get(2).timeMillis()).isEqualTo(minutes(17));

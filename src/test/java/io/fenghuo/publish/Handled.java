@@ -1,12 +1,12 @@
 package io.fenghuo.publish;
 
+import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
 import io.fenghuo.incident.CommandRef;
 import io.fenghuo.incident.Duty;
 import io.fenghuo.incident.Flags;
-import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.incident.IncidentState;
 import io.fenghuo.incident.LeakReport;
 import io.fenghuo.incident.Mute;
@@ -27,6 +27,8 @@ final class Handled {
 
   private static final Duty TECH =
       new Duty(Department.TECH, Role.LEAD, 60_000, 360_000L, 120_000L, "li", 1);
+  private static final Duty WANTED =
+      new Duty(Department.TECH, Role.LEAD, 60_000, 360_000L, null, null, 0);
   private static final Duty LEGAL =
       new Duty(Department.LEGAL, Role.INFORMED, 60_000, null, null, null, 0);
 
@@ -39,16 +41,28 @@ final class Handled {
   /** A level II incident; with the level before, where this record changes it. */
   static Alert at(
       Level before, AlertEvent event, AlertReason reason, IncidentState state, Flags flags) {
+    return told("inc-7", 7, event, reason, state, Level.II, before, flags);
+  }
+
+  static Alert told(
+      String incident,
+      long seq,
+      AlertEvent event,
+      AlertReason reason,
+      IncidentState state,
+      Level level,
+      Level before,
+      Flags flags) {
     Alert opened = Alerts.of(AlertEvent.OPENED);
     return new Alert(
-        "alert-7",
-        "inc-7",
-        7,
+        incident + "/" + seq,
+        incident,
+        seq,
         opened.dedupKey(),
         event,
         reason,
         state,
-        Level.II,
+        level,
         before,
         Level.II,
         opened.incidentType(),
@@ -58,7 +72,7 @@ final class Handled {
         opened.rule(),
         3,
         0,
-        List.of(TECH, LEGAL),
+        List.of(event == AlertEvent.OPENED || event == AlertEvent.ESCALATED ? WANTED : TECH, LEGAL),
         "PB-SYS",
         flags,
         new CommandRef("li-7", IncidentCommand.Kind.ACK, "li", "we have it"),

@@ -35,6 +35,15 @@ public final class Schemas {
     }
   }
 
+  /** Name of the schema that a record's {@code ce_dataschema} names. */
+  public static String named(String id) {
+    String name = id.replaceAll("^urn:fenghuo:schema:|:\\d+$", "");
+    if (!json(name).path("$id").asText().equals(id)) {
+      throw new IllegalArgumentException("no schema has the id " + id);
+    }
+    return name;
+  }
+
   /** What is wrong with a record; empty where nothing. */
   public static List<String> faults(String name, byte[] record) {
     JsonSchema schema = COMPILED.computeIfAbsent(name, n -> FACTORY.getSchema(json(n), STRICT));

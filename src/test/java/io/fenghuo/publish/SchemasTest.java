@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fenghuo.control.ControlKind;
+import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.control.RejectionReason;
 import io.fenghuo.event.AuthorTier;
 import io.fenghuo.event.BotOutcome;
@@ -17,7 +18,6 @@ import io.fenghuo.event.MentionKind;
 import io.fenghuo.event.Speaker;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
-import io.fenghuo.incident.IncidentCommand;
 import io.fenghuo.incident.IncidentState;
 import io.fenghuo.incident.Mute;
 import io.fenghuo.ingest.DeadLetterReason;

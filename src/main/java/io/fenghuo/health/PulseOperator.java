@@ -1,7 +1,6 @@
-package io.fenghuo.ingest;
+package io.fenghuo.health;
 
-import io.fenghuo.health.Pulse;
-import io.fenghuo.health.PulseBook;
+import io.fenghuo.ingest.Ingested;
 import io.fenghuo.order.Mode;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;

@@ -1,4 +1,4 @@
-package io.fenghuo.incident;
+package io.fenghuo.control;
 
 import io.fenghuo.event.Origin;
 import io.fenghuo.event.Scope;

@@ -1,0 +1,12 @@
+package io.fenghuo.notify;
+
+import java.util.Map;
+
+/**
+ * What is open in PagerDuty under one dedup key.
+ *
+ * @param incidentId the incident that has the key now
+ * @param openedMillis when that incident opened, event time
+ * @param pages by target, how it stands there; targets where nothing is open are left out
+ */
+public record Paged(String incidentId, long openedMillis, Map<String, Page> pages) {}
