@@ -85,7 +85,6 @@ class ArchitectureTest {
                   "config",
                   "definition",
                   "privacy",
-                  "plan",
                   "ingest",
                   "control",
                   "measure",

@@ -31,6 +31,7 @@ import java.util.List;
  * @param absorbedCount findings on single customers that were counted here instead of alerted
  * @param departments who is told, with their part and whether they have acknowledged
  * @param playbook id of the playbook by which it is handled; null for none
+ * @param profile name of the profile by which it is handled
  * @param flags what holds beside the state
  * @param command the command that caused the record; null for none
  * @param otherIncidentId the incident it was merged with or is muted by; null for none
@@ -62,6 +63,7 @@ public record Alert(
     long absorbedCount,
     List<Duty> departments,
     String playbook,
+    String profile,
     Flags flags,
     CommandRef command,
     String otherIncidentId,

@@ -117,9 +117,7 @@ final class Commands {
             until,
             from <= nowMillis,
             ref));
-    turn.deadline(IncidentLife.MUTES, from <= nowMillis ? until : from);
-    turn.wake(IncidentLife.MUTES, from <= nowMillis ? until : from);
-    IncidentLife.remute(turn, terms, nowMillis);
+    IncidentLife.passMutes(turn, terms, nowMillis);
     return null;
   }
 

@@ -86,7 +86,7 @@ final class Correlation {
       return known;
     }
     IncidentDraft lapsed = new IncidentDraft(known, turn, terms);
-    new Passing(lapsed).passed(known.closeMillis());
+    new Passing(lapsed).lapse();
     turn.forgetIncident(known.key());
     return null;
   }

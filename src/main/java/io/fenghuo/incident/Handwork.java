@@ -105,7 +105,7 @@ final class Handwork {
 
   Bilingual close() {
     if (draft.lasts()) {
-      return new Bilingual("事件尚未解除，需先解除。", "The incident is not over; resolve it first.");
+      resolve(false);
     }
     draft.state = IncidentState.CLOSED;
     draft.say(

@@ -166,6 +166,11 @@ final class IncidentDraft {
     return seq > 0 || opens;
   }
 
+  /** The gravest it had been before this turn. */
+  Level peakBefore() {
+    return before.peakLevel();
+  }
+
   boolean lasts() {
     return state != IncidentState.RESOLVED && state != IncidentState.CLOSED;
   }
@@ -253,10 +258,6 @@ final class IncidentDraft {
   void resolve() {
     state = IncidentState.RESOLVED;
     closeMillis = clockMillis + terms.limits().reopenMillis(level);
-    if (report != null) {
-      // A leak that has stopped is still to be reported; closed it could not be reminded of.
-      closeMillis = Math.max(closeMillis, report.dueMillis());
-    }
     parts.clear();
     heldBy = List.of();
     holdTold = false;
@@ -265,39 +266,6 @@ final class IncidentDraft {
     if (flapping) {
       flapping = false;
       relapses.clear();
-    }
-  }
-
-  /** What mutes it may have changed by what has become of it, or of the book. */
-  void remute() {
-    Mute now = Mutes.of(turn, this);
-    if (!isTold() || !lasts() || (now == null) == (mute == null)) {
-      mute = isTold() ? now : null;
-    } else if (now != null) {
-      mute = now;
-      AlertReason reason =
-          switch (now.by()) {
-            case SILENCE -> AlertReason.SILENCED;
-            case MAINTENANCE -> AlertReason.UNDER_MAINTENANCE;
-            case CAUSE -> AlertReason.INHIBITED;
-          };
-      Occasion occasion =
-          switch (now.by()) {
-            case SILENCE, MAINTENANCE -> Occasion.of(turn.mute(now.id()).command());
-            case CAUSE -> Occasion.TIME.with(now.id());
-          };
-      say(AlertEvent.SUPPRESSED, reason, null, handlingWords().suppressed(now), occasion);
-    } else {
-      boolean outgrown = Mutes.isOutgrown(turn, this, mute);
-      Bilingual says = handlingWords().unsuppressed(mute, outgrown, lead.says());
-      mute = null;
-      duties.armAwaited(clockMillis, profile.ackDueMillis(level));
-      say(
-          AlertEvent.UNSUPPRESSED,
-          outgrown ? AlertReason.GRAVER_THAN_MUTE : AlertReason.MUTE_ENDED,
-          null,
-          says,
-          Occasion.TIME);
     }
   }
 
@@ -320,6 +288,7 @@ final class IncidentDraft {
    */
   void say(
       AlertEvent event, AlertReason reason, Level levelBefore, Bilingual says, Occasion occasion) {
+    new Muting(this).beforeSaying(event, levelBefore);
     seq++;
     extent.told();
     RuleRef rule = occasion.rule() == null ? lead.rule() : occasion.rule();
@@ -355,6 +324,7 @@ final class IncidentDraft {
             absorbedCount,
             duties.list(),
             playbook,
+            profile.name(),
             new Flags(mute, flapping, pinned != null, heldBy),
             occasion.command(),
             occasion.otherIncidentId(),

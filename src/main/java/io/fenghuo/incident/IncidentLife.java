@@ -61,7 +61,7 @@ final class IncidentLife {
     Turn turn = new Turn(book);
     switch (key) {
       case BOARD -> forgetLines(turn, timeMillis);
-      case MUTES -> passMutes(turn, timeMillis);
+      case MUTES -> passMutes(turn, terms, timeMillis);
       case StormGate.KEY -> new StormGate(turn, terms).passed(timeMillis);
       default -> {
         Incident incident = book.incident(key);
@@ -77,7 +77,7 @@ final class IncidentLife {
   Turn deadline(IncidentBook book, String key, long nowMillis) {
     Turn turn = new Turn(book);
     if (key.equals(MUTES)) {
-      passMutes(turn, nowMillis);
+      passMutes(turn, terms, nowMillis);
       return turn;
     }
     Incident incident = book.incident(key);
@@ -149,7 +149,8 @@ final class IncidentLife {
     }
   }
 
-  private void passMutes(Turn turn, long timeMillis) {
+  /** Silences and announced work begin and end; asks to be called again at the next change. */
+  static void passMutes(Turn turn, Terms terms, long timeMillis) {
     Long next = null;
     for (MuteOrder order : turn.mutes()) {
       if (order.untilMillis() <= timeMillis) {
@@ -178,7 +179,7 @@ final class IncidentLife {
       IncidentDraft draft = new IncidentDraft(incident, turn, terms);
       Mute before = draft.mute;
       draft.seen(timeMillis);
-      draft.remute();
+      new Muting(draft).follow();
       if (!Objects.equals(before, draft.mute)) {
         turn.put(draft.freeze());
         new Passing(draft).schedule();
@@ -210,7 +211,7 @@ final class IncidentLife {
       draft.turn.forgetIncident(draft.key());
       return;
     }
-    draft.remute();
+    new Muting(draft).follow();
     draft.turn.put(draft.freeze());
     new Passing(draft).schedule();
   }

@@ -54,12 +54,19 @@ final class Passing {
   private Long figuresMillis() {
     return switch (draft.state) {
       case CLOSED -> null;
-      case RESOLVED -> draft.closeMillis;
+      case RESOLVED -> forgottenMillis();
       case PENDING -> draft.parts.stand() ? standingMillis() : (Long) draft.parts.heldAtMillis();
       case RECOVERING ->
           draft.heldBy.isEmpty() ? (Long) Math.max(calmMillis(), draft.liveFromMillis) : null;
       case OPEN, ACKED, MITIGATING -> standingMillis();
     };
+  }
+
+  /** A leak that has stopped is still to be reported; closed it could not be reminded of. */
+  private long forgottenMillis() {
+    return draft.report == null
+        ? draft.closeMillis
+        : Math.max(draft.closeMillis, draft.report.dueMillis());
   }
 
   private Long standingMillis() {
@@ -225,6 +232,12 @@ final class Passing {
             .resolved(
                 draft.clockMillis() - draft.openedMillis(), Ending.of(over, draft.clockMillis())),
         Occasion.ofEnd(over));
+  }
+
+  /** The same trouble is back after the reopen window: this one is over, whatever it waits for. */
+  void lapse() {
+    draft.seen(draft.closeMillis);
+    close();
   }
 
   private void close() {

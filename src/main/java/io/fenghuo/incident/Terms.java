@@ -14,8 +14,11 @@ import io.fenghuo.plan.Profiles;
 record Terms(
     IncidentLimits limits, LeakRegulation leaks, Profiles profiles, Pseudonyms pseudonyms) {
 
-  /** The profile by which a tenant's incidents are handled now. */
+  /**
+   * The profile by which a tenant's incidents are handled now; the configuration's where an
+   * operator has set none, or one that the job was restored without.
+   */
   Profile profile(TenantState desk, String tenant) {
-    return desk.profile() != null ? profiles.get(desk.profile()) : profiles.ofTenant(tenant);
+    return profiles.byName(desk.profile()).orElseGet(() -> profiles.ofTenant(tenant));
   }
 }

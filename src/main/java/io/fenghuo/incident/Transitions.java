@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which record may follow in which state, and where it may lead. Between two records an incident
@@ -19,18 +20,19 @@ import java.util.Set;
  * no records.
  *
  * <pre>
- * after                                  record                            leads to
- * (nothing)                              OPENED                            OPEN RECOVERING
- * OPEN ACKED MITIGATING RECOVERING       ESCALATED                         OPEN RECOVERING
- * OPEN ACKED MITIGATING RECOVERING       DEESCALATED UPDATED               OPEN ACKED MITIGATING RECOVERING
- * OPEN ACKED MITIGATING RECOVERING       ACKED SUPPRESSED UNSUPPRESSED     OPEN ACKED MITIGATING RECOVERING
- * OPEN ACKED MITIGATING RECOVERING       ACK_EXPIRED                       OPEN MITIGATING
- * OPEN ACKED MITIGATING RECOVERING       REPEATED                          OPEN ACKED MITIGATING RECOVERING
- * OPEN ACKED MITIGATING RECOVERING       RESOLVE_HELD                      RECOVERING
- * OPEN ACKED MITIGATING RECOVERING       RESOLVED                          RESOLVED
- * OPEN ACKED MITIGATING RECOVERING       MERGED                            CLOSED
- * RESOLVED                               REOPENED                          OPEN RECOVERING
- * RESOLVED                               CLOSED                            CLOSED
+ *                     DEESCALATED UPDATED ACKED SUPPRESSED UNSUPPRESSED RESOLVE_HELD
+ *                     ACK_EXPIRED REPEATED ESCALATED (back to OPEN or RECOVERING)
+ *                        ┌────────────────────────────────┐
+ *                        ▼                                │
+ *           OPENED   ┌──────────────────────────────────────┐  MERGED
+ * (PENDING) ───────► │ OPEN   ACKED   MITIGATING  RECOVERING│ ───────► CLOSED
+ *                    └──────────────────────────────────────┘            ▲
+ *                         │ RESOLVED               ▲ REOPENED            │
+ *                         ▼                        │                     │
+ *                      RESOLVED ───────────────────┘                     │
+ *                         │   ▲ │ REPEATED: the report of a leak         │
+ *                         │   └─┘                                        │
+ *                         └──────────────────────────────────────────────┘ CLOSED
  * </pre>
  */
 final class Transitions {
@@ -73,6 +75,26 @@ final class Transitions {
 
   static Transition of(AlertEvent event) {
     return TABLE.get(event);
+  }
+
+  /** The table for the documents, in the order in which the records are declared. */
+  static String markdown() {
+    StringBuilder table = new StringBuilder("| record | after | leads to |\n| --- | --- | --- |\n");
+    TABLE.forEach(
+        (event, transition) ->
+            table
+                .append("| `")
+                .append(event)
+                .append("` | ")
+                .append(transition.after().isEmpty() ? "nothing" : names(transition.after()))
+                .append(" | ")
+                .append(names(transition.to()))
+                .append(" |\n"));
+    return table.toString();
+  }
+
+  private static String names(Set<IncidentState> states) {
+    return states.stream().map(IncidentState::name).collect(Collectors.joining(", "));
   }
 
   /**

@@ -128,7 +128,7 @@ public final class CareFunction extends KeyedProcessFunction<String, CareInput, 
       }
       return;
     }
-    Profile profile = profiles.ofTenant(alert.scope().tenant());
+    Profile profile = profile(alert.profile(), alert.scope().tenant());
     OpenCare now = OpenCare.after(before, alert, profile.name(), profile.care());
     if (before == null && !now.active()) {
       return;
@@ -167,7 +167,7 @@ public final class CareFunction extends KeyedProcessFunction<String, CareInput, 
     String about = alert.scope().customer();
     for (EventRef event : events(alert)) {
       CustomerSign sign = state.sign(event.origin());
-      if (sign != null && OpenCare.counts(sign, plan(incident))) {
+      if (sign != null && incident.mayRestOn(sign, plan(incident))) {
         boolean isAboutHer = sign.customer().equals(about);
         care(
             incident.incidentId(),
@@ -225,11 +225,11 @@ public final class CareFunction extends KeyedProcessFunction<String, CareInput, 
   }
 
   private CarePlan plan(OpenCare incident) {
-    return profiles.byName(incident.profile()).orElseGet(() -> usual(incident)).care();
+    return profile(incident.profile(), incident.tenant()).care();
   }
 
   /** A job may be restored without a profile it had. */
-  private Profile usual(OpenCare incident) {
-    return profiles.ofTenant(incident.tenant());
+  private Profile profile(String name, String tenant) {
+    return profiles.byName(name).orElseGet(() -> profiles.ofTenant(tenant));
   }
 }

@@ -6,6 +6,7 @@ import io.fenghuo.plan.CarePlan;
 import io.fenghuo.plan.CareReason;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import java.util.Objects;
 
 /**
  * An incident as far as its customers' care goes.
@@ -68,12 +69,14 @@ public record OpenCare(
     return active
         && sign.timeMillis() >= openedMillis
         && plan.affects(type).contains(sign.reason())
-        && counts(sign, plan);
+        && mayRestOn(sign, plan);
   }
 
-  /** Whether a sign is one at all: a wait must have been long. */
-  static boolean counts(CustomerSign sign, CarePlan plan) {
-    return sign.reason() != CareReason.WAITED_LONG || sign.waitedMillis() >= plan.longWaitMillis();
+  /** Whether a sign says anything of it: drills are apart, and a wait must have been long. */
+  boolean mayRestOn(CustomerSign sign, CarePlan plan) {
+    boolean counts =
+        sign.reason() != CareReason.WAITED_LONG || sign.waitedMillis() >= plan.longWaitMillis();
+    return counts && Objects.equals(sign.drillId(), drillId);
   }
 
   /**

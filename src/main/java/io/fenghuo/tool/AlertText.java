@@ -3,13 +3,18 @@ package io.fenghuo.tool;
 import io.fenghuo.rule.Level;
 import io.fenghuo.tool.scenario.AlertRecord;
 import io.fenghuo.tool.scenario.AlertWords;
+import java.util.Set;
 import picocli.CommandLine.Help.Ansi;
 
 /**
  * An alert as a person reads it: graded and coloured, why in both languages, the evidence in a
- * line.
+ * line, who handles it.
  */
 final class AlertText {
+
+  /** Events at which it matters who is called, and who has answered. */
+  private static final Set<String> CALLING =
+      Set.of("OPENED", "REOPENED", "ESCALATED", "ACKED", "ACK_EXPIRED", "REPEATED", "UNSUPPRESSED");
 
   private final boolean coloured;
 
@@ -42,6 +47,11 @@ final class AlertText {
     line(text, alert.sayingZh());
     line(text, alert.sayingEn());
     line(text, AlertWords.evidence(alert.evidence()));
+    if (CALLING.contains(alert.event())) {
+      line(text, HandlingWords.departments(alert.departments()));
+    }
+    line(text, HandlingWords.flags(alert.flags()));
+    line(text, HandlingWords.command(alert.command()));
     return text.toString();
   }
 

@@ -32,10 +32,25 @@ final class LocalReplay implements ReplayRun {
   @Override
   public List<String> run(ReplayInput input, ReadableConfig config, int parallelism)
       throws Exception {
+    StreamExecutionEnvironment env = environment(parallelism);
+    InJvmSink<Alert> alerts = new InJvmSink<>();
+    define(env, input, config).alerts().sinkTo(alerts).uid("collect-alerts");
+    env.execute("fenghuo-replay");
+    return alerts.take().stream()
+        .map(alert -> new String(AlertJson.bytes(alert), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  /** One that ends with its first failure. */
+  static StreamExecutionEnvironment environment(int parallelism) {
     Configuration cluster = new Configuration();
     cluster.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(parallelism, cluster);
+    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, cluster);
+  }
+
+  /** The pipeline behind recorded input, with all that leaves it. */
+  static Pipeline.Outputs define(
+      StreamExecutionEnvironment env, ReplayInput input, ReadableConfig config) throws Exception {
     JobSettings.apply(env, Mode.REPLAY);
     long endMillis = input.endMillis();
     Map<EventKind.Stream, DataStream<Ingested>> inputs = new EnumMap<>(EventKind.Stream.class);
@@ -49,14 +64,6 @@ final class LocalReplay implements ReplayRun {
               .uid(name)
               .setParallelism(1));
     }
-    InJvmSink<Alert> alerts = new InJvmSink<>();
-    Pipeline.define(inputs, Definitions.read(config), Mode.REPLAY, config)
-        .alerts()
-        .sinkTo(alerts)
-        .uid("collect-alerts");
-    env.execute("fenghuo-replay");
-    return alerts.take().stream()
-        .map(alert -> new String(AlertJson.bytes(alert), StandardCharsets.UTF_8))
-        .toList();
+    return Pipeline.define(inputs, Definitions.read(config), Mode.REPLAY, config);
   }
 }

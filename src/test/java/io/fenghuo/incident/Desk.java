@@ -82,7 +82,10 @@ public final class Desk implements IncidentBook {
     nowMillis = Math.max(nowMillis, timeMillis);
     while (true) {
       Map.Entry<String, Long> next =
-          deadlines.entrySet().stream().min(Map.Entry.comparingByValue()).orElse(null);
+          deadlines.entrySet().stream()
+              .min(Map.Entry.comparingByValue())
+              .map(Map.Entry::copyOf) // A tree's own entry changes with the tree.
+              .orElse(null);
       if (next == null || next.getValue() > timeMillis) {
         return this;
       }

@@ -100,6 +100,7 @@ class IncidentFunctionTest {
                 DEESCALATED,
                 RESOLVED,
                 CLOSED,
+                // The leak is over and still to be reported.
                 REPEATED,
                 REPEATED,
                 REPEATED,

@@ -208,6 +208,7 @@ final class Story {
         0,
         List.copyOf(duties),
         "PB-SYS",
+        "general",
         new Flags(mute, false, false, List.of()),
         null,
         otherIncidentId,

@@ -2,6 +2,8 @@ package io.fenghuo.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,5 +127,17 @@ class MaskingTest {
   void leavesOperatorsTheNameTheySignWith() {
     assertThat(Masking.maskName("li.si@example.com")).isEqualTo("li.si@example.com");
     assertThat(Masking.maskName("li 13812345678")).isEqualTo("li [phone]");
+  }
+
+  @Test
+  void masksAsThePageOnPrivacyShows() throws Exception {
+    String example =
+        Files.readAllLines(Path.of("src", "docs", "privacy.md")).stream()
+            .filter(line -> line.contains("→"))
+            .findFirst()
+            .orElseThrow();
+    String[] sides = example.split("\\s+→\\s+");
+
+    assertThat(Masking.mask(sides[0])).isEqualTo(sides[1]);
   }
 }

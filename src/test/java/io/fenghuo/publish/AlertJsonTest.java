@@ -101,8 +101,14 @@ class AlertJsonTest {
             "incidentType":"SENTIMENT_CRISIS","types":["SENTIMENT_CRISIS"],\
             "scope":{"tenant":"shop","brand":"acme"},"impact":{},\
             "rule":{"id":"anger","version":1,"hash":"hash-of-anger","found":"MATCH"},\
-            "findingCount":1,"absorbedCount":0,"departments":[],\
-            "flags":{"flapping":false,"pinned":false},\
+            "findingCount":1,"absorbedCount":0,"departments":[\
+            {"department":"CS","nameZh":"客服","nameEn":"customer service","role":"LEAD",\
+            "armedAt":"1970-01-01T00:00:00Z","dueAt":"1970-04-01T00:00:00Z","overdueCount":0},\
+            {"department":"PR","nameZh":"公关","nameEn":"public relations","role":"SUPPORT",\
+            "armedAt":"1970-01-01T00:00:00Z","dueAt":"1970-04-01T00:00:00Z","overdueCount":0},\
+            {"department":"BIZ","nameZh":"业务","nameEn":"business","role":"SUPPORT",\
+            "armedAt":"1970-01-01T00:00:00Z","dueAt":"1970-04-01T00:00:00Z","overdueCount":0}],\
+            "playbook":"PB-SENTIMENT","flags":{"flapping":false,"pinned":false},\
             "evidence":[{"stage":"line","reads":"negative-share",\
             "measure":"negative-share","line":"high","edge":"UP",\
             "scope":{"tenant":"shop","brand":"acme"},"value":60,"operator":">=","limit":50,\

@@ -74,6 +74,7 @@ final class Handled {
         0,
         List.of(event == AlertEvent.OPENED || event == AlertEvent.ESCALATED ? WANTED : TECH, LEGAL),
         "PB-SYS",
+        "general",
         flags,
         new CommandRef("li-7", IncidentCommand.Kind.ACK, "li", "we have it"),
         "inc-6",

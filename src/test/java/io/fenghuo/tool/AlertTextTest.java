@@ -39,4 +39,35 @@ class AlertTextTest {
     assertThat(new AlertText(true).of(AlertRecord.parse(ESCALATED)))
         .startsWith("\033[1;38;5;208m█ II 重大 orange\033[0m  ESCALATED");
   }
+
+  @Test
+  void saysWhoHandlesItAndWhatTheySaid() {
+    assertThat(new AlertText(false).of(AlertRecord.parse(handled("ACKED"))).lines())
+        .endsWith(
+            "    技术 TECH lead, acked by li; 客服 CS support by 12:15:30Z, overdue × 1; 公关 PR informed",
+            "    muted by SILENCE s-1 until 13:00:00Z; held by sentiment; flapping; level set by hand",
+            "    li: ACK, on it");
+  }
+
+  @Test
+  void namesNobodyWhereNobodyIsCalled() {
+    assertThat(new AlertText(false).of(AlertRecord.parse(handled("UPDATED"))))
+        .doesNotContain("技术 TECH");
+  }
+
+  private static String handled(String event) {
+    return """
+    {"event":"%s","incidentType":"SYSTEM_FAULT","level":{"grade":"II"},
+     "departments":[
+       {"department":"TECH","nameZh":"技术","role":"LEAD","dueAt":"2026-11-11T12:10:30.5Z",
+        "ackedAt":"2026-11-11T12:06:00Z","ackedBy":"li","overdueCount":0},
+       {"department":"CS","nameZh":"客服","role":"SUPPORT","dueAt":"2026-11-11T12:15:30Z","overdueCount":1},
+       {"department":"PR","nameZh":"公关","role":"INFORMED","overdueCount":0}],
+     "flags":{"mute":{"by":"SILENCE","id":"s-1","until":"2026-11-11T13:00:00Z"},
+       "flapping":true,"pinned":true,"heldBy":["sentiment"]},
+     "command":{"kind":"ACK","actor":"li","reason":"on it"},
+     "eventTime":"2026-11-11T12:06:00Z"}
+    """
+        .formatted(event);
+  }
 }

@@ -47,8 +47,7 @@ final class Hearsay {
     for (int second = 4; second < 8; second++) {
       all.sentiment(second);
     }
-    // When she has been given up: later findings on her are counted in the storm around her.
-    all.mention(600);
+    all.mention(8);
     all.traffic(10, TEXT, "'text':'" + TEXT + "'");
     all.traffic(11, "BOT_FAILED", "'outcome':'" + TEXT + "'");
     all.traffic(12, "QUEUED", "'channel':'" + TEXT + "'");
@@ -95,13 +94,14 @@ final class Hearsay {
                 .formatted(second, time(second), TENANT, kind, NAME, TEXT.substring(0, 20), rest)));
   }
 
+  /** On a brand without other trouble: there she is alerted, and not counted in a greater one. */
   private void sentiment(int second) {
     add("chat.sentiment", second, sentiment("h" + second, time(second), "m" + second));
   }
 
   private static String sentiment(String id, String time, String messageId) {
     return json(
-        ("{'eventId':'%s','eventTime':'%s','tenant':'%s','brand':'acme','source':'model',"
+        ("{'eventId':'%s','eventTime':'%s','tenant':'%s','brand':'lumen','source':'model',"
                 + "'kind':'SENTIMENT','channel':'APP','sessionId':'talk~%s','customerId':'guest~%s',"
                 + "'messageId':'%s','speaker':'CUSTOMER','emotion':'ANGER','score':-0.9}")
             .formatted(id, time, TENANT, NAME, TEXT.substring(0, 20), messageId));

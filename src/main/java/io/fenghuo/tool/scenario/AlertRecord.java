@@ -117,6 +117,21 @@ public final class AlertRecord {
     return json.path("evidence");
   }
 
+  /** Who has a part in handling it, and whether they have acknowledged. */
+  public JsonNode departments() {
+    return json.path("departments");
+  }
+
+  /** What holds beside the state. */
+  public JsonNode flags() {
+    return json.path("flags");
+  }
+
+  /** The command behind it; missing where there is none. */
+  public JsonNode command() {
+    return json.path("command");
+  }
+
   /** The event that brought it about; empty where time did. */
   public Optional<Origin> completedBy() {
     JsonNode by = json.path("completedBy");

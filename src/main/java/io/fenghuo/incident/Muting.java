@@ -1,0 +1,81 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.Level;
+
+/** How an incident goes under what mutes it, and comes out again. */
+final class Muting {
+
+  private final IncidentDraft draft;
+  private final Turn turn;
+
+  Muting(IncidentDraft draft) {
+    this.draft = draft;
+    this.turn = draft.turn;
+  }
+
+  /** What mutes it may have changed by what has become of it, or of the book. */
+  void follow() {
+    Mute now = Mutes.of(turn, draft);
+    if (!draft.isTold() || !draft.lasts() || (now == null) == (draft.mute == null)) {
+      draft.mute = draft.isTold() ? now : null;
+    } else if (now != null) {
+      mute(now);
+    } else {
+      unmute(Mutes.isOutgrown(turn, draft, draft.mute));
+    }
+  }
+
+  /**
+   * What has become too grave for its mute, or comes back after it, must not be said under it: that
+   * it is told again comes first, and at the level it had.
+   *
+   * @param levelBefore its level before the record, where that changes it
+   */
+  void beforeSaying(AlertEvent event, Level levelBefore) {
+    if (draft.mute == null || Mutes.of(turn, draft) != null) {
+      return;
+    }
+    if (event == AlertEvent.REOPENED) {
+      draft.mute = null;
+    } else if (event == AlertEvent.ESCALATED) {
+      boolean outgrown = Mutes.isOutgrown(turn, draft, draft.mute);
+      Level level = draft.level;
+      Level peak = draft.peakLevel;
+      draft.level = levelBefore;
+      draft.peakLevel = draft.peakBefore();
+      unmute(outgrown);
+      draft.level = level;
+      draft.peakLevel = peak;
+    }
+  }
+
+  private void mute(Mute now) {
+    draft.mute = now;
+    AlertReason reason =
+        switch (now.by()) {
+          case SILENCE -> AlertReason.SILENCED;
+          case MAINTENANCE -> AlertReason.UNDER_MAINTENANCE;
+          case CAUSE -> AlertReason.INHIBITED;
+        };
+    Occasion occasion =
+        switch (now.by()) {
+          case SILENCE, MAINTENANCE -> Occasion.of(turn.mute(now.id()).command());
+          case CAUSE -> Occasion.TIME.with(now.id());
+        };
+    draft.say(AlertEvent.SUPPRESSED, reason, null, draft.handlingWords().suppressed(now), occasion);
+  }
+
+  /** It is told again in full, at the level that it has. */
+  private void unmute(boolean outgrown) {
+    Bilingual says = draft.handlingWords().unsuppressed(draft.mute, outgrown, draft.lead.says());
+    draft.mute = null;
+    draft.duties.armAwaited(draft.clockMillis(), draft.profile.ackDueMillis(draft.level));
+    draft.say(
+        AlertEvent.UNSUPPRESSED,
+        outgrown ? AlertReason.GRAVER_THAN_MUTE : AlertReason.MUTE_ENDED,
+        null,
+        says,
+        Occasion.TIME);
+  }
+}

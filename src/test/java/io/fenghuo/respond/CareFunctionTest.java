@@ -1,0 +1,442 @@
+package io.fenghuo.respond;
+
+import static io.fenghuo.incident.AlertEvent.CLOSED;
+import static io.fenghuo.incident.AlertEvent.ESCALATED;
+import static io.fenghuo.incident.AlertEvent.MERGED;
+import static io.fenghuo.incident.AlertEvent.OPENED;
+import static io.fenghuo.incident.AlertEvent.REOPENED;
+import static io.fenghuo.incident.AlertEvent.RESOLVED;
+import static io.fenghuo.incident.AlertEvent.SUPPRESSED;
+import static io.fenghuo.incident.AlertEvent.UNSUPPRESSED;
+import static io.fenghuo.incident.AlertEvent.UPDATED;
+import static io.fenghuo.plan.CareReason.ABANDONED;
+import static io.fenghuo.plan.CareReason.BOT_FAILED;
+import static io.fenghuo.plan.CareReason.COMPLAINED;
+import static io.fenghuo.plan.CareReason.UPSET;
+import static io.fenghuo.plan.CareReason.WAITED_LONG;
+import static io.fenghuo.respond.CareHarness.LIMITS;
+import static io.fenghuo.respond.CareHarness.LOOK_BACK;
+import static io.fenghuo.respond.CareHarness.PROFILES;
+import static io.fenghuo.respond.CareHarness.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.fenghuo.event.Emotion;
+import io.fenghuo.order.Mode;
+import io.fenghuo.plan.CareReason;
+import io.fenghuo.plan.Profiles;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@SuppressWarnings("try") // The harness's close throws Exception.
+class CareFunctionTest {
+
+  private static final long MINUTE = 60_000;
+
+  @Test
+  void caresForThoseToWhomItHappensWhileTheIncidentIsOpen() throws Exception {
+    assertThat(
+            run(
+                sign("before", BOT_FAILED, 5),
+                Told.at(10, OPENED).input(),
+                sign("ann", BOT_FAILED, 10),
+                sign("bob", UPSET, 20),
+                Told.at(30, RESOLVED).opened(10).input(),
+                sign("after", BOT_FAILED, 31)))
+        .extracting(CareDirective::customer, CareDirective::reason, CareDirective::timeMillis)
+        .containsExactly(tuple("ann", BOT_FAILED, 10L), tuple("bob", UPSET, 20L));
+  }
+
+  @Test
+  void caresForThoseWhomTheEvidenceNames() throws Exception {
+    CustomerSign ann = Signs.of("ann", BOT_FAILED, 5);
+    CustomerSign bob = Signs.of("bob", ABANDONED, 6);
+
+    assertThat(
+            run(
+                CareInput.of(ann),
+                CareInput.of(bob),
+                Told.at(10, OPENED).because(bob).input(),
+                Told.at(20, ESCALATED).opened(10).because(bob, ann).input()))
+        .extracting(CareDirective::customer, CareDirective::timeMillis, CareDirective::event)
+        .containsExactly(tuple("bob", 10L, bob.event()), tuple("ann", 20L, ann.event()));
+  }
+
+  @Test
+  void forgetsWhatWasLongBeforeTheEvidence() throws Exception {
+    CustomerSign ann = Signs.of("ann", BOT_FAILED, 5);
+    CustomerSign bob = Signs.of("bob", BOT_FAILED, 5 + LOOK_BACK / 2);
+    try (var harness = CareHarness.harness(PROFILES, LIMITS, Mode.LIVE)) {
+      harness.open();
+      CareHarness.feed(harness, List.of(CareInput.of(ann), CareInput.of(bob)));
+      harness.processWatermark(5 + LOOK_BACK);
+      CareHarness.feed(harness, List.of(Told.at(6 + LOOK_BACK, OPENED).because(ann, bob).input()));
+
+      assertThat(harness.extractOutputValues())
+          .extracting(CareDirective::customer)
+          .containsExactly("bob");
+    }
+  }
+
+  @Test
+  void caresForTheCustomerWhomTheIncidentIsAbout() throws Exception {
+    CustomerSign angry = Signs.of("ann", UPSET, 5, "VIP", Emotion.ANGER, null);
+
+    assertThat(
+            run(
+                CareInput.of(angry),
+                escalation(10, "ann").because(angry).input(),
+                escalation(10, "bob").incident("inc-2").input(),
+                sign("carl", UPSET, 11)))
+        .extracting(
+            CareDirective::incidentId,
+            CareDirective::customer,
+            CareDirective::reason,
+            CareDirective::tier,
+            directive -> directive.script().id())
+        .containsExactly(
+            tuple("inc-1", "ann", CareReason.ESCALATED, "VIP", "SC-ANGER"),
+            tuple("inc-2", "bob", CareReason.ESCALATED, null, "SC-GENERAL"));
+  }
+
+  @Test
+  void caresOnceForAnIncidentAndAgainForTheNext() throws Exception {
+    assertThat(
+            run(
+                Told.at(0, OPENED).input(),
+                sign("ann", BOT_FAILED, 1),
+                sign("ann", ABANDONED, 2),
+                sign("ann", BOT_FAILED, 1),
+                Told.at(3, RESOLVED).input(),
+                Told.at(4, REOPENED).input(),
+                sign("ann", UPSET, 5),
+                Told.at(6, CLOSED).input(),
+                Told.at(7, OPENED).incident("inc-2").input(),
+                sign("ann", COMPLAINED, 8)))
+        .extracting(CareDirective::incidentId, CareDirective::timeMillis)
+        .containsExactly(tuple("inc-1", 1L), tuple("inc-2", 8L));
+  }
+
+  @Test
+  void caresForNobodyWhileItIsMuted() throws Exception {
+    assertThat(
+            run(
+                Told.at(0, OPENED).muted().input(),
+                sign("ann", BOT_FAILED, 1),
+                Told.at(2, UNSUPPRESSED).input(),
+                sign("bob", BOT_FAILED, 3),
+                Told.at(4, SUPPRESSED).muted().input(),
+                sign("carl", BOT_FAILED, 5)))
+        .extracting(CareDirective::customer)
+        .containsExactly("bob");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SYSTEM_FAULT, BOT_FAILED, true",
+    "SERVICE_OVERLOAD, BOT_FAILED, false",
+    "SERVICE_OVERLOAD, ABANDONED, true",
+    "PUBLIC_OPINION, UPSET, true",
+    "PUBLIC_OPINION, ABANDONED, false",
+    "DATA_LEAK, EXPOSED, true",
+    "DATA_LEAK, UPSET, false",
+    "DATA_GAP, UPSET, false",
+    "ALERT_STORM, BOT_FAILED, false",
+    "CUSTOMER_ESCALATION, UPSET, false",
+  })
+  void theTypeOfTheIncidentSaysWhoIsAffected(IncidentType type, CareReason reason, boolean affected)
+      throws Exception {
+    assertThat(run(Told.at(0, OPENED).type(type).input(), sign("ann", reason, 1)))
+        .hasSize(affected ? 1 : 0);
+  }
+
+  @Test
+  void aWaitCountsFromTenMinutesOn() throws Exception {
+    assertThat(
+            run(
+                Told.at(0, OPENED).input(),
+                CareInput.of(Signs.of("ann", WAITED_LONG, 1, null, null, 10 * MINUTE - 1)),
+                CareInput.of(Signs.of("bob", WAITED_LONG, 2, null, null, 10 * MINUTE))))
+        .extracting(CareDirective::customer)
+        .containsExactly("bob");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "VIP, I, 0, 2000, NOT_REQUIRED",
+    "VIP, I, 10, 3000, REQUIRED",
+    "VIP, I, 90, 5000, REQUIRED",
+    "VIP, IV, 9, 0, NOT_REQUIRED",
+    "GOLD, II, 30, 2000, NOT_REQUIRED",
+    "NORMAL, II, 30, 1000, NOT_REQUIRED",
+    ", III, 0, 0, NOT_REQUIRED",
+  })
+  void offersByTierLevelAndWait(
+      String tier, Level level, long waitedMinutes, long amount, Approval approval)
+      throws Exception {
+    CustomerSign gone = Signs.of("ann", ABANDONED, 1, tier, null, waitedMinutes * MINUTE);
+
+    CareDirective directive =
+        run(Told.at(0, OPENED).level(level).input(), CareInput.of(gone)).get(0);
+
+    assertThat(directive.amount()).isEqualTo(amount);
+    assertThat(directive.currency()).isEqualTo(amount == 0 ? null : "CNY");
+    assertThat(directive.approval()).isEqualTo(approval);
+    assertThat(directive.budgetExhausted()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Emotion.class)
+  void hasWordsForEveryFeeling(Emotion emotion) throws Exception {
+    CustomerSign sign = Signs.of("ann", UPSET, 1, null, emotion, null);
+
+    CareDirective directive = run(Told.at(0, OPENED).input(), CareInput.of(sign)).get(0);
+
+    assertThat(directive.script().id())
+        .isEqualTo(
+            switch (emotion) {
+              case ANGER, DISAPPOINTMENT, ANXIETY, SADNESS, CONFUSION -> "SC-" + emotion;
+              case NEUTRAL, SATISFACTION, GRATITUDE -> "SC-GENERAL";
+            });
+    assertThat(directive.script().text().zh()).isNotBlank();
+  }
+
+  @Test
+  void leavesOutWhatTheBudgetDoesNotHold() throws Exception {
+    Profiles poor = CareHarness.profiles("{ budget: { customers: 3, amount: 2500 } }");
+
+    List<CareDirective> directives =
+        run(
+            poor,
+            LIMITS,
+            List.of(
+                Told.at(0, OPENED).level(Level.I).input(),
+                tiered("ann", "VIP", 1),
+                tiered("bob", "GOLD", 2),
+                tiered("carl", null, 3),
+                tiered("dora", null, 4)));
+
+    assertThat(directives)
+        .extracting(CareDirective::customer, CareDirective::amount, CareDirective::budgetExhausted)
+        .containsExactly(
+            tuple("ann", 2000L, false),
+            tuple("bob", 0L, true),
+            tuple("carl", 500L, false),
+            tuple("dora", 0L, true));
+    assertThat(directives).allMatch(directive -> directive.script() != null);
+  }
+
+  @Test
+  void countsTheCustomersWhoAreOfferedSomething() throws Exception {
+    Profiles few = CareHarness.profiles("{ budget: { customers: 1 } }");
+
+    assertThat(
+            run(
+                few,
+                LIMITS,
+                List.of(
+                    Told.at(0, OPENED).level(Level.III).input(),
+                    tiered("normal", null, 1),
+                    tiered("ann", "VIP", 2),
+                    tiered("bob", "VIP", 3))))
+        .extracting(CareDirective::amount, CareDirective::budgetExhausted)
+        .containsExactly(tuple(0L, false), tuple(1000L, false), tuple(0L, true));
+  }
+
+  @Test
+  void whatTwoHaveSpentIsSpentWhenTheyBecomeOne() throws Exception {
+    Profiles few = CareHarness.profiles("{ budget: { customers: 2 } }");
+
+    assertThat(
+            run(
+                few,
+                LIMITS,
+                List.of(
+                    Told.at(0, OPENED).level(Level.I).input(),
+                    Told.at(1, OPENED)
+                        .incident("inc-2")
+                        .type(IncidentType.PUBLIC_OPINION)
+                        .level(Level.I)
+                        .input(),
+                    CareInput.of(Signs.of("ann", ABANDONED, 2, "VIP", null, null)),
+                    CareInput.of(Signs.of("bob", COMPLAINED, 3, "VIP", null, null)),
+                    Told.at(4, MERGED).incident("inc-2").partOf("inc-1").input(),
+                    CareInput.of(Signs.of("bob", COMPLAINED, 5, "VIP", null, null)),
+                    CareInput.of(Signs.of("carl", COMPLAINED, 6, "VIP", null, null)))))
+        .extracting(
+            CareDirective::incidentId, CareDirective::customer, CareDirective::budgetExhausted)
+        .containsExactly(
+            tuple("inc-1", "ann", false),
+            tuple("inc-1", "bob", false),
+            tuple("inc-2", "bob", false),
+            tuple("inc-1", "carl", true));
+  }
+
+  @Test
+  void followsAChangeOfTheProfileAndOutlivesOneThatIsGone() throws Exception {
+    assertThat(
+            run(
+                Told.at(0, OPENED).level(Level.I).input(),
+                tiered("ann", "VIP", 1),
+                Told.at(2, UPDATED).level(Level.I).profile("healthcare").input(),
+                tiered("bob", "VIP", 3),
+                Told.at(4, UPDATED).level(Level.I).profile("gone").input(),
+                tiered("carl", "VIP", 5)))
+        .extracting(CareDirective::profile, CareDirective::amount, CareDirective::approval)
+        .containsExactly(
+            tuple("general", 2000L, Approval.NOT_REQUIRED),
+            tuple("healthcare", 0L, Approval.REQUIRED),
+            tuple("general", 2000L, Approval.NOT_REQUIRED));
+  }
+
+  @Test
+  void findsThoseWhoCameBehindTheOpeningAndBeforeItsAlert() throws Exception {
+    assertThat(
+            run(
+                sign("before", BOT_FAILED, 9),
+                sign("bob", BOT_FAILED, 12),
+                sign("ann", BOT_FAILED, 11),
+                Told.at(10, OPENED).input()))
+        .extracting(CareDirective::customer)
+        .containsExactly("ann", "bob");
+  }
+
+  @Test
+  void keepsADrillApart() throws Exception {
+    CareInput real = sign("ann", BOT_FAILED, 1);
+    CareInput drilled = CareInput.of(Signs.inDrill(Signs.of("bob", BOT_FAILED, 2), "d1"));
+
+    assertThat(run(Told.at(0, OPENED).input(), real, drilled))
+        .extracting(CareDirective::customer)
+        .containsExactly("ann");
+    assertThat(run(Told.at(0, OPENED).drill("d1").input(), real, drilled))
+        .extracting(CareDirective::customer)
+        .containsExactly("bob");
+  }
+
+  @Test
+  void keepsToItsLimits() throws Exception {
+    CareLimits narrow = new CareLimits(LOOK_BACK, 1, 1, 2);
+    CustomerSign ann = Signs.of("ann", BOT_FAILED, 1);
+    CustomerSign bob = Signs.of("bob", BOT_FAILED, 2);
+
+    assertThat(
+            run(
+                PROFILES,
+                narrow,
+                List.of(
+                    CareInput.of(ann),
+                    CareInput.of(bob),
+                    Told.at(3, OPENED).because(ann, bob).input(),
+                    Told.at(3, OPENED).incident("inc-2").because(ann).input(),
+                    sign("carl", BOT_FAILED, 4),
+                    sign("dora", BOT_FAILED, 5))))
+        .extracting(CareDirective::incidentId, CareDirective::customer)
+        .as("one sign is kept, one incident followed, two customers cared for")
+        .containsExactly(tuple("inc-1", "ann"), tuple("inc-1", "carl"));
+  }
+
+  @Test
+  void endsWithNeitherStateNorTimers() throws Exception {
+    for (Mode mode : Mode.values()) {
+      try (var harness = CareHarness.harness(PROFILES, LIMITS, mode)) {
+        harness.open();
+        CareHarness.feed(harness, story());
+        assertThat(harness.numKeyedStateEntries()).isPositive();
+        harness.processWatermark(Long.MAX_VALUE);
+
+        assertThat(harness.extractOutputValues()).hasSize(4);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void replaysTheSameFromAnyOrderOfArrival() throws Exception {
+    List<CareDirective> expected = null;
+    for (int seed = 0; seed < 20; seed++) {
+      List<CareInput> shuffled = new ArrayList<>(story());
+      Collections.shuffle(shuffled, new Random(seed));
+      try (var harness = CareHarness.harness(PROFILES, LIMITS, Mode.REPLAY)) {
+        harness.open();
+        CareHarness.feed(harness, shuffled);
+        assertThat(harness.extractOutputValues()).isEmpty();
+        harness.processWatermark(Long.MAX_VALUE);
+        expected = expected == null ? harness.extractOutputValues() : expected;
+
+        assertThat(harness.extractOutputValues()).hasSize(4).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void goesOnFromASnapshotAsIfNothingHadHappened() throws Exception {
+    for (Mode mode : Mode.values()) {
+      List<CareDirective> undisturbed = CareHarness.runWithRestart(mode, List.of(), story());
+      for (int cut = 0; cut <= story().size(); cut++) {
+        assertThat(
+                CareHarness.runWithRestart(
+                    mode, story().subList(0, cut), story().subList(cut, story().size())))
+            .as("%s cut at %d", mode, cut)
+            .isEqualTo(undisturbed);
+      }
+    }
+  }
+
+  @Test
+  void streamsAndStateArePlainRecords() {
+    for (Class<?> type :
+        List.of(
+            CareInput.class,
+            CareDirective.class,
+            CustomerSign.class,
+            CustomerTraits.class,
+            OpenCare.class,
+            Tally.class)) {
+      PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
+    }
+  }
+
+  private static List<CareInput> story() {
+    CustomerSign first = Signs.of("ann", BOT_FAILED, 5);
+    return List.of(
+        CareInput.of(first),
+        sign("nobody", BOT_FAILED, 6),
+        Told.at(10, OPENED).because(first).input(),
+        sign("bob", ABANDONED, 10),
+        sign("ann", UPSET, 12),
+        Told.at(15, ESCALATED).opened(10).level(Level.I).input(),
+        sign("carl", UPSET, 20),
+        Told.at(25, RESOLVED).opened(10).input(),
+        sign("late", UPSET, 26),
+        Told.at(30, REOPENED).opened(10).input(),
+        sign("dora", COMPLAINED, 31),
+        Told.at(40, RESOLVED).opened(10).input(),
+        Told.at(50, CLOSED).opened(10).input());
+  }
+
+  private static Told escalation(long timeMillis, String customer) {
+    return Told.at(timeMillis, OPENED)
+        .type(IncidentType.CUSTOMER_ESCALATION)
+        .level(Level.IV)
+        .about(customer);
+  }
+
+  private static CareInput tiered(String customer, String tier, long timeMillis) {
+    return CareInput.of(Signs.of(customer, BOT_FAILED, timeMillis, tier, null, null));
+  }
+
+  private static CareInput sign(String customer, CareReason reason, long timeMillis) {
+    return CareInput.of(Signs.of(customer, reason, timeMillis));
+  }
+}
