@@ -1,5 +1,6 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.event.Origin;
 import io.fenghuo.event.Scope;
 import io.fenghuo.rule.Department;

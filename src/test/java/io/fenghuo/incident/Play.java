@@ -1,5 +1,6 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventKind.Stream;
 import io.fenghuo.event.Scope;
