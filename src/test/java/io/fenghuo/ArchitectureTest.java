@@ -33,12 +33,12 @@ class ArchitectureTest {
           Map.entry("privacy", Set.of("event", "order")),
           Map.entry("mapping", Set.of("event", "config", "json", "condition", "definition")),
           Map.entry("live", Set.of("event", "definition", "rule")),
-          Map.entry("ingest", Set.of("event", "config", "json", "order", "control", "mapping")),
+          Map.entry(
+              "ingest", Set.of("event", "config", "json", "order", "control", "mapping", "health")),
           Map.entry(
               "control",
               Set.of("event", "config", "json", "definition", "rule", "live", "privacy")),
           Map.entry("measure", Set.of("event", "condition", "definition", "order")),
-          Map.entry("health", Set.of("event", "config", "order", "ingest", "measure")),
           Map.entry("rule", Set.of("event", "condition", "definition")),
           Map.entry(
               "respond",
@@ -60,6 +60,7 @@ class ArchitectureTest {
               Set.of(
                   "event", "config", "order", "control", "measure", "rule", "live", "match",
                   "health", "plan")),
+          Map.entry("health", Set.of("event", "config", "order", "measure")),
           Map.entry(
               "publish",
               Set.of(
@@ -85,6 +86,7 @@ class ArchitectureTest {
                   "config",
                   "definition",
                   "privacy",
+                  "plan",
                   "ingest",
                   "control",
                   "measure",

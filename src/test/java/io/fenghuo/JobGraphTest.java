@@ -43,6 +43,7 @@ import io.fenghuo.respond.IncidentTask;
 import io.fenghuo.respond.OpenCare;
 import io.fenghuo.respond.Tally;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,13 +73,42 @@ class JobGraphTest {
   @Test
   void everyOperatorHasTheUidUnderWhichItsStateIsSaved() throws Exception {
     try (var golden = JobGraphTest.class.getResourceAsStream(UIDS)) {
-      assertThat(
-              ENV.getStreamGraph(false).getStreamNodes().stream()
-                  .map(node -> String.valueOf(node.getTransformationUID()))
-                  .sorted()
-                  .toList())
+      assertThat(uids(ENV))
           .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
     }
+  }
+
+  /** Those who page people are off by default; switched on, they have these addresses as well. */
+  @Test
+  void thosePagedAddOperatorsOfTheirOwn() {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2);
+    FenghuoJob.define(
+        env,
+        ConfigFile.of(
+            Map.of(
+                "kafka.bootstrap.servers", "127.0.0.1:9092",
+                "alertmanager.urls", "http://127.0.0.1:9093;http://127.0.0.1:9094/am",
+                "pagerduty.routing-key", "0".repeat(32))));
+    List<String> uids = uids(env);
+    uids.removeAll(uids(ENV));
+
+    assertThat(uids)
+        .containsExactly(
+            "alertmanager",
+            "pagerduty",
+            "write-alertmanager-1",
+            "write-alertmanager-2",
+            "write-pagerduty");
+    assertThat(env.getStreamGraph(false).getStreamNodes())
+        .filteredOn(node -> uids.contains(node.getTransformationUID()))
+        .allSatisfy(node -> assertThat(node.getParallelism()).isEqualTo(1));
+  }
+
+  private static List<String> uids(StreamExecutionEnvironment env) {
+    return env.getStreamGraph(false).getStreamNodes().stream()
+        .map(node -> String.valueOf(node.getTransformationUID()))
+        .sorted()
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   @Test

@@ -78,6 +78,7 @@ final class Bounds {
     must(FenghuoOptions.GROUP_ID, "not be blank", id -> !id.isBlank());
     must(FenghuoOptions.TRANSACTIONAL_ID_PREFIX, "not be blank", prefix -> !prefix.isBlank());
     positive(FenghuoOptions.IDLE_AFTER);
+    positive(FenghuoOptions.CARE_LOOK_BACK);
     positive(FenghuoOptions.TRANSACTION_TIMEOUT);
     positive(FenghuoOptions.MAX_MUTE);
     must(FenghuoOptions.MAX_RECORD_BYTES, "be positive", bytes -> bytes > 0);

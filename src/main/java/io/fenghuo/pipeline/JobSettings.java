@@ -33,8 +33,15 @@ public final class JobSettings {
     // A record travels at once: the default gathers for up to 100 ms at each of the hops.
     setDefault(settings, given, ExecutionOptions.BUFFER_TIMEOUT, Duration.ZERO);
     setDefault(settings, given, PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(50));
-    setDefault(settings, given, CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(5));
-    setDefault(settings, given, CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);
+    switch (mode) {
+      case LIVE -> {
+        setDefault(
+            settings, given, CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(5));
+        setDefault(settings, given, CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);
+      }
+      // A replay that fails is begun anew: there is nothing to restore it for.
+      case REPLAY -> {}
+    }
     env.configure(settings);
   }
 

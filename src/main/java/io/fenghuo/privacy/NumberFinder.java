@@ -44,7 +44,8 @@ final class NumberFinder {
   private static NumberRow read(CharSequence folded, int start) {
     StringBuilder digits = new StringBuilder();
     List<Integer> groups = new ArrayList<>();
-    boolean dots = true;
+    // Nobody writes the whole part of a decimal in Chinese and the rest in figures.
+    boolean dots = FoldedText.isDigit(folded.charAt(start));
     int position = start;
     while (true) {
       int before = digits.length();

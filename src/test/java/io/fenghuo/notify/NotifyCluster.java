@@ -90,7 +90,7 @@ final class NotifyCluster implements AutoCloseable {
                 WatermarkStrategy.noWatermarks(),
                 "inbox")
             .uid("inbox")
-            .map(line -> TOLD.get(Integer.parseInt(line)))
+            .map(line -> TOLD.get(Integer.parseInt(line.strip())))
             .returns(TypeInformation.of(Alert.class))
             .uid("told");
     NotifyOutputs.from(config).define(alerts);
@@ -100,12 +100,16 @@ final class NotifyCluster implements AutoCloseable {
     awaitRunning();
   }
 
-  /** Gives the job one record. */
-  void tell(Alert alert) throws Exception {
-    TOLD.add(alert);
-    String place = String.valueOf(TOLD.size() - 1);
-    Path written = Files.writeString(folder.resolve(place), place);
-    Files.move(written, inbox.resolve(place), StandardCopyOption.ATOMIC_MOVE);
+  /** Gives the job records, in their order; those of two calls may be read in any. */
+  void tell(Alert... alerts) throws Exception {
+    StringBuilder places = new StringBuilder();
+    for (Alert alert : alerts) {
+      TOLD.add(alert);
+      places.append(TOLD.size() - 1).append('\n');
+    }
+    String name = "from-" + TOLD.size();
+    Path written = Files.writeString(folder.resolve(name), places);
+    Files.move(written, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Returns when a checkpoint is complete that began after now. */

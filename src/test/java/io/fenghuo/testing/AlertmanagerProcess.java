@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,7 +102,7 @@ public final class AlertmanagerProcess implements AutoCloseable {
         new ProcessBuilder(TOOL.toString(), "check-config", config.toString())
             .redirectErrorStream(true)
             .start();
-    String said = new String(tool.getInputStream().readAllBytes());
+    String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return tool.waitFor() + "\n" + said;
   }
 
@@ -116,9 +117,10 @@ public final class AlertmanagerProcess implements AutoCloseable {
         new ArrayList<>(
             List.of(TOOL.toString(), "config", "routes", "test", "--config.file=" + config));
     command.addAll(List.of(labels));
-    Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(tool.getInputStream().readAllBytes()).strip();
-    return tool.waitFor() == 0 ? said : "failed: " + said;
+    Process tool =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    return tool.waitFor() == 0 ? said : "failed";
   }
 
   @Override

@@ -85,8 +85,7 @@ class DefinitionChangeTest {
   @Test
   void theTightenedCopyDiffersFromTheDefaultsWhereItSaysSoAndNowhereElse() throws Exception {
     Path file = Path.of("sample-data/rules/tightened.yaml");
-    RuleSet tightened =
-        RuleSet.parse(file.toString(), Files.readString(file), DEFAULTS.measures().catalog());
+    RuleSet tightened = RuleSet.parse(file.toString(), Files.readString(file), DEFAULTS.catalog());
 
     List<DefinitionChange> changes = DefinitionChange.ofRules(DEFAULTS.rules(), tightened);
 
