@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * time, kept only until the bucket is given out. So a source that never comes back is forgotten
  * with its bucket.
  */
-final class PulseBook {
+public final class PulseBook {
 
   /** Of one bucket; beyond, what is new is told of its partition and without its source. */
   static final int MOST_SOURCES = 1_000;
@@ -29,7 +29,7 @@ final class PulseBook {
    * @param clockMillis the event's time, as far as it may be believed
    * @return whether the event's source is told of; false where there were too many
    */
-  boolean add(Event event, long clockMillis) {
+  public boolean add(Event event, long clockMillis) {
     Map<Sender, Sum> bucket = bucket(Pulse.bucketOf(clockMillis));
     Sender sender = Sender.of(event);
     Sum sum = bucket.get(sender);
@@ -42,12 +42,12 @@ final class PulseBook {
   }
 
   /** Whether it holds so much that it must be given out whatever the time. */
-  boolean isFull() {
+  public boolean isFull() {
     return open >= MOST_OPEN;
   }
 
   /** Gives out the buckets that end at or before a time. */
-  void giveUntil(long timeMillis, Consumer<Pulse> out) {
+  public void giveUntil(long timeMillis, Consumer<Pulse> out) {
     while (!buckets.isEmpty() && buckets.firstKey() <= timeMillis) {
       Map.Entry<Long, Map<Sender, Sum>> bucket = buckets.pollFirstEntry();
       bucket.getValue().forEach((sender, sum) -> out.accept(sum.pulse(sender, bucket.getKey())));
@@ -56,7 +56,7 @@ final class PulseBook {
     }
   }
 
-  void giveAll(Consumer<Pulse> out) {
+  public void giveAll(Consumer<Pulse> out) {
     giveUntil(Long.MAX_VALUE, out);
   }
 

@@ -1,6 +1,7 @@
-package io.fenghuo.health;
+package io.fenghuo.ingest;
 
-import io.fenghuo.ingest.Ingested;
+import io.fenghuo.health.Pulse;
+import io.fenghuo.health.PulseBook;
 import io.fenghuo.order.Mode;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
