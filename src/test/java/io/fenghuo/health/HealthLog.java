@@ -1,5 +1,7 @@
 package io.fenghuo.health;
 
+import io.fenghuo.testing.Await;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.logging.log4j.Level;
@@ -44,6 +46,14 @@ final class HealthLog extends AbstractAppender implements AutoCloseable {
     synchronized (lines) {
       return List.copyOf(lines);
     }
+  }
+
+  /** Waits until all of these lines have been written. */
+  void await(String... awaited) throws InterruptedException {
+    Await.until(
+        List.of(awaited) + " in the log",
+        Duration.ofSeconds(60),
+        () -> lines().containsAll(List.of(awaited)));
   }
 
   @Override
