@@ -26,6 +26,7 @@ final class Correlation {
   private final Turn turn;
   private final Terms terms;
   private final StormGate storm;
+  private Handling handling = Handling.NONE;
 
   Correlation(Turn turn, Terms terms) {
     this.turn = turn;
@@ -87,6 +88,10 @@ final class Correlation {
     }
     IncidentDraft lapsed = new IncidentDraft(known, turn, terms);
     new Passing(lapsed).lapse();
+    LeakReport report = known.handling().report();
+    if (report != null && report.dueMillis() > timeMillis) {
+      handling = Handling.owing(known);
+    }
     turn.forgetIncident(known.key());
     return null;
   }
@@ -279,6 +284,6 @@ final class Correlation {
             isNarrow(place) ? scope.topicId() : null,
             null,
             customer);
-    return Incident.before(place, family.label() + "/" + labels.key(), finding, customer);
+    return Incident.before(place, family.label() + "/" + labels.key(), finding, customer, handling);
   }
 }

@@ -20,6 +20,8 @@ import java.util.List;
  * @param liveFromMillis from when on the inputs it needs have been alive for long enough; 0 where
  *     none was missed
  * @param report owed to the authorities; null where none is
+ * @param reportFromMillis when the report's time began: at the opening, or at that of an earlier
+ *     leak which is still to be reported; null for at the opening
  * @param reportToldMillis until when all that is to be told of it was told
  */
 public record Handling(
@@ -35,6 +37,7 @@ public record Handling(
     boolean holdTold,
     long liveFromMillis,
     LeakReport report,
+    Long reportFromMillis,
     long reportToldMillis) {
 
   static final Handling NONE =
@@ -51,5 +54,25 @@ public record Handling(
           false,
           0,
           null,
+          null,
           0);
+
+  /** That of a new leak, where an earlier one of the same place is still to be reported. */
+  static Handling owing(Incident earlier) {
+    return new Handling(
+        NONE.duties,
+        NONE.response,
+        NONE.playbook,
+        NONE.mitigating,
+        NONE.pinned,
+        NONE.mute,
+        NONE.flapping,
+        NONE.relapses,
+        NONE.heldBy,
+        NONE.holdTold,
+        NONE.liveFromMillis,
+        NONE.report,
+        earlier.reportFromMillis(),
+        earlier.handling().reportToldMillis);
+  }
 }

@@ -63,7 +63,8 @@ public record Incident(
     Handling handling) {
 
   /** One that its first finding is about to join. */
-  static Incident before(String key, String dedupKey, Finding first, String customer) {
+  static Incident before(
+      String key, String dedupKey, Finding first, String customer, Handling handling) {
     Affected nowhereYet =
         new Affected(
             first.scope().tenant(),
@@ -97,7 +98,13 @@ public record Incident(
         first.timeMillis(),
         0,
         0,
-        Handling.NONE);
+        handling);
+  }
+
+  /** When the time of a leak's report began. */
+  long reportFromMillis() {
+    Long from = handling.reportFromMillis();
+    return from == null ? openedMillis : from;
   }
 
   /** Whether it is neither over nor forgotten. */

@@ -135,6 +135,7 @@ final class IncidentDraft {
             holdTold,
             liveFromMillis,
             report,
+            before.handling().reportFromMillis(),
             reportToldMillis));
   }
 
@@ -152,6 +153,10 @@ final class IncidentDraft {
 
   long openedMillis() {
     return before.openedMillis();
+  }
+
+  long reportFromMillis() {
+    return before.reportFromMillis();
   }
 
   long clockMillis() {
@@ -185,7 +190,7 @@ final class IncidentDraft {
     level = pinned == null ? natural : pinned;
     if (family() == Family.DATA_LEAK) {
       Long persons = extent.impact().persons();
-      report = terms.leaks().report(openedMillis(), persons == null ? 0 : persons);
+      report = terms.leaks().report(before.reportFromMillis(), persons == null ? 0 : persons);
     }
     peakLevel = Level.graver(peakLevel, level);
     if (!isTold()) {

@@ -48,7 +48,7 @@ final class Passing {
     return draft.report == null || !draft.isTold() || draft.state == IncidentState.CLOSED
         ? null
         : LeakRegulation.nextReminderMillis(
-            draft.report, draft.openedMillis(), draft.reportToldMillis);
+            draft.report, draft.reportFromMillis(), draft.reportToldMillis);
   }
 
   private Long figuresMillis() {

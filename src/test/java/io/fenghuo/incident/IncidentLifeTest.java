@@ -5,6 +5,7 @@ import static io.fenghuo.incident.AlertEvent.DEESCALATED;
 import static io.fenghuo.incident.AlertEvent.ESCALATED;
 import static io.fenghuo.incident.AlertEvent.OPENED;
 import static io.fenghuo.incident.AlertEvent.REOPENED;
+import static io.fenghuo.incident.AlertEvent.REPEATED;
 import static io.fenghuo.incident.AlertEvent.RESOLVED;
 import static io.fenghuo.incident.Trouble.ACME;
 import static io.fenghuo.incident.Trouble.crossing;
@@ -260,5 +261,20 @@ class IncidentLifeTest {
     assertThat(desk.last().incidentId()).isNotEqualTo(desk.alerts().get(0).incidentId());
     assertThat(desk.last().dedupKey()).isEqualTo(desk.alerts().get(0).dedupKey());
     assertThat(desk.last().seq()).isEqualTo(1);
+  }
+
+  @Test
+  void aFurtherLeakAfterTheReopenWindowOwesTheReportOfTheFirst() {
+    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.III, ACME, 0)).passesMinute(130);
+    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.III, ACME, 130)).passesMinute(240);
+
+    assertThat(desk.events())
+        .containsExactly(
+            OPENED, RESOLVED, REPEATED, CLOSED, OPENED, RESOLVED, REPEATED, REPEATED, CLOSED);
+    assertThat(desk.alerts())
+        .filteredOn(alert -> alert.event() == REPEATED)
+        .extracting(Alert::timeMillis)
+        .containsExactly(minutes(120), minutes(192), minutes(240));
+    assertThat(desk.alerts().get(4).incidentId()).isNotEqualTo(desk.alerts().get(0).incidentId());
   }
 }

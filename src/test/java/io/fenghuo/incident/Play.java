@@ -159,6 +159,9 @@ final class Play {
 
   private void happens(Step step) {
     count++;
+    // No finding is another one's twin: evidence has but one address.
+    eventMillis++;
+    nowMillis = Math.max(nowMillis, eventMillis);
     if (step instanceof Step.Passes passes) {
       eventMillis += Trouble.minutes(passes.minutes());
       nowMillis = Math.max(nowMillis, eventMillis);
