@@ -10,9 +10,6 @@ import java.util.function.Consumer;
 /** Tells of silences as of any figure that crosses its lines. */
 final class Silences {
 
-  /** What stands for the source where no input at all is heard. */
-  static final String EVERY_INPUT = "every-input";
-
   private final String tenant;
   private final Consumer<Symptom> out;
 
@@ -49,7 +46,7 @@ final class Silences {
   void tellOfAll(
       HealthState before, HealthState after, long nowMillis, long lastMillis, HealthLimits limits) {
     tell(
-        scope(EVERY_INPUT, null),
+        scope(SourceHealth.EVERY_INPUT, null),
         true,
         before,
         after,

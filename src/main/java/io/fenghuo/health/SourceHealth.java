@@ -25,6 +25,9 @@ public record SourceHealth(
     long sinceMillis,
     long timeMillis) {
 
+  /** What a rule's gap is called where no input of the tenant is heard. */
+  public static final String EVERY_INPUT = "every-input";
+
   /** Names the unit within its tenant. */
   public String key() {
     return unit + "/" + name;

@@ -72,6 +72,7 @@ final class Mutes {
   }
 
   private static boolean isNamed(String input, List<String> gaps) {
-    return gaps.stream().anyMatch(input::equalsIgnoreCase);
+    return gaps.contains(SourceHealth.EVERY_INPUT)
+        || gaps.stream().anyMatch(input::equalsIgnoreCase);
   }
 }
