@@ -105,6 +105,7 @@ class BadInputITCase {
             .containsExactlyInAnyOrder(
                 outputs.fastLane().get(0),
                 outputs.ledger(),
+                outputs.tasks(),
                 outputs.deadLetters(),
                 outputs.rejectedCommands(),
                 outputs.rulesStatus());
