@@ -60,6 +60,21 @@ final class Beats {
     return active;
   }
 
+  /**
+   * Whether a bucket counts towards a unit's habit. A partition's only where another one of its
+   * streams was heard too: one that is filled alone, until its producer turns to the next, has no
+   * habit by which it could be missed.
+   */
+  boolean saysOfHabit(Beat beat) {
+    return beat.unit != HealthUnit.PARTITION
+        || byKey.values().stream()
+            .anyMatch(
+                other ->
+                    other.unit == HealthUnit.PARTITION
+                        && other != beat
+                        && other.streams.stream().anyMatch(beat.streams::contains));
+  }
+
   private void add(Pulse pulse) {
     String source = pulse.source() == null ? NAMELESS : pulse.source();
     active.add(pulse.stream());

@@ -88,7 +88,7 @@ final class HealthBook {
             case SOURCE -> isKnown || (beat.heartbeatMillis != Pulse.NONE && hasRoom());
           };
       if (isFollowed) {
-        units.hear(beat, bucketMillis);
+        units.hear(beat, bucketMillis, beats.saysOfHabit(beat));
       }
     }
   }

@@ -42,9 +42,9 @@ import org.slf4j.LoggerFactory;
  * <p>Forgets: a unit that has not been heard for {@code health.forget-after}, and with its last
  * unit the tenant; what was told of them is taken back. Then neither state nor timers are left.
  * Misses: a source that neither sends heartbeats nor is declared; a partition that is the only one
- * of its streams; an input whose records fail while a source of its goes on with heartbeats; an
- * input that was dead when the job first saw its tenant. A desk without heartbeats that closes on
- * the stroke is told as dead.
+ * of its streams, or not steady; an input whose records fail while a source of its goes on with
+ * heartbeats; an input that was dead when the job first saw its tenant. A desk without heartbeats
+ * that closes on the stroke is told as dead.
  */
 public final class HealthFunction extends KeyedProcessFunction<String, Pulse, SourceHealth>
     implements CheckpointedFunction {

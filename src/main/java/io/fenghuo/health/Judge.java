@@ -16,8 +16,8 @@ import java.util.Map;
  *
  * <p>A <b>partition</b> is compared with the others of its streams: only buckets in which one of
  * them was heard count as missed, so a night is not a dead partition, and a partition that stands
- * alone is never silent by itself. Else it is as its streams are, LIVE or QUIET: that a producer
- * fills another one for some minutes is no change.
+ * alone is never silent by itself. It is missed only if it was heard nearly always for two hours
+ * ({@link Rhythm#isSteady}). Else it is as its streams are, LIVE or QUIET.
  *
  * <p>Every time is compared with the newest event time that was seen: what comes, but stands still
  * in time, is as silent as what does not come.
@@ -68,7 +68,7 @@ final class Judge {
   HealthState partition(UnitState partition, Units units) {
     Signs signs = partition.signs();
     long missedMillis = signs.missed() * Pulse.BUCKET_MILLIS;
-    if (missedMillis >= limits.stalledAfterMillis() && signs.isImprobable()) {
+    if (missedMillis >= limits.stalledAfterMillis() && signs.isImprobableOfASteadyOne()) {
       return silent(missedMillis);
     }
     List<UnitState> inputs = units.inputsOf(partition);

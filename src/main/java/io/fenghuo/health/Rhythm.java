@@ -37,6 +37,10 @@ public record Rhythm(
   /** A quarter of an hour: before that there is no habit to go by. */
   private static final double LEAST_SEEN = 90;
 
+  /** What two hours weigh. */
+  private static final double STEADY_SEEN = 500;
+
+  private static final double STEADY_SHARE = 0.9;
   private static final double PAUSES = 3;
   private static final double MINUTE = 6;
   private static final double RECENT = StrictMath.pow(0.5, 1.0 / 60);
@@ -59,6 +63,15 @@ public record Rhythm(
     return surprise(missed) >= IMPROBABLE && missed > PAUSES * longestPause;
   }
 
+  /**
+   * Whether it has been heard in nearly every bucket for two hours. Only of such a partition can it
+   * be said that it is missed: a producer without keys fills one partition with a batch, which at a
+   * night's pace takes an hour, and then another.
+   */
+  boolean isSteady() {
+    return longSeen >= STEADY_SEEN && share() >= STEADY_SHARE;
+  }
+
   /** Whether it often pauses for so long; false where it has no habit yet. */
   boolean isUsual(long missed) {
     return longSeen >= LEAST_SEEN && (surprise(missed) < UNUSUAL || missed <= longestPause);
@@ -69,7 +82,10 @@ public record Rhythm(
     if (longSeen < LEAST_SEEN || missed <= 0) {
       return 0;
     }
-    double share = Math.min(recentHits / (recentSeen + 2), longHits / (longSeen + 2));
-    return -missed * StrictMath.log1p(-share);
+    return -missed * StrictMath.log1p(-share());
+  }
+
+  private double share() {
+    return Math.min(recentHits / (recentSeen + 2), longHits / (longSeen + 2));
   }
 }

@@ -35,9 +35,13 @@ public record Signs(
     return last == Pulse.NONE ? firstMillis : last;
   }
 
-  /** Heard in a bucket; in one that is over already, it changes no habit. */
-  Signs heard(long inBucketMillis, long record, long heartbeat) {
-    boolean isNew = inBucketMillis > bucketMillis;
+  /**
+   * Heard in a bucket; in one that is over already, it changes no habit.
+   *
+   * @param counts whether being heard in this bucket says anything of its habit
+   */
+  Signs heard(long inBucketMillis, long record, long heartbeat, boolean counts) {
+    boolean isNew = inBucketMillis > bucketMillis && (counts || missed > 0);
     return new Signs(
         firstMillis,
         Math.max(recordMillis, record),
@@ -57,6 +61,11 @@ public record Signs(
   /** Whether its silence should not be. */
   boolean isImprobable() {
     return rhythm.isImprobable(missed);
+  }
+
+  /** Whether it is one that is always heard, so that its silence should not be. */
+  boolean isImprobableOfASteadyOne() {
+    return rhythm.isSteady() && rhythm.isImprobable(missed);
   }
 
   /** Whether it often pauses like this. */

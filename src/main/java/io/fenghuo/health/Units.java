@@ -82,7 +82,7 @@ final class Units {
   }
 
   /** Works in what a bucket said of a unit. */
-  void hear(Beats.Beat beat, long bucketMillis) {
+  void hear(Beats.Beat beat, long bucketMillis, boolean counts) {
     UnitState known = get(beat.unit, beat.name);
     UnitState before =
         known != null ? known : UnitState.first(beat.unit, beat.name, Signs.none(bucketMillis));
@@ -99,7 +99,9 @@ final class Units {
                 union(before.inputs(), beat.streams),
                 feeders(before.feeders(), beat.feeders))
             .withSigns(
-                before.signs().heard(bucketMillis, beat.recordMillis, beat.heartbeatMillis)));
+                before
+                    .signs()
+                    .heard(bucketMillis, beat.recordMillis, beat.heartbeatMillis, counts)));
   }
 
   private static List<EventKind.Stream> union(

@@ -151,27 +151,40 @@ class HealthBookTest {
   void aPartitionIsDeadWhereItsSiblingsGoOn() {
     Day day =
         new Day()
-            .sends(TRAFFIC, 0, "desk", 3, "0:00", "40:00")
-            .sends(TRAFFIC, 1, "desk", 4, "0:00", "20:00")
-            .beats("desk", 30, "0:00", "40:00")
-            .until("40:00");
+            .sends(TRAFFIC, 0, "desk", 3, "0:00", "170:00")
+            .sends(TRAFFIC, 1, "desk", 4, "0:00", "150:00")
+            .beats("desk", 30, "0:00", "170:00")
+            .until("170:00");
 
     assertThat(day.said())
-        .containsExactly("21:00 + chat.TRAFFIC/1 stalled", "25:00 + chat.TRAFFIC/1 dead");
+        .containsExactly("151:00 + chat.TRAFFIC/1 stalled", "155:00 + chat.TRAFFIC/1 dead");
+  }
+
+  @Test
+  void aPartitionIsNotDeadWhereItsProducerFillsAnother() {
+    Day day = new Day();
+    for (int hour = 0; hour < 24; hour++) {
+      String from = hour * 60 + ":00";
+      String to = hour * 60 + 60 + ":00";
+      day.sends(TRAFFIC, hour * 7 / 3 % 3, "desk", 9, from, to);
+    }
+    day.beats("desk", 30, "0:00", "1440:00").until("1440:00");
+
+    assertThat(day.said()).isEmpty();
+    assertThat(day.states()).isEmpty();
   }
 
   @Test
   void aNightIsNotADeadPartition() {
     Day day =
         new Day()
-            .sends(TRAFFIC, 0, "desk", 3, "0:00", "20:00")
-            .sends(TRAFFIC, 1, "desk", 4, "0:00", "20:00")
-            .sends(MENTION, 0, "listener", 30, "0:00", "320:00")
-            .beats("desk", 30, "0:00", "20:00")
-            .beats("listener", 30, "0:00", "320:00")
-            .sends(TRAFFIC, 0, "desk", 3, "300:00", "320:00")
-            .sends(TRAFFIC, 1, "desk", 4, "300:40", "320:00")
-            .until("320:00");
+            .sends(TRAFFIC, 0, "desk", 3, "0:00", "150:00")
+            .sends(TRAFFIC, 1, "desk", 4, "0:00", "150:00")
+            .sends(MENTION, 0, "listener", 30, "0:00", "470:00")
+            .beats("desk", 30, "0:00", "150:00")
+            .sends(TRAFFIC, 0, "desk", 3, "450:00", "470:00")
+            .sends(TRAFFIC, 1, "desk", 4, "450:40", "470:00")
+            .until("470:00");
 
     assertThat(day.said()).noneMatch(said -> said.contains("chat.TRAFFIC"));
   }
@@ -180,14 +193,14 @@ class HealthBookTest {
   void aPartitionIsNotToldForTheSourceThatFeedsItAlone() {
     Day day =
         new Day()
-            .sends(TRAFFIC, 0, "desk", 3, "0:00", "40:00")
-            .beats("desk", 30, "0:00", "40:00")
-            .sends(TRAFFIC, 1, "kiosk", 3, "0:00", "20:00")
-            .beats("kiosk", 30, "0:00", "20:00")
-            .until("40:00");
+            .sends(TRAFFIC, 0, "desk", 3, "0:00", "170:00")
+            .beats("desk", 30, "0:00", "170:00")
+            .sends(TRAFFIC, 1, "kiosk", 3, "0:00", "150:00")
+            .beats("kiosk", 30, "0:00", "150:00")
+            .until("170:00");
 
-    assertThat(day.said()).containsExactly("21:30 + kiosk stalled", "25:00 + kiosk dead");
-    assertThat(day.states()).contains("25:00 PARTITION chat.TRAFFIC/1 DEAD");
+    assertThat(day.said()).containsExactly("151:30 + kiosk stalled", "155:00 + kiosk dead");
+    assertThat(day.states()).contains("155:00 PARTITION chat.TRAFFIC/1 DEAD");
   }
 
   @Test
