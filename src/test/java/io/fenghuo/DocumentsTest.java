@@ -21,11 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentsTest {
 
   private static final Path README = Path.of("README.md");
+  private static final Path OPTIONS = Path.of("src", "docs", "options.md");
   private static final Path CONFIG = Path.of("deploy", "fenghuo.yaml");
 
   @Test
-  void theReadmeHasTheTableOfOptions() throws Exception {
-    assertThat(Files.readString(README)).contains(OptionsTable.markdown());
+  void thePageHasTheTableOfOptions() throws Exception {
+    assertThat(Files.readString(OPTIONS)).contains(OptionsTable.markdown());
   }
 
   @Test

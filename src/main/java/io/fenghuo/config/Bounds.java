@@ -80,7 +80,7 @@ final class Bounds {
     positive(FenghuoOptions.IDLE_AFTER);
     positive(FenghuoOptions.CARE_LOOK_BACK);
     positive(FenghuoOptions.TRANSACTION_TIMEOUT);
-    positive(FenghuoOptions.MAX_MUTE);
+    positive(IncidentOptions.MAX_MUTE);
     must(FenghuoOptions.MAX_RECORD_BYTES, "be positive", bytes -> bytes > 0);
     must(FenghuoOptions.MAX_PAYLOAD_BYTES, "be positive", bytes -> bytes > 0);
     must(

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 
 /**
- * The options that {@link FenghuoOptions} and {@link NotifyOptions} declare, in the order of their
- * declaration.
+ * The options that {@link FenghuoOptions}, {@link IncidentOptions} and {@link NotifyOptions}
+ * declare, in the order of their declaration.
  */
 final class KnownOptions {
 
   static final List<ConfigOption<?>> ALL =
-      Stream.of(FenghuoOptions.class, NotifyOptions.class)
+      Stream.of(FenghuoOptions.class, IncidentOptions.class, NotifyOptions.class)
           .flatMap(options -> Arrays.stream(options.getFields()))
           .filter(field -> field.getType() == ConfigOption.class)
           .<ConfigOption<?>>map(KnownOptions::read)

@@ -1,6 +1,6 @@
 package io.fenghuo.health;
 
-import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.config.IncidentOptions;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -40,17 +40,17 @@ public record HealthLimits(
    * @throws IllegalArgumentException naming the setting that is not what it must be
    */
   public static HealthLimits from(ReadableConfig config) {
-    long stalled = positive(config, FenghuoOptions.HEALTH_STALLED_AFTER);
-    long dead = positive(config, FenghuoOptions.HEALTH_DEAD_AFTER);
-    long forget = positive(config, FenghuoOptions.HEALTH_FORGET_AFTER);
-    atLeast(config, FenghuoOptions.HEALTH_DEAD_AFTER, FenghuoOptions.HEALTH_STALLED_AFTER);
-    atLeast(config, FenghuoOptions.HEALTH_FORGET_AFTER, FenghuoOptions.HEALTH_DEAD_AFTER);
-    long liveFor = config.get(FenghuoOptions.HEALTH_LIVE_FOR).toMillis();
+    long stalled = positive(config, IncidentOptions.HEALTH_STALLED_AFTER);
+    long dead = positive(config, IncidentOptions.HEALTH_DEAD_AFTER);
+    long forget = positive(config, IncidentOptions.HEALTH_FORGET_AFTER);
+    atLeast(config, IncidentOptions.HEALTH_DEAD_AFTER, IncidentOptions.HEALTH_STALLED_AFTER);
+    atLeast(config, IncidentOptions.HEALTH_FORGET_AFTER, IncidentOptions.HEALTH_DEAD_AFTER);
+    long liveFor = config.get(IncidentOptions.HEALTH_LIVE_FOR).toMillis();
     check(
         liveFor >= 0,
-        FenghuoOptions.HEALTH_LIVE_FOR,
+        IncidentOptions.HEALTH_LIVE_FOR,
         "must not be negative",
-        config.get(FenghuoOptions.HEALTH_LIVE_FOR));
+        config.get(IncidentOptions.HEALTH_LIVE_FOR));
     return new HealthLimits(stalled, dead, liveFor, forget, periods(config));
   }
 
@@ -60,7 +60,7 @@ public record HealthLimits(
   }
 
   private static Map<String, Map<String, Long>> periods(ReadableConfig config) {
-    ConfigOption<Map<String, String>> option = FenghuoOptions.HEALTH_SOURCES;
+    ConfigOption<Map<String, String>> option = IncidentOptions.HEALTH_SOURCES;
     LinkedHashMap<String, Map<String, Long>> periods = new LinkedHashMap<>();
     new TreeMap<>(config.get(option))
         .forEach(
@@ -76,7 +76,7 @@ public record HealthLimits(
   }
 
   private static long period(String name, String text) {
-    ConfigOption<Map<String, String>> option = FenghuoOptions.HEALTH_SOURCES;
+    ConfigOption<Map<String, String>> option = IncidentOptions.HEALTH_SOURCES;
     try {
       long millis = TimeUtils.parseDuration(text).toMillis();
       check(millis > 0, option, "must give " + name + " a positive period", text);

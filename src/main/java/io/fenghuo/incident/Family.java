@@ -2,6 +2,8 @@ package io.fenghuo.incident;
 
 import io.fenghuo.event.Scope;
 import io.fenghuo.rule.IncidentType;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /** Which findings of a desk are one trouble. */
@@ -37,6 +39,15 @@ enum Family {
       case SENTIMENT_CRISIS -> 3;
       case PUBLIC_OPINION -> 4;
     };
+  }
+
+  /** Types with the cause before what follows from it. */
+  static List<IncidentType> causesFirst(List<IncidentType> types) {
+    return types.stream()
+        .sorted(
+            Comparator.comparingInt(Family::distanceFromCause)
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 
   /** Whether it is one for a brand, and reaches over its channels and queues. */

@@ -12,8 +12,6 @@ import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleResponse;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -321,7 +319,7 @@ final class IncidentDraft {
             levelBefore == level ? null : levelBefore,
             peakLevel,
             type,
-            causesFirst(),
+            Family.causesFirst(types),
             extent.scope(),
             extent.impact(),
             rule,
@@ -340,13 +338,5 @@ final class IncidentDraft {
             timeMillis,
             occasion.completedBy(),
             null));
-  }
-
-  private List<IncidentType> causesFirst() {
-    List<IncidentType> sorted = new ArrayList<>(types);
-    sorted.sort(
-        Comparator.comparingInt(Family::distanceFromCause)
-            .thenComparing(Comparator.naturalOrder()));
-    return Collections.unmodifiableList(sorted);
   }
 }

@@ -1,6 +1,7 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.config.IncidentOptions;
 import io.fenghuo.rule.Level;
 import java.io.Serializable;
 import java.time.Duration;
@@ -71,17 +72,18 @@ public record IncidentLimits(
     String salt = config.get(FenghuoOptions.PRIVACY_SALT);
     require(!salt.isEmpty(), FenghuoOptions.PRIVACY_SALT.key() + " must not be empty");
     return new IncidentLimits(
-        byLevel(config, FenghuoOptions.DEESCALATE_HOLDS),
-        byLevel(config, FenghuoOptions.REOPEN_WINDOWS),
+        byLevel(config, IncidentOptions.DEESCALATE_HOLDS),
+        byLevel(config, IncidentOptions.REOPEN_WINDOWS),
         new Flapping(
-            positive(config, FenghuoOptions.FLAPPING_RELAPSES),
-            millis(config, FenghuoOptions.FLAPPING_SPAN),
-            byLevel(config, FenghuoOptions.FLAPPING_CALM)),
+            positive(config, IncidentOptions.FLAPPING_RELAPSES),
+            millis(config, IncidentOptions.FLAPPING_SPAN),
+            byLevel(config, IncidentOptions.FLAPPING_CALM)),
         new Storm(
-            positive(config, FenghuoOptions.STORM_CAP), millis(config, FenghuoOptions.STORM_SPAN)),
-        millis(config, FenghuoOptions.LIVE_HOLD),
-        millis(config, FenghuoOptions.LINK_WINDOW),
-        millis(config, FenghuoOptions.SYMPTOM_MEMORY),
+            positive(config, IncidentOptions.STORM_CAP),
+            millis(config, IncidentOptions.STORM_SPAN)),
+        millis(config, IncidentOptions.LIVE_HOLD),
+        millis(config, IncidentOptions.LINK_WINDOW),
+        millis(config, IncidentOptions.SYMPTOM_MEMORY),
         MAX_PARTS,
         MAX_NAMES,
         MAX_MUTES,

@@ -1,7 +1,7 @@
 package io.fenghuo.incident;
 
-import io.fenghuo.config.FenghuoOptions;
-import io.fenghuo.config.FenghuoOptions.OperatorKind;
+import io.fenghuo.config.IncidentOptions;
+import io.fenghuo.config.IncidentOptions.OperatorKind;
 import io.fenghuo.rule.Level;
 import java.io.Serializable;
 import java.time.Duration;
@@ -48,11 +48,11 @@ public record LeakRegulation(OperatorKind operatorKind, long reportMillis) imple
    * @throws IllegalArgumentException naming the setting that cannot be
    */
   public static LeakRegulation from(ReadableConfig config) {
-    Map<String, String> times = new HashMap<>(FenghuoOptions.LEAK_REPORT_TIMES.defaultValue());
-    times.putAll(config.get(FenghuoOptions.LEAK_REPORT_TIMES));
+    Map<String, String> times = new HashMap<>(IncidentOptions.LEAK_REPORT_TIMES.defaultValue());
+    times.putAll(config.get(IncidentOptions.LEAK_REPORT_TIMES));
     Map<String, Long> millis = new HashMap<>();
     times.forEach((kind, time) -> millis.put(known(kind), millis(kind, time)));
-    OperatorKind kind = config.get(FenghuoOptions.LEAK_OPERATOR_KIND);
+    OperatorKind kind = config.get(IncidentOptions.LEAK_OPERATOR_KIND);
     return new LeakRegulation(kind, millis.get(kind.toString()));
   }
 
@@ -100,7 +100,7 @@ public record LeakRegulation(OperatorKind operatorKind, long reportMillis) imple
     require(
         kinds.contains(kind),
         "%s has the key %s; the kinds are %s",
-        FenghuoOptions.LEAK_REPORT_TIMES.key(),
+        IncidentOptions.LEAK_REPORT_TIMES.key(),
         kind,
         kinds.stream().collect(Collectors.joining(", ")));
     return kind;
@@ -116,7 +116,7 @@ public record LeakRegulation(OperatorKind operatorKind, long reportMillis) imple
     require(
         parsed.toMillis() > 0,
         "%s.%s must be a positive duration such as 4h, got %s",
-        FenghuoOptions.LEAK_REPORT_TIMES.key(),
+        IncidentOptions.LEAK_REPORT_TIMES.key(),
         kind,
         time);
     return parsed.toMillis();

@@ -1,6 +1,7 @@
 package io.fenghuo.pipeline;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.config.IncidentOptions;
 import io.fenghuo.control.CommandLimits;
 import io.fenghuo.control.ControlDesk;
 import io.fenghuo.control.ControlInput;
@@ -188,7 +189,7 @@ public final class Pipeline {
                     MatchFunction::tryOut,
                     new CommandLimits(
                         Set.copyOf(definitions.profiles().names()),
-                        config.get(FenghuoOptions.MAX_MUTE).toMillis()))),
+                        config.get(IncidentOptions.MAX_MUTE).toMillis()))),
             "control-desk")
         .setParallelism(1)
         .setMaxParallelism(1)

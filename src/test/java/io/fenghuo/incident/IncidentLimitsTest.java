@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.config.IncidentOptions;
 import io.fenghuo.rule.Level;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +17,7 @@ class IncidentLimitsTest {
 
   @Test
   void keepsTheDefaultOfALevelThatIsLeftOut() {
-    config.set(FenghuoOptions.REOPEN_WINDOWS, Map.of("I", "30min"));
+    config.set(IncidentOptions.REOPEN_WINDOWS, Map.of("I", "30min"));
 
     IncidentLimits limits = IncidentLimits.from(config);
 
@@ -27,20 +28,20 @@ class IncidentLimitsTest {
 
   @Test
   void namesTheSettingThatCannotBe() {
-    config.set(FenghuoOptions.REOPEN_WINDOWS, Map.of("V", "30min"));
+    config.set(IncidentOptions.REOPEN_WINDOWS, Map.of("V", "30min"));
     assertThatThrownBy(() -> IncidentLimits.from(config))
         .hasMessage("incident.reopen-windows has the key V; the levels are I, II, III and IV");
 
-    config.set(FenghuoOptions.REOPEN_WINDOWS, Map.of("I", "soon"));
+    config.set(IncidentOptions.REOPEN_WINDOWS, Map.of("I", "soon"));
     assertThatThrownBy(() -> IncidentLimits.from(config))
         .hasMessage("incident.reopen-windows.I must be a duration such as 10 min, got soon");
 
-    config.removeConfig(FenghuoOptions.REOPEN_WINDOWS);
-    config.set(FenghuoOptions.SYMPTOM_MEMORY, Duration.ZERO);
+    config.removeConfig(IncidentOptions.REOPEN_WINDOWS);
+    config.set(IncidentOptions.SYMPTOM_MEMORY, Duration.ZERO);
     assertThatThrownBy(() -> IncidentLimits.from(config))
         .hasMessage("incident.symptom-memory must be positive, got PT0S");
 
-    config.removeConfig(FenghuoOptions.SYMPTOM_MEMORY);
+    config.removeConfig(IncidentOptions.SYMPTOM_MEMORY);
     config.set(FenghuoOptions.PRIVACY_SALT, "");
     assertThatThrownBy(() -> IncidentLimits.from(config))
         .hasMessage("privacy.salt must not be empty");

@@ -3,7 +3,7 @@ package io.fenghuo.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fenghuo.config.FenghuoOptions.OperatorKind;
+import io.fenghuo.config.IncidentOptions.OperatorKind;
 import io.fenghuo.rule.Level;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,158 @@
+package io.fenghuo.config;
+
+import static org.apache.flink.configuration.ConfigOptions.key;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.flink.configuration.ConfigOption;
+
+/** The options of how incidents are followed, what a leak owes, and how inputs are watched over. */
+public final class IncidentOptions {
+
+  public static final ConfigOption<Map<String, String>> DEESCALATE_HOLDS =
+      key("incident.deescalate-holds")
+          .mapType()
+          .defaultValue(Map.of("I", "2 min", "II", "2 min", "III", "2 min", "IV", "2 min"))
+          .withDescription(
+              "For each level, how long a part that grave must have been over before the incident's level falls below it; a level that is left out keeps its default.");
+
+  public static final ConfigOption<Map<String, String>> REOPEN_WINDOWS =
+      key("incident.reopen-windows")
+          .mapType()
+          .defaultValue(Map.of("I", "10 min", "II", "10 min", "III", "10 min", "IV", "10 min"))
+          .withDescription(
+              "For each level, how long after its end a relapse is still the same incident; a level that is left out keeps its default.");
+
+  public static final ConfigOption<Integer> FLAPPING_RELAPSES =
+      key("incident.flapping.relapses")
+          .intType()
+          .defaultValue(3)
+          .withDescription(
+              "With so many relapses within incident.flapping.span an incident is flapping: that is told once, and its ends are not believed until it has been calm.");
+
+  public static final ConfigOption<Duration> FLAPPING_SPAN =
+      key("incident.flapping.span")
+          .durationType()
+          .defaultValue(Duration.ofHours(1))
+          .withDescription("The time within which relapses are counted for flapping.");
+
+  public static final ConfigOption<Map<String, String>> FLAPPING_CALM =
+      key("incident.flapping.calm")
+          .mapType()
+          .defaultValue(Map.of("I", "30 min", "II", "30 min", "III", "30 min", "IV", "30 min"))
+          .withDescription(
+              "For each level, how long a flapping incident must be over before it is called so; a level that is left out keeps its default.");
+
+  public static final ConfigOption<Integer> STORM_CAP =
+      key("incident.storm.cap")
+          .intType()
+          .defaultValue(30)
+          .withDescription(
+              "So many new incidents of levels III and IV are told of a tenant within incident.storm.span; further ones are held back and counted in an incident of their own. Levels I and II are never held back.");
+
+  public static final ConfigOption<Duration> STORM_SPAN =
+      key("incident.storm.span")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(10))
+          .withDescription("The time within which new incidents are counted for a storm.");
+
+  public static final ConfigOption<Duration> LIVE_HOLD =
+      key("incident.live-hold")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(2))
+          .withDescription(
+              "How long an input or source that was missed must be alive again before an incident that needs it is over.");
+
+  public static final ConfigOption<Duration> LINK_WINDOW =
+      key("incident.link-window")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(15))
+          .withDescription(
+              "How long before a service incident a customer's own incident may have begun to be taken for its consequence.");
+
+  public static final ConfigOption<Duration> SYMPTOM_MEMORY =
+      key("incident.symptom-memory")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(10))
+          .withDescription(
+              "How long a line that came back is remembered, so that a finding which arrives after it is known to be over.");
+
+  public static final ConfigOption<Duration> MAX_MUTE =
+      key("incident.max-mute")
+          .durationType()
+          .defaultValue(Duration.ofDays(7))
+          .withDescription(
+              "The longest that a SILENCE or MAINTENANCE may last; a longer one is refused.");
+
+  public static final ConfigOption<OperatorKind> LEAK_OPERATOR_KIND =
+      key("leak.operator-kind")
+          .enumType(OperatorKind.class)
+          .defaultValue(OperatorKind.OTHER)
+          .withDescription(
+              "What kind of network operator the desk belongs to, which decides how soon a data leak must be reported to the authorities.");
+
+  public static final ConfigOption<Map<String, String>> LEAK_REPORT_TIMES =
+      key("leak.report-times")
+          .mapType()
+          .defaultValue(Map.of("critical-infrastructure", "1h", "state-organ", "2h", "other", "4h"))
+          .withDescription(
+              "For each kind of operator, how long after its opening a data leak must have been reported; a kind that is left out keeps its default.");
+
+  public static final ConfigOption<Duration> HEALTH_STALLED_AFTER =
+      key("health.stalled-after")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(1))
+          .withDescription(
+              "How long an input, a partition or a source must at least be silent, where it should not be, to be STALLED.");
+
+  public static final ConfigOption<Duration> HEALTH_DEAD_AFTER =
+      key("health.dead-after")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(5))
+          .withDescription(
+              "How long it must be silent to be DEAD; a source with heartbeats at least three of their periods.");
+
+  public static final ConfigOption<Duration> HEALTH_LIVE_FOR =
+      key("health.live-for")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(2))
+          .withDescription("How long it must be back before its silence is taken back.");
+
+  public static final ConfigOption<Duration> HEALTH_FORGET_AFTER =
+      key("health.forget-after")
+          .durationType()
+          .defaultValue(Duration.ofHours(24))
+          .withDescription(
+              "How long one that does not come back is alarmed for; then it is forgotten, and its tenant with the last of them.");
+
+  public static final ConfigOption<Map<String, String>> HEALTH_SOURCES =
+      key("health.sources")
+          .mapType()
+          .defaultValue(Map.of())
+          .withDescription(
+              "Sources that must send heartbeats, as tenant/source, each with their period; they are missed even if they never send one. Others are known by their first heartbeat.");
+
+  private IncidentOptions() {}
+
+  /** What kinds of network operators the rules on reporting tell apart. */
+  public enum OperatorKind {
+    /** Of critical information infrastructure. */
+    CRITICAL_INFRASTRUCTURE("critical-infrastructure"),
+    /** An organ of the central party or state, or a unit directly under one. */
+    STATE_ORGAN("state-organ"),
+    /** Any other. */
+    OTHER("other");
+
+    private final String word;
+
+    OperatorKind(String word) {
+      this.word = word;
+    }
+
+    /** As it is written in a config file. */
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
+}
