@@ -325,7 +325,7 @@ public final class Pipeline {
                     definitions.profiles(),
                     mode,
                     config.get(FenghuoOptions.CLOCK_RATE))),
-        "incident");
+        "incidents");
   }
 
   private static <T> SingleOutputStreamOperator<T> named(
