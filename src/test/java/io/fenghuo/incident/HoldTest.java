@@ -1,0 +1,188 @@
+package io.fenghuo.incident;
+
+import static io.fenghuo.incident.Trouble.ACME;
+import static io.fenghuo.incident.Trouble.down;
+import static io.fenghuo.incident.Trouble.minutes;
+import static io.fenghuo.incident.Trouble.onEvents;
+import static io.fenghuo.incident.Trouble.onLine;
+import static io.fenghuo.incident.Trouble.scope;
+import static io.fenghuo.incident.Trouble.up;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fenghuo.control.IncidentCommand.Kind;
+import io.fenghuo.event.EventKind.Stream;
+import io.fenghuo.event.Scope;
+import io.fenghuo.health.HealthState;
+import io.fenghuo.health.HealthUnit;
+import io.fenghuo.health.SourceHealth;
+import io.fenghuo.match.Finding;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What holds an incident back from its next change, to the minute: when it holds, and when not. */
+class HoldTest {
+
+  private static final IncidentType FAULT = IncidentType.SYSTEM_FAULT;
+  private static final long MINUTE = minutes(1);
+
+  private final Desk desk = Desk.general();
+
+  /** At level III the departments have 30 minutes, and are asked so often and no more. */
+  @Test
+  void asksThreeTimesForAnAcknowledgementAndThenNoMore() {
+    burns(Level.III, 0);
+
+    desk.stillUntil(minutes(600));
+
+    assertThat(desk.alerts())
+        .filteredOn(alert -> alert.reason() == AlertReason.ACK_OVERDUE)
+        .extracting(alert -> alert.event() + " at " + alert.timeMillis() / MINUTE)
+        .containsExactly("ACK_EXPIRED at 30", "REPEATED at 60", "REPEATED at 90");
+    assertThat(desk.last().departments())
+        .filteredOn(Duty::isAwaited)
+        .isNotEmpty()
+        .allMatch(duty -> duty.overdueCount() == Duties.MAX_OVERDUE);
+  }
+
+  /** Who was not disturbed owes no answer for that time; it runs anew from the silence's end. */
+  @Test
+  void noAcknowledgementComesDueUnderASilence() {
+    desk.takes(Orders.silence("s1", 100));
+    burns(Level.III, 1);
+
+    desk.stillUntil(minutes(129.9));
+    assertThat(desk.events()).containsExactly(AlertEvent.OPENED, AlertEvent.UNSUPPRESSED);
+
+    desk.stillUntil(minutes(130));
+    assertThat(desk.last().event()).isEqualTo(AlertEvent.ACK_EXPIRED);
+    assertThat(desk.last().timeMillis()).isEqualTo(minutes(130));
+  }
+
+  @Test
+  void aLevelThatIsSetByHandStaysUntilItIsLetGo() {
+    burns(Level.III, 0);
+    String id = desk.last().incidentId();
+
+    desk.takes(Orders.level(id, Level.I));
+    assertThat(desk.last().event()).isEqualTo(AlertEvent.ESCALATED);
+    assertThat(desk.last().level()).isEqualTo(Level.I);
+    assertThat(desk.last().flags().pinned()).isTrue();
+
+    desk.takes(up("queue", "long", 1));
+    desk.takes(onLine("pile-up", FAULT, Level.II, up("queue", "long", 1)));
+    assertThat(desk.last().level()).isEqualTo(Level.I);
+
+    desk.takes(Orders.level(id, null));
+    assertThat(desk.last().event()).isEqualTo(AlertEvent.DEESCALATED);
+    assertThat(desk.last().level()).isEqualTo(Level.II);
+    assertThat(desk.last().flags().pinned()).isFalse();
+  }
+
+  @Test
+  void whatAStormHeldBackIsToldWhenTheSpanIsOver() {
+    int cap = Trouble.LIMITS.storm().cap();
+    double span = Trouble.LIMITS.storm().spanMillis() / (double) MINUTE;
+    for (int i = 0; i < cap; i++) {
+      desk.takes(lost("c" + i, 0));
+    }
+    desk.takes(lost("late", span - 1));
+    assertThat(opened(AlertReason.STORM_PASSED)).isEmpty();
+
+    desk.passesMinute(span - 0.1);
+    assertThat(opened(AlertReason.STORM_PASSED)).isEmpty();
+
+    desk.passesMinute(span);
+    assertThat(opened(AlertReason.STORM_PASSED))
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.incidentType()).isEqualTo(IncidentType.CUSTOMER_ESCALATION);
+              assertThat(told.seq()).isEqualTo(1);
+              assertThat(told.timeMillis()).isEqualTo(minutes(span));
+            });
+  }
+
+  /** Silence of an input proves nothing: the graver part has not ended, it is not seen. */
+  @Test
+  void neverFallsWhileAnInputIsMissedNorUntilItHasBeenBackForAWhile() {
+    burns(Level.III, 0);
+    desk.takes(up("bots", "collapse", 1));
+    desk.takes(onLine("down", FAULT, Level.II, up("bots", "collapse", 1)));
+    desk.takes(traffic(HealthState.DEAD, 2)).takes(down("bots", "collapse", 3));
+
+    desk.passesMinute(60);
+    assertThat(desk.last().level()).isEqualTo(Level.II);
+
+    desk.takes(traffic(HealthState.LIVE, 61)).passesMinute(62.9);
+    assertThat(desk.events()).doesNotContain(AlertEvent.DEESCALATED);
+
+    desk.passesMinute(63);
+    assertThat(desk.last().event()).isEqualTo(AlertEvent.DEESCALATED);
+    assertThat(desk.last().timeMillis()).isEqualTo(minutes(63));
+    assertThat(desk.last().level()).isEqualTo(Level.III);
+  }
+
+  /** A leak that has stopped is still to be reported: after 120, 192 and 240 minutes. */
+  @Test
+  void remindsOfALeaksReportAfterItIsOver() {
+    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.III, ACME, 0)).passesMinute(60);
+    assertThat(desk.last().event()).isEqualTo(AlertEvent.RESOLVED);
+
+    desk.passesMinute(600);
+
+    assertThat(desk.alerts())
+        .filteredOn(alert -> alert.state() == IncidentState.RESOLVED)
+        .extracting(alert -> alert.reason() + " at " + alert.timeMillis() / MINUTE)
+        .endsWith("REPORT_DUE_SOON at 120", "REPORT_DUE_SOON at 192", "REPORT_OVERDUE at 240");
+    assertThat(desk.last().event()).isEqualTo(AlertEvent.CLOSED);
+    assertThat(desk.last().timeMillis()).isEqualTo(minutes(240));
+  }
+
+  /** What an operator called over is over: a relapse is as grave as its own finding and no more. */
+  @Test
+  void whatAnOperatorResolvedLeavesNothingToARelapse() {
+    burns(Level.II, 0);
+    desk.takes(Orders.on(Kind.RESOLVE, desk.last().incidentId()));
+    assertThat(desk.only().parts()).isEmpty();
+
+    desk.takes(up("queue", "long", 1));
+    desk.takes(onLine("pile-up", FAULT, Level.IV, up("queue", "long", 1)));
+    assertThat(desk.last().event()).isEqualTo(AlertEvent.REOPENED);
+    assertThat(desk.last().level()).isEqualTo(Level.IV);
+    assertThat(desk.only().parts()).hasSize(1);
+
+    desk.takes(down("queue", "long", 2)).passesMinute(4);
+    assertThat(desk.last().event()).isEqualTo(AlertEvent.RESOLVED);
+    assertThat(desk.last().timeMillis()).isEqualTo(minutes(4));
+  }
+
+  private void burns(Level level, double minute) {
+    desk.takes(up("bots", "high", minute));
+    desk.takes(onLine("bots-failing", FAULT, level, up("bots", "high", minute)));
+  }
+
+  private static Finding lost(String customer, double minute) {
+    Scope who = scope(null, null, null, customer);
+    return onEvents("lost", IncidentType.CUSTOMER_ESCALATION, Level.IV, who, minute);
+  }
+
+  private static SourceHealth traffic(HealthState state, double minute) {
+    return new SourceHealth(
+        "shop",
+        null,
+        HealthUnit.INPUT,
+        "traffic",
+        List.of(Stream.TRAFFIC),
+        state,
+        minutes(minute),
+        minutes(minute));
+  }
+
+  private List<Alert> opened(AlertReason reason) {
+    return desk.alerts().stream()
+        .filter(alert -> alert.event() == AlertEvent.OPENED && alert.reason() == reason)
+        .toList();
+  }
+}
