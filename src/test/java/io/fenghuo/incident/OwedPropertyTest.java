@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.EventKind.Stream;
 import io.fenghuo.health.HealthState;
+import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -304,16 +303,15 @@ class OwedPropertyTest {
             });
   }
 
+  /** Any stretch as long as a span touches two of them at most. */
   @Property(tries = TRIES)
-  void tellsNoMoreNewIncidentsInASpanThanTheCap(
-      @ForAll("plays") List<Play.Step> steps, @ForAll boolean inOrder) {
-    Set<Integer> openings = new HashSet<>();
+  void tellsNoMoreNewIncidentsInASpanThanTheCap(@ForAll("plays") List<Play.Step> steps) {
     Play play = Play.of(steps, true);
     List<Long> times =
         play.desk.alerts().stream()
             .filter(alert -> alert.event() == AlertEvent.OPENED)
             .filter(alert -> !alert.level().graverThan(Level.III))
-            .filter(alert -> alert.incidentType() != io.fenghuo.rule.IncidentType.ALERT_STORM)
+            .filter(alert -> alert.incidentType() != IncidentType.ALERT_STORM)
             .filter(alert -> !alert.flags().isMuted())
             .map(Alert::timeMillis)
             .toList();
@@ -322,7 +320,6 @@ class OwedPropertyTest {
       assertThat(times.get(i + 2 * cap) - times.get(i))
           .isGreaterThanOrEqualTo(Trouble.LIMITS.storm().spanMillis());
     }
-    assertThat(openings).isEmpty();
   }
 
   @Property(tries = TRIES)
