@@ -121,7 +121,7 @@ class BacktestITCase {
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains(
             "Reaches I 30 min earlier; reaches II 5 min 14 s earlier.",
-            "Only the old rules tell of this: opened 2026-11-11 11:54:30Z at III by source-silent");
+            "Only the old rules tell of this: opened 2026-11-11 11:55:00Z at III by source-silent");
     assertThat(page).content().contains("提前30分钟达到I级");
   }
 
