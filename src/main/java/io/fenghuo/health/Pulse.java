@@ -60,8 +60,4 @@ public record Pulse(
   boolean hasRecord() {
     return recordMillis != NONE;
   }
-
-  boolean hasHeartbeat() {
-    return heartbeatMillis != NONE;
-  }
 }

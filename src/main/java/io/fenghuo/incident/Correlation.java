@@ -16,11 +16,13 @@ import java.util.List;
  * whole tenant and that of its brands, and that of a channel, queue or source without a brand and
  * of the one brand that is known to be affected there. Where the wider one comes later it takes the
  * narrower ones over. A customer who is lost while such a trouble of level III or graver lasts, or
- * shortly before it was found, is one of its consequences, unless graver than the trouble itself.
+ * shortly before it was found, is one of its consequences, unless that is graver than level IV.
  */
 final class Correlation {
 
   private static final Level ABSORBS_FROM = Level.III;
+  // A customer in danger is not one of many who are annoyed.
+  private static final Level ABSORBS_UP_TO = Level.IV;
   private static final String NO_BRAND = "~";
 
   private final Turn turn;
@@ -190,7 +192,7 @@ final class Correlation {
     return turn.incidents().stream()
         .filter(other -> Family.of(other.type()) == Family.CUSTOMER_ESCALATION && other.lasts())
         .filter(other -> at.brand() == null || at.brand().equals(other.scope().brand()))
-        .filter(other -> !other.level().graverThan(draft.level))
+        .filter(other -> !other.level().graverThan(ABSORBS_UP_TO))
         .filter(other -> other.openedMillis() >= timeMillis - terms.limits().linkMillis())
         .toList();
   }
@@ -222,7 +224,7 @@ final class Correlation {
         || !service.lasts()
         || !service.isTold()
         || ABSORBS_FROM.graverThan(service.level())
-        || finding.level().graverThan(service.level())) {
+        || finding.level().graverThan(ABSORBS_UP_TO)) {
       return false;
     }
     IncidentDraft draft = new IncidentDraft(service, turn, terms);

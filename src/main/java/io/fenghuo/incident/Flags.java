@@ -12,13 +12,7 @@ import java.util.List;
  */
 public record Flags(Mute mute, boolean flapping, boolean pinned, List<String> heldBy) {
 
-  static final Flags NONE = new Flags(null, false, false, List.of());
-
   public boolean isMuted() {
     return mute != null;
-  }
-
-  public boolean isHeld() {
-    return !heldBy.isEmpty();
   }
 }

@@ -73,10 +73,6 @@ final class Transitions {
 
   private Transitions() {}
 
-  static Transition of(AlertEvent event) {
-    return TABLE.get(event);
-  }
-
   /** The table for the documents, in the order in which the records are declared. */
   static String markdown() {
     StringBuilder table = new StringBuilder("| record | after | leads to |\n| --- | --- | --- |\n");

@@ -121,10 +121,11 @@ class CorrelationTest {
   @Test
   void aCustomerLostLongBeforeOrMoreGravelyIsNot() {
     desk.takes(lost(Trouble.scope(null, null, null, "c1"), Level.IV, 0));
-    desk.takes(lost(Trouble.scope(null, null, null, "c2"), Level.II, 15));
-    desk.takes(fault("fault", ACME_APP_Q1, Level.III, 16));
+    desk.takes(lost(Trouble.scope(null, null, null, "c2"), Level.III, 15));
+    desk.takes(fault("fault", ACME_APP_Q1, Level.II, 16));
+    desk.takes(lost(Trouble.scope(null, null, null, "c3"), Level.III, 17));
 
-    assertThat(desk.events()).containsExactly(OPENED, OPENED, OPENED);
+    assertThat(desk.events()).containsExactly(OPENED, OPENED, OPENED, OPENED);
   }
 
   @Test
