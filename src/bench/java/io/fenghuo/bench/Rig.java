@@ -2,6 +2,7 @@ package io.fenghuo.bench;
 
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.config.IncidentOptions;
 import io.fenghuo.publish.TopicPlan;
 import io.fenghuo.publish.Topics;
 import io.fenghuo.tool.embedded.EmbeddedFlink;
@@ -43,6 +44,8 @@ final class Rig implements AutoCloseable {
     EmbeddedKafka kafka = EmbeddedKafka.start();
     Map<String, String> all = new HashMap<>(settings);
     all.put(FenghuoOptions.START_AT.key(), "earliest");
+    // What is measured is told of as incidents, each of its own.
+    all.put(IncidentOptions.STORM_CAP.key(), "100000000");
     all.put(FenghuoOptions.BOOTSTRAP_SERVERS.key(), kafka.bootstrapServers());
     Configuration config = ConfigFile.of(all);
     Map<String, Integer> partitions = new HashMap<>();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.config.IncidentOptions;
 import io.fenghuo.publish.TopicPlan;
 import io.fenghuo.publish.Topics;
 import io.fenghuo.testing.Await;
@@ -74,6 +75,8 @@ final class RuleRun implements AutoCloseable {
     all.put(FenghuoOptions.CONTROL_TOPIC.key(), name + "-ops.control");
     all.put(FenghuoOptions.TOPIC_PREFIX.key(), name + "-");
     all.put(FenghuoOptions.TRANSACTIONAL_ID_PREFIX.key(), name);
+    // Each finding is to be seen as an incident of its own.
+    all.put(IncidentOptions.STORM_CAP.key(), "1000000");
     // The other inputs are empty; in the last seconds nothing comes.
     all.put(FenghuoOptions.IDLE_AFTER.key(), "1s");
     Configuration config = ConfigFile.of(all);
