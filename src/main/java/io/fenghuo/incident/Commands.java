@@ -65,9 +65,10 @@ final class Commands {
   }
 
   private Incident named() {
-    return turn.incidents().stream()
-        .filter(incident -> incident.isTold())
-        .filter(incident -> incident.incidentId().equals(command.incidentId()))
+    return turn
+        .incidents(
+            incident -> incident.isTold() && incident.incidentId().equals(command.incidentId()))
+        .stream()
         .findFirst()
         .orElse(null);
   }

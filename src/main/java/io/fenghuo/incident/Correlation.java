@@ -153,11 +153,12 @@ final class Correlation {
     if (places.size() == 0) {
       return List.of();
     }
-    return turn.incidents().stream()
-        .filter(incident -> Family.of(incident.type()) == family && incident.lasts())
-        .filter(incident -> incident.scope().brand() != null)
-        .filter(incident -> incident.scope().includes(places))
-        .toList();
+    return turn.incidents(
+        incident ->
+            Family.of(incident.type()) == family
+                && incident.lasts()
+                && incident.scope().brand() != null
+                && incident.scope().includes(places));
   }
 
   /** The lasting incidents that turn out to be part of this one. */
@@ -165,12 +166,12 @@ final class Correlation {
     List<Incident> parts = new ArrayList<>();
     Affected at = draft.extent.scope();
     boolean isWide = at.brand() == null && !isNarrow(draft.key());
-    for (Incident other : turn.incidents()) {
-      if (Family.of(other.type()) != draft.family()
-          || !other.lasts()
-          || other.key().equals(draft.key())) {
-        continue;
-      }
+    for (Incident other :
+        turn.incidents(
+            other ->
+                Family.of(other.type()) == draft.family()
+                    && other.lasts()
+                    && !other.key().equals(draft.key()))) {
       boolean isNarrow = isNarrow(other.key()) && other.scope().size() > 0;
       if (isWide) {
         parts.add(other);
@@ -189,12 +190,13 @@ final class Correlation {
   /** Customers' own incidents of this desk that last and began shortly before. */
   private List<Incident> customersBefore(IncidentDraft draft, long timeMillis) {
     Affected at = draft.extent.scope();
-    return turn.incidents().stream()
-        .filter(other -> Family.of(other.type()) == Family.CUSTOMER_ESCALATION && other.lasts())
-        .filter(other -> at.brand() == null || at.brand().equals(other.scope().brand()))
-        .filter(other -> !other.level().graverThan(ABSORBS_UP_TO))
-        .filter(other -> other.openedMillis() >= timeMillis - terms.limits().linkMillis())
-        .toList();
+    return turn.incidents(
+        other ->
+            Family.of(other.type()) == Family.CUSTOMER_ESCALATION
+                && other.lasts()
+                && (at.brand() == null || at.brand().equals(other.scope().brand()))
+                && !other.level().graverThan(ABSORBS_UP_TO)
+                && other.openedMillis() >= timeMillis - terms.limits().linkMillis());
   }
 
   private void merge(Incident other, IncidentDraft into, long timeMillis, boolean isSameTrouble) {

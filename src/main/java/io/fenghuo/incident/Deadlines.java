@@ -56,14 +56,15 @@ final class Deadlines {
   /** Sees to it that it is asked again while anything is due, and no longer. */
   void askAgain(DeskClock clock, TimerService timers) throws Exception {
     Long known = asking.value();
-    Long next = null;
-    for (Long instant : instants.values()) {
-      next = next == null ? instant : (Long) Math.min(next, instant);
-    }
-    if (next == null && known != null) {
+    boolean isNothingDue = instants.isEmpty();
+    if (isNothingDue && known != null) {
       asking.clear();
       timers.deleteProcessingTimeTimer(known);
-    } else if (next != null && known == null) {
+    } else if (!isNothingDue && known == null) {
+      long next = Long.MAX_VALUE;
+      for (long instant : instants.values()) {
+        next = Math.min(next, instant);
+      }
       long at = clock.askAgainAt(next);
       asking.update(at);
       timers.registerProcessingTimeTimer(at);

@@ -109,29 +109,29 @@ final class IncidentLife {
     if (!standing.up()) {
       turn.wake(BOARD, standing.changedMillis() + terms.limits().symptomMemoryMillis());
     }
-    for (Incident incident : turn.incidents()) {
-      boolean enlarges =
-          standing.up()
-              && standing.impact() != null
-              && Family.of(incident.type()) == Impact.familyOf(standing.impact())
-              && isOnDesk(incident, symptom);
-      if (!incident.lasts()
-          || !(enlarges || incident.parts().stream().anyMatch(part -> part.reads(symptom)))) {
-        continue;
-      }
+    for (Incident incident :
+        turn.incidents(
+            each ->
+                each.lasts()
+                    && (enlarges(standing, each)
+                        || each.parts().stream().anyMatch(part -> part.reads(symptom))))) {
       IncidentDraft draft = new IncidentDraft(incident, turn, terms);
       Joining joining = new Joining(draft);
       joining.follow(symptom);
-      if (enlarges) {
+      if (enlarges(standing, incident)) {
         joining.enlarge(symptom);
       }
       keep(draft);
     }
   }
 
-  private static boolean isOnDesk(Incident incident, Symptom symptom) {
+  /** Whether a line says how far an incident reaches: of its kind, and of its brand. */
+  private static boolean enlarges(Standing line, Incident incident) {
     String brand = incident.scope().brand();
-    return brand == null || brand.equals(symptom.scope().brand());
+    return line.up()
+        && line.impact() != null
+        && Family.of(incident.type()) == Impact.familyOf(line.impact())
+        && (brand == null || brand.equals(line.scope().brand()));
   }
 
   private void onHealth(Turn turn, SourceHealth health) {
@@ -140,12 +140,12 @@ final class IncidentLife {
     } else {
       turn.putIll(health);
     }
-    for (Incident incident : turn.incidents()) {
-      if (incident.lasts() && health.inputs().stream().anyMatch(incident.inputs()::contains)) {
-        IncidentDraft draft = new IncidentDraft(incident, turn, terms);
-        new Passing(draft).follow(health);
-        keep(draft);
-      }
+    for (Incident incident :
+        turn.incidents(
+            each -> each.lasts() && health.inputs().stream().anyMatch(each.inputs()::contains))) {
+      IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+      new Passing(draft).follow(health);
+      keep(draft);
     }
   }
 

@@ -44,16 +44,27 @@ final class Mutes {
   }
 
   private static Mute cause(Turn turn, IncidentDraft draft) {
-    for (Incident other : turn.incidents()) {
-      if (Family.of(other.type()) == Family.DATA_GAP
-          && other.lasts()
-          && other.isTold()
-          && !other.key().equals(draft.key())
-          && isCause(other.scope().sources(), turn, draft)) {
-        return new Mute(Mute.Kind.CAUSE, other.incidentId(), null);
-      }
+    if (!canFollow(draft)) {
+      return null;
     }
-    return null;
+    return turn
+        .incidents(
+            other ->
+                Family.of(other.type()) == Family.DATA_GAP
+                    && other.lasts()
+                    && other.isTold()
+                    && !other.key().equals(draft.key()))
+        .stream()
+        .filter(other -> isCause(other.scope().sources(), turn, draft))
+        .findFirst()
+        .map(other -> new Mute(Mute.Kind.CAUSE, other.incidentId(), null))
+        .orElse(null);
+  }
+
+  /** What was seen to happen follows from no gap. */
+  private static boolean canFollow(IncidentDraft draft) {
+    return draft.family() == Family.DATA_GAP
+        || draft.parts.list().stream().noneMatch(part -> part.rule().found() == FindingKind.MATCH);
   }
 
   private static boolean isCause(List<String> gaps, Turn turn, IncidentDraft draft) {
@@ -63,8 +74,7 @@ final class Mutes {
           .filter(ill -> draft.extent.scope().sources().contains(ill.name()))
           .anyMatch(ill -> feedsOneOf(ill, gaps));
     }
-    return draft.inputs.stream().anyMatch(input -> isNamed(input.name(), gaps))
-        && draft.parts.list().stream().noneMatch(part -> part.rule().found() == FindingKind.MATCH);
+    return draft.inputs.stream().anyMatch(input -> isNamed(input.name(), gaps));
   }
 
   private static boolean feedsOneOf(SourceHealth ill, List<String> gaps) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What one input changes in a book and what must be said; the book itself is left as it is. It
@@ -40,7 +41,14 @@ final class Turn {
 
   /** All incidents as they are now, in the order of their places. */
   List<Incident> incidents() {
-    return sorted(all(incidents, before.incidents(), Incident::key), Incident::key);
+    return incidents(incident -> true);
+  }
+
+  /** Those that are asked for; a storm's thousands of others are not put in order. */
+  List<Incident> incidents(Predicate<Incident> wanted) {
+    List<Incident> all = all(incidents, before.incidents(), Incident::key);
+    all.removeIf(wanted.negate());
+    return sorted(all, Incident::key);
   }
 
   Standing standing(String key) {
