@@ -49,7 +49,7 @@ class HoldTest {
   /** Who was not disturbed owes no answer for that time; it runs anew from the silence's end. */
   @Test
   void noAcknowledgementComesDueUnderASilence() {
-    desk.takes(Orders.silence("s1", 100));
+    desk.takes(Asked.silence("s1", ACME).until(minutes(100)).at(0));
     burns(Level.III, 1);
 
     desk.stillUntil(minutes(129.9));
@@ -65,7 +65,7 @@ class HoldTest {
     burns(Level.III, 0);
     String id = desk.last().incidentId();
 
-    desk.takes(Orders.level(id, Level.I));
+    desk.takes(new Asked("c-1", Kind.SET_LEVEL).incident(id).level(Level.I).at(0));
     assertThat(desk.last().event()).isEqualTo(AlertEvent.ESCALATED);
     assertThat(desk.last().level()).isEqualTo(Level.I);
     assertThat(desk.last().flags().pinned()).isTrue();
@@ -74,7 +74,7 @@ class HoldTest {
     desk.takes(onLine("pile-up", FAULT, Level.II, up("queue", "long", 1)));
     assertThat(desk.last().level()).isEqualTo(Level.I);
 
-    desk.takes(Orders.level(id, null));
+    desk.takes(new Asked("c-2", Kind.SET_LEVEL).incident(id).at(0));
     assertThat(desk.last().event()).isEqualTo(AlertEvent.DEESCALATED);
     assertThat(desk.last().level()).isEqualTo(Level.II);
     assertThat(desk.last().flags().pinned()).isFalse();
@@ -144,7 +144,7 @@ class HoldTest {
   @Test
   void whatAnOperatorResolvedLeavesNothingToARelapse() {
     burns(Level.II, 0);
-    desk.takes(Orders.on(Kind.RESOLVE, desk.last().incidentId()));
+    desk.takes(new Asked("c-1", Kind.RESOLVE).incident(desk.last().incidentId()).at(0));
     assertThat(desk.only().parts()).isEmpty();
 
     desk.takes(up("queue", "long", 1));

@@ -208,7 +208,7 @@ class IncidentFunctionTest {
           harness,
           List.of(
               IncidentInput.of(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.III, ACME, 0)),
-              IncidentInput.of(Orders.silence("s1", 20))));
+              IncidentInput.of(Asked.silence("s1", ACME).until(minutes(20)).at(0))));
       assertThat(harness.extractOutputValues())
           .extracting(Alert::event)
           .containsExactly(OPENED, SUPPRESSED);
@@ -236,7 +236,7 @@ class IncidentFunctionTest {
   void answersACommandThatItHasNoPlaceFor() throws Exception {
     try (var harness = impatient()) {
       harness.open();
-      process(harness, List.of(IncidentInput.of(Orders.ack("inc-nowhere", Department.TECH))));
+      process(harness, List.of(IncidentInput.of(Asked.ack("inc-nowhere", Department.TECH).at(0))));
 
       assertThat(harness.extractOutputValues()).isEmpty();
       assertThat(harness.getSideOutput(IncidentFunction.REFUSALS))
