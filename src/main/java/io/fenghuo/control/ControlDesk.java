@@ -1,6 +1,6 @@
 package io.fenghuo.control;
 
-import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.live.RuleChange;
 import io.fenghuo.live.RuleNews;
 import io.fenghuo.live.RuleStatus;
@@ -52,7 +52,7 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
   private static final Logger LOG = LoggerFactory.getLogger(ControlDesk.class);
 
   private final RuleSet files;
-  private final MeasureCatalog measures;
+  private final DefinitionCatalog measures;
   private final RuleTrial trial;
   private final CommandLimits limits;
 
@@ -70,7 +70,7 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
    * @param limits what commands on incidents are held to
    */
   public ControlDesk(
-      RuleSet files, MeasureCatalog measures, RuleTrial trial, CommandLimits limits) {
+      RuleSet files, DefinitionCatalog measures, RuleTrial trial, CommandLimits limits) {
     this.files = files;
     this.measures = measures;
     this.trial = trial;

@@ -1,7 +1,7 @@
 package io.fenghuo.control;
 
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.InvalidDefinitionException;
-import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.live.LiveRule;
 import io.fenghuo.live.RuleBook;
 import io.fenghuo.live.RuleChange;
@@ -33,18 +33,18 @@ final class RuleClerk {
   /** How many rules may differ from the files; each is a text in the memory of every station. */
   static final int MAX_CHANGED_RULES = 1_000;
 
-  private final MeasureCatalog measures;
+  private final DefinitionCatalog measures;
   private final RuleTrial trial;
   private final RuleBook book;
   private final Map<String, RuleStatus> answers = new LinkedHashMap<>();
   private final int maxChangedRules;
   private long revision;
 
-  RuleClerk(RuleSet files, MeasureCatalog measures, RuleTrial trial) {
+  RuleClerk(RuleSet files, DefinitionCatalog measures, RuleTrial trial) {
     this(files, measures, trial, MAX_CHANGED_RULES);
   }
 
-  RuleClerk(RuleSet files, MeasureCatalog measures, RuleTrial trial, int maxChangedRules) {
+  RuleClerk(RuleSet files, DefinitionCatalog measures, RuleTrial trial, int maxChangedRules) {
     this.measures = measures;
     this.trial = trial;
     this.book = new RuleBook(files, measures);

@@ -13,21 +13,21 @@ import java.util.Set;
  * @param measures by id
  * @param playbooks ids
  */
-public record MeasureCatalog(Map<String, Entry> measures, Set<String> playbooks)
+public record DefinitionCatalog(Map<String, Entry> measures, Set<String> playbooks)
     implements Serializable {
 
-  public MeasureCatalog {
+  public DefinitionCatalog {
     measures = Map.copyOf(measures);
     playbooks = Set.copyOf(playbooks);
   }
 
   /** Where there are no playbooks. */
-  public MeasureCatalog(Map<String, Entry> measures) {
+  public DefinitionCatalog(Map<String, Entry> measures) {
     this(measures, Set.of());
   }
 
-  public MeasureCatalog withPlaybooks(Set<String> ids) {
-    return new MeasureCatalog(measures, ids);
+  public DefinitionCatalog withPlaybooks(Set<String> ids) {
+    return new DefinitionCatalog(measures, ids);
   }
 
   /**

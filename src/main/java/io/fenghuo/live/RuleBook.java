@@ -1,7 +1,7 @@
 package io.fenghuo.live;
 
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.InvalidDefinitionException;
-import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import java.util.TreeSet;
 public final class RuleBook {
 
   private final Map<String, Rule> files = new LinkedHashMap<>();
-  private final MeasureCatalog measures;
+  private final DefinitionCatalog measures;
   private final Map<String, RuleEntry> entries = new TreeMap<>();
   private final Map<String, LiveRule> changed = new TreeMap<>();
   private final Map<String, Rule> scheduled = new TreeMap<>();
@@ -34,7 +34,7 @@ public final class RuleBook {
   private final Map<String, List<String>> unreadable = new TreeMap<>();
   private long nextDueMillis = Long.MAX_VALUE;
 
-  public RuleBook(RuleSet files, MeasureCatalog measures) {
+  public RuleBook(RuleSet files, DefinitionCatalog measures) {
     files.rules().forEach(rule -> this.files.put(rule.id(), rule));
     this.measures = measures;
   }

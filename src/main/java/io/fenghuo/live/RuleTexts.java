@@ -1,6 +1,6 @@
 package io.fenghuo.live;
 
-import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ final class RuleTexts {
 
   private static final int MAX_READ = 2_000;
 
-  private record Text(String source, MeasureCatalog measures) {}
+  private record Text(String source, DefinitionCatalog measures) {}
 
   private static final Map<Text, Rule> READ =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -33,7 +33,7 @@ final class RuleTexts {
    * @param id what the text is called in a fault
    * @throws io.fenghuo.definition.InvalidDefinitionException with every fault of the rule
    */
-  static Rule read(String id, String source, MeasureCatalog measures) {
+  static Rule read(String id, String source, DefinitionCatalog measures) {
     synchronized (READ) {
       Text text = new Text(source, measures);
       Rule rule = READ.get(text);

@@ -1,6 +1,6 @@
 package io.fenghuo.match;
 
-import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.live.RuleBook;
 import io.fenghuo.live.RuleEntry;
 import io.fenghuo.rule.RuleSet;
@@ -25,7 +25,7 @@ public final class BookState {
   private final RuleBook book;
   private final BroadcastState<String, RuleEntry> saved;
 
-  BookState(RuleSet files, MeasureCatalog measures, FunctionInitializationContext context)
+  BookState(RuleSet files, DefinitionCatalog measures, FunctionInitializationContext context)
       throws Exception {
     book = new RuleBook(files, measures);
     saved = context.getOperatorStateStore().getBroadcastState(DESCRIPTOR);

@@ -1,6 +1,6 @@
 package io.fenghuo.match;
 
-import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.event.Event;
 import io.fenghuo.live.Applied;
 import io.fenghuo.live.RuleBook;
@@ -28,13 +28,13 @@ public abstract class LiveRouter<T> extends BroadcastProcessFunction<T, RuleChan
 
   private final String station;
   private final RuleSet files;
-  private final MeasureCatalog measures;
+  private final DefinitionCatalog measures;
 
   private transient BookState state;
   private transient RuleBook book;
   private transient FlatMapFunction<T, Signal> routing;
 
-  private LiveRouter(String station, RuleSet files, MeasureCatalog measures) {
+  private LiveRouter(String station, RuleSet files, DefinitionCatalog measures) {
     this.station = station;
     this.files = files;
     this.measures = measures;
@@ -92,7 +92,7 @@ public abstract class LiveRouter<T> extends BroadcastProcessFunction<T, RuleChan
     /**
      * @param station uid of the operator
      */
-    public OfEvents(String station, RuleSet files, MeasureCatalog measures) {
+    public OfEvents(String station, RuleSet files, DefinitionCatalog measures) {
       super(station, files, measures);
     }
 
@@ -108,7 +108,7 @@ public abstract class LiveRouter<T> extends BroadcastProcessFunction<T, RuleChan
     /**
      * @param station uid of the operator
      */
-    public OfSymptoms(String station, RuleSet files, MeasureCatalog measures) {
+    public OfSymptoms(String station, RuleSet files, DefinitionCatalog measures) {
       super(station, files, measures);
     }
 

@@ -1,6 +1,6 @@
 package io.fenghuo.match;
 
-import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.live.Applied;
 import io.fenghuo.live.RuleBook;
 import io.fenghuo.live.RuleChange;
@@ -82,7 +82,7 @@ public final class MatchFunction
   private static final long OVERLOAD_MILLIS = 600_000;
 
   private final RuleSet files;
-  private final MeasureCatalog measures;
+  private final DefinitionCatalog measures;
   private final Mode mode;
   private final int maxOpenMatches;
 
@@ -97,7 +97,7 @@ public final class MatchFunction
   private transient long timerMillis;
   private transient boolean hasToldUnfit;
 
-  public MatchFunction(RuleSet files, MeasureCatalog measures, Mode mode) {
+  public MatchFunction(RuleSet files, DefinitionCatalog measures, Mode mode) {
     this(files, measures, mode, DEFAULT_MAX_OPEN_MATCHES);
   }
 
@@ -105,7 +105,7 @@ public final class MatchFunction
    * @param files the rules the job begins with
    * @param measures what changed rules may refer to
    */
-  public MatchFunction(RuleSet files, MeasureCatalog measures, Mode mode, int maxOpenMatches) {
+  public MatchFunction(RuleSet files, DefinitionCatalog measures, Mode mode, int maxOpenMatches) {
     if (maxOpenMatches < 1) {
       throw new IllegalArgumentException("maxOpenMatches must be positive, got " + maxOpenMatches);
     }

@@ -1,8 +1,8 @@
 package io.fenghuo.measure;
 
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.Faults;
 import io.fenghuo.definition.InvalidDefinitionException;
-import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
@@ -114,15 +114,15 @@ public final class MeasureSet implements Serializable {
   }
 
   /** What rules may refer to: the measures, and {@link SourceSilence}. */
-  public MeasureCatalog catalog() {
-    Map<String, MeasureCatalog.Entry> entries = new HashMap<>();
+  public DefinitionCatalog catalog() {
+    Map<String, DefinitionCatalog.Entry> entries = new HashMap<>();
     byId.forEach((id, measure) -> entries.put(id, entry(measure)));
     entries.put(SourceSilence.ID, entry(SourceSilence.definition()));
-    return new MeasureCatalog(entries);
+    return new DefinitionCatalog(entries);
   }
 
-  private static MeasureCatalog.Entry entry(MeasureDefinition measure) {
-    return new MeasureCatalog.Entry(
+  private static DefinitionCatalog.Entry entry(MeasureDefinition measure) {
+    return new DefinitionCatalog.Entry(
         measure.lines().stream().map(Line::id).collect(Collectors.toSet()),
         Set.copyOf(measure.scope()),
         measure.on().stream().map(EventKind::stream).collect(Collectors.toSet()));

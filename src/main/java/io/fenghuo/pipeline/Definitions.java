@@ -1,8 +1,8 @@
 package io.fenghuo.pipeline;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.DefinitionFile;
-import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.measure.MeasureSet;
 import io.fenghuo.plan.Profiles;
 import io.fenghuo.rule.RuleSet;
@@ -29,7 +29,7 @@ public record Definitions(MeasureSet measures, RuleSet rules, Profiles profiles)
                 .map(file -> MeasureSet.parse(file, DefinitionFile.read(file)))
                 .toList());
     Profiles profiles = Profiles.read(config);
-    MeasureCatalog catalog = catalog(measures, profiles);
+    DefinitionCatalog catalog = catalog(measures, profiles);
     RuleSet rules = RuleSet.empty();
     for (String file : config.get(FenghuoOptions.RULES)) {
       rules = rules.plus(file, RuleSet.parse(file, DefinitionFile.read(file), catalog));
@@ -38,11 +38,11 @@ public record Definitions(MeasureSet measures, RuleSet rules, Profiles profiles)
   }
 
   /** What a rule may refer to. */
-  public MeasureCatalog catalog() {
+  public DefinitionCatalog catalog() {
     return catalog(measures, profiles);
   }
 
-  private static MeasureCatalog catalog(MeasureSet measures, Profiles profiles) {
+  private static DefinitionCatalog catalog(MeasureSet measures, Profiles profiles) {
     return measures.catalog().withPlaybooks(profiles.playbooks().ids());
   }
 }

@@ -7,7 +7,7 @@ import io.fenghuo.control.ControlDesk;
 import io.fenghuo.control.ControlInput;
 import io.fenghuo.control.ControlRejection;
 import io.fenghuo.control.IncidentCommand;
-import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.health.HealthFunction;
@@ -159,12 +159,12 @@ public final class Pipeline {
     DataStream<Finding> findings = match(events, symptoms, desk, news);
     SingleOutputStreamOperator<Alert> alerts =
         incidents(findings, symptoms, health, desk.getSideOutput(ControlDesk.INCIDENT_COMMANDS));
-    Handling handling = new Handling(definitions.profiles(), mode, config);
+    RespondStation respond = new RespondStation(definitions.profiles(), mode, config);
     return new Outputs(
         alerts,
         union(deadLetters),
-        handling.tasks(alerts),
-        handling.care(events.get("traffic"), events.get("sentiment"), alerts),
+        respond.tasks(alerts),
+        respond.care(events.get("traffic"), events.get("sentiment"), alerts),
         ruleStatus(news, events.keySet()),
         desk.getSideOutput(ControlDesk.REJECTIONS)
             .union(
@@ -272,7 +272,7 @@ public final class Pipeline {
       List<DataStream<RuleNews>> news) {
     BroadcastStream<RuleChange> changes = desk.broadcast(BookState.DESCRIPTOR);
     RuleSet rules = definitions.rules();
-    MeasureCatalog measures = definitions.catalog();
+    DefinitionCatalog measures = definitions.catalog();
     List<SingleOutputStreamOperator<Signal>> signals = new ArrayList<>();
     events.forEach(
         (name, stream) -> {

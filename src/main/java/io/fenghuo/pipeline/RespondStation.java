@@ -22,13 +22,13 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * The respond station: tasks beside the alerts they follow from; care one hop by customer, where it
  * is known who she is, and one by desk, where its incidents are.
  */
-final class Handling {
+final class RespondStation {
 
   private final Profiles profiles;
   private final Mode mode;
   private final ReadableConfig config;
 
-  Handling(Profiles profiles, Mode mode, ReadableConfig config) {
+  RespondStation(Profiles profiles, Mode mode, ReadableConfig config) {
     this.profiles = profiles;
     this.mode = mode;
     this.config = config;

@@ -1,7 +1,7 @@
 package io.fenghuo.rule;
 
 import io.fenghuo.condition.Vocabulary;
-import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.Yaml;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class PatternReader {
   private final Set<String> names = new HashSet<>();
   private List<Node> nodes = List.of();
 
-  PatternReader(Yaml rule, MeasureCatalog measures) {
+  PatternReader(Yaml rule, DefinitionCatalog measures) {
     this.rule = rule;
     this.readsReader = new ReadsReader(measures);
   }

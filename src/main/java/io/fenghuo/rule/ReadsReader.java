@@ -1,6 +1,6 @@
 package io.fenghuo.rule;
 
-import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.EventKind;
 import java.util.ArrayList;
@@ -10,9 +10,9 @@ import java.util.List;
 /** Reads what a stage reads: {@code symptom MEASURE/LINE} or {@code event KIND, KIND}. */
 final class ReadsReader {
 
-  private final MeasureCatalog measures;
+  private final DefinitionCatalog measures;
 
-  ReadsReader(MeasureCatalog measures) {
+  ReadsReader(DefinitionCatalog measures) {
     this.measures = measures;
   }
 
@@ -36,7 +36,7 @@ final class ReadsReader {
     String[] parts = text.split("/", 2);
     String measure = parts[0].strip();
     String line = parts.length == 2 ? parts[1].strip() : null;
-    MeasureCatalog.Entry entry = measures.measures().get(measure);
+    DefinitionCatalog.Entry entry = measures.measures().get(measure);
     if (entry == null) {
       at.fault("reads an unknown measure '" + measure + "'");
     } else if (line != null && !entry.lines().contains(line)) {

@@ -1,6 +1,6 @@
 package io.fenghuo.rule;
 
-import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
@@ -20,9 +20,9 @@ final class RuleReader {
   private static final Duration DEFAULT_QUIET = Duration.ofMinutes(30);
 
   private final Yaml yaml;
-  private final MeasureCatalog measures;
+  private final DefinitionCatalog measures;
 
-  RuleReader(Yaml yaml, MeasureCatalog measures) {
+  RuleReader(Yaml yaml, DefinitionCatalog measures) {
     this.yaml = yaml;
     this.measures = measures;
   }
@@ -92,7 +92,7 @@ final class RuleReader {
     for (Stage stage : stages) {
       stage.reads().kinds().forEach(kind -> inputs.add(kind.stream()));
       String read = stage.reads().measure();
-      MeasureCatalog.Entry measure = read == null ? null : measures.measures().get(read);
+      DefinitionCatalog.Entry measure = read == null ? null : measures.measures().get(read);
       if (measure != null) {
         inputs.addAll(measure.streams());
       }
@@ -128,7 +128,7 @@ final class RuleReader {
   private void mustHave(Stage stage, Dimension dimension, Yaml at) {
     Reads reads = stage.reads();
     if (reads.isSymptom()) {
-      MeasureCatalog.Entry measure = measures.measures().get(reads.measure());
+      DefinitionCatalog.Entry measure = measures.measures().get(reads.measure());
       if (measure != null && !measure.dimensions().contains(dimension)) {
         at.fault(
             "has "

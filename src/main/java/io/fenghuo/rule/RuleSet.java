@@ -1,8 +1,8 @@
 package io.fenghuo.rule;
 
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.Faults;
 import io.fenghuo.definition.InvalidDefinitionException;
-import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.definition.Yaml;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ public final class RuleSet implements Serializable {
    * @param measures what the rules may refer to
    * @throws InvalidDefinitionException with every fault of the file
    */
-  public static RuleSet parse(String source, String yaml, MeasureCatalog measures) {
+  public static RuleSet parse(String source, String yaml, DefinitionCatalog measures) {
     Faults faults = new Faults();
     Yaml root = Yaml.parse(yaml, faults);
     List<Yaml> items = root.items("rules");
@@ -129,7 +129,7 @@ public final class RuleSet implements Serializable {
    * @param measures what the rule may refer to
    * @throws InvalidDefinitionException with every fault of the rule
    */
-  public static Rule parseRule(String source, String text, MeasureCatalog measures) {
+  public static Rule parseRule(String source, String text, DefinitionCatalog measures) {
     Faults faults = new Faults();
     Yaml root = Yaml.parse(text, faults);
     if (faults.isEmpty() && !root.isObject()) {

@@ -3,7 +3,7 @@ package io.fenghuo.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.event.Origin;
 import io.fenghuo.live.RuleChange;
 import io.fenghuo.live.RuleNews;
@@ -32,7 +32,7 @@ class ControlDeskTest {
 
   static final long NOON = 1_800_000_000_000L;
   private static final Origin ORIGIN = new Origin("ops.control", 0, 7);
-  static final MeasureCatalog MEASURES = new MeasureCatalog(Map.of());
+  static final DefinitionCatalog MEASURES = new DefinitionCatalog(Map.of());
   static final String LOST =
       """
       id: lost

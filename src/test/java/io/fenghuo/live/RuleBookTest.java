@@ -2,7 +2,7 @@ package io.fenghuo.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.rule.RuleSet;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 class RuleBookTest {
 
   private static final long NOON = 1_800_000_000_000L;
-  private static final MeasureCatalog MEASURES =
-      new MeasureCatalog(
+  private static final DefinitionCatalog MEASURES =
+      new DefinitionCatalog(
           Map.of(
               "waits",
-              new MeasureCatalog.Entry(
+              new DefinitionCatalog.Entry(
                   Set.of("high"), Set.of(Dimension.TENANT), Set.of(EventKind.Stream.TRAFFIC))));
   private static final String A = text("a", "event BOT_FAILED", "10s");
   private static final RuleSet FILES = files(A, text("b", "event BOT_FAILED", "10s"));
@@ -164,7 +164,7 @@ class RuleBookTest {
   void aTextThatCanNoLongerBeReadIsToldAndLeftOut() {
     put(change(1, 1, "c", RuleStanding.ACTIVE, text("c", "symptom waits", "5s")));
     assertThat(inForce(book)).hasSize(3);
-    RuleBook after = new RuleBook(FILES, new MeasureCatalog(Map.of()));
+    RuleBook after = new RuleBook(FILES, new DefinitionCatalog(Map.of()));
     after.restore(new ArrayList<>(book.entries()));
 
     assertThat(inForce(after)).containsExactly("a ACTIVE 0", "b ACTIVE 0");

@@ -1,6 +1,6 @@
 package io.fenghuo.match;
 
-import io.fenghuo.definition.MeasureCatalog;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.rule.RuleSet;
@@ -12,16 +12,16 @@ import java.util.Set;
 /** Writes rules for tests; every setting but the pattern has a default. */
 final class Rules {
 
-  static final MeasureCatalog MEASURES =
-      new MeasureCatalog(
+  static final DefinitionCatalog MEASURES =
+      new DefinitionCatalog(
           Map.of(
               "bot-failure-share",
-              new MeasureCatalog.Entry(
+              new DefinitionCatalog.Entry(
                   Set.of("high", "extreme"),
                   Set.of(Dimension.TENANT, Dimension.BRAND),
                   Set.of(EventKind.Stream.TRAFFIC)),
               "queue-waiting",
-              new MeasureCatalog.Entry(
+              new DefinitionCatalog.Entry(
                   Set.of("high"),
                   Set.of(Dimension.TENANT, Dimension.BRAND, Dimension.CHANNEL),
                   Set.of(EventKind.Stream.TRAFFIC))));

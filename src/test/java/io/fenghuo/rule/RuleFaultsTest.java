@@ -3,8 +3,8 @@ package io.fenghuo.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.InvalidDefinitionException;
-import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
 import java.util.List;
@@ -19,16 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every fault of a rule is named with its path, and all of a file's at once. */
 class RuleFaultsTest {
 
-  private static final MeasureCatalog MEASURES =
-      new MeasureCatalog(
+  private static final DefinitionCatalog MEASURES =
+      new DefinitionCatalog(
           Map.of(
               "bot-failure-share",
-              new MeasureCatalog.Entry(
+              new DefinitionCatalog.Entry(
                   Set.of("high", "extreme"),
                   Set.of(Dimension.TENANT, Dimension.BRAND),
                   Set.of(EventKind.Stream.TRAFFIC)),
               "queue-waiting",
-              new MeasureCatalog.Entry(
+              new DefinitionCatalog.Entry(
                   Set.of("high"),
                   Set.of(Dimension.TENANT, Dimension.BRAND),
                   Set.of(EventKind.Stream.TRAFFIC))),

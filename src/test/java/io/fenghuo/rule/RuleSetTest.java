@@ -3,8 +3,8 @@ package io.fenghuo.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.InvalidDefinitionException;
-import io.fenghuo.definition.MeasureCatalog;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
 import java.nio.file.Files;
@@ -16,16 +16,16 @@ import org.junit.jupiter.api.Test;
 
 class RuleSetTest {
 
-  private static final MeasureCatalog MEASURES =
-      new MeasureCatalog(
+  private static final DefinitionCatalog MEASURES =
+      new DefinitionCatalog(
           Map.of(
               "bot-failure-share",
-              new MeasureCatalog.Entry(
+              new DefinitionCatalog.Entry(
                   Set.of("high", "extreme"),
                   Set.of(Dimension.TENANT, Dimension.BRAND),
                   Set.of(EventKind.Stream.TRAFFIC)),
               "queue-waiting",
-              new MeasureCatalog.Entry(
+              new DefinitionCatalog.Entry(
                   Set.of("high"),
                   Set.of(Dimension.TENANT, Dimension.BRAND),
                   Set.of(EventKind.Stream.TRAFFIC))),
