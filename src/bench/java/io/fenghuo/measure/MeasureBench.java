@@ -49,7 +49,10 @@ public final class MeasureBench {
         MeasureDefinition definition =
             MeasureSet.parse(
                     "bench",
-                    "measures:\n- id: m\n  scope: [tenant, brand]\n  on: [BOT_REPLIED, BOT_FAILED]\n"
+                    "measures:\n"
+                        + "- id: m\n"
+                        + "  scope: [tenant, brand]\n"
+                        + "  on: [BOT_REPLIED, BOT_FAILED]\n"
                         + "  lines: [{ id: l, above: 1e9 }]\n"
                         + FIGURES.get(figure).indent(2))
                 .byId("m")
@@ -82,6 +85,9 @@ public final class MeasureBench {
     Map<String, MeasureState> states = new HashMap<>();
     Measure.Listener listener =
         new Measure.Listener() {
+          @Override
+          public void stepped(Symptom symptom) {}
+
           @Override
           public void crossed(Symptom symptom) {
             throw new IllegalStateException("no line is meant to be crossed");

@@ -2,6 +2,7 @@ package io.fenghuo.incident;
 
 import io.fenghuo.health.HealthState;
 import io.fenghuo.health.SourceHealth;
+import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.plan.Profiles;
 import java.util.Objects;
@@ -104,7 +105,14 @@ final class IncidentLife {
   }
 
   private void onSymptom(Turn turn, Symptom symptom) {
-    Standing standing = Standing.after(turn.standing(symptom.standingKey()), symptom);
+    Standing known = turn.standing(symptom.standingKey());
+    if (symptom.edge() == Edge.STEP) {
+      if (known != null && known.isSteppedBy(symptom)) {
+        turn.put(known.stepped(symptom));
+      }
+      return;
+    }
+    Standing standing = Standing.after(known, symptom);
     turn.put(standing);
     if (!standing.up()) {
       turn.wake(BOARD, standing.changedMillis() + terms.limits().symptomMemoryMillis());

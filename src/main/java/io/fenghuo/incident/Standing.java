@@ -15,6 +15,10 @@ import io.fenghuo.measure.Symptom;
  * @param changedMillis when it last crossed either way
  * @param impact what the figure says about the extent of a trouble, or null
  * @param extent that figure
+ * @param value the figure as it was told last
+ * @param peak the furthest it has been beyond the line since it last crossed into trouble
+ * @param limit the line's limit
+ * @param operator how the value stands to the limit while the line is up
  */
 public record Standing(
     String key,
@@ -24,21 +28,53 @@ public record Standing(
     long upMillis,
     long changedMillis,
     String impact,
-    double extent) {
+    double extent,
+    double value,
+    double peak,
+    double limit,
+    String operator) {
 
   /** How the line stands after a crossing. */
   static Standing after(Standing before, Symptom crossing) {
     boolean up = crossing.edge() == Edge.UP;
     // A crossing back whose crossing up was never seen: that cannot have been later.
     long upMillis = up || before == null ? crossing.timeMillis() : before.upMillis;
+    double peak = up || before == null ? crossing.value() : before.peak;
+    return of(crossing, up, upMillis, crossing.timeMillis(), peak);
+  }
+
+  /** How it stands when the figure beyond it has become another one. */
+  Standing stepped(Symptom step) {
+    return of(step, up, upMillis, changedMillis, worse(peak, step.value(), operator));
+  }
+
+  /** Whether a step belongs to it as it stands: steps and crossings come by different ways. */
+  boolean isSteppedBy(Symptom step) {
+    return up && step.timeMillis() >= changedMillis;
+  }
+
+  private static Standing of(
+      Symptom symptom, boolean up, long upMillis, long changedMillis, double peak) {
     return new Standing(
-        crossing.standingKey(),
-        crossing.measureId(),
-        crossing.scope(),
+        symptom.standingKey(),
+        symptom.measureId(),
+        symptom.scope(),
         up,
         upMillis,
-        crossing.timeMillis(),
-        crossing.impact(),
-        crossing.numerator());
+        changedMillis,
+        symptom.impact(),
+        symptom.numerator(),
+        symptom.value(),
+        peak,
+        symptom.limit(),
+        symptom.operator());
+  }
+
+  /** The one of two figures that is further beyond a line; one that is no number is not. */
+  static double worse(double a, double b, String operator) {
+    if (Double.isNaN(a) || Double.isNaN(b)) {
+      return Double.isNaN(a) ? b : a;
+    }
+    return operator.equals(">=") ? Math.max(a, b) : Math.min(a, b);
   }
 }

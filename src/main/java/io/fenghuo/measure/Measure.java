@@ -27,6 +27,9 @@ final class Measure {
   interface Listener {
     void crossed(Symptom symptom);
 
+    /** A figure beyond a line has become another one than was last told. */
+    void stepped(Symptom symptom);
+
     /** An event is older than the window: it changes nothing. */
     void behindWindow(Event event);
   }
@@ -39,6 +42,7 @@ final class Measure {
   private final boolean falls;
   private final boolean rises;
   private final boolean remembers;
+  private final boolean tellsSteps;
 
   Measure(MeasureDefinition definition) {
     this.definition = definition;
@@ -49,6 +53,7 @@ final class Measure {
     this.rises = definition.lines().stream().anyMatch(Line::above);
     this.falls = definition.lines().stream().anyMatch(line -> !line.above());
     this.remembers = definition.remembers();
+    this.tellsSteps = definition.tellsSteps();
   }
 
   MeasureDefinition definition() {
@@ -184,6 +189,41 @@ final class Measure {
         }
       }
     }
+    if (tellsSteps) {
+      step(state, rising, falling, completedBy, listener);
+    }
+  }
+
+  /** Of the lines that are up the gravest alone tells how the figure goes on. */
+  private void step(
+      MeasureState state, double rising, double falling, EventRef completedBy, Listener listener) {
+    Line gravest = state.standings.isEmpty() ? null : gravestUp(state);
+    if (gravest == null) {
+      state.told = null;
+      return;
+    }
+    double value = gravest.above() ? rising : falling;
+    boolean isSame = state.told != null && state.told.line().equals(gravest.id());
+    if (!Double.isFinite(value) || isSame && !state.told.isLeftBy(value, state.clockMillis)) {
+      return;
+    }
+    // Where a graver line was crossed just now, its crossing has told the figure.
+    boolean isWorse =
+        state.told == null
+            || (gravest.above() ? value > state.told.value() : value < state.told.value());
+    state.told = new LastTold(gravest.id(), value, state.clockMillis);
+    if (isSame || !isWorse) {
+      listener.stepped(symptom(state, gravest, Edge.STEP, value, completedBy));
+    }
+  }
+
+  private Line gravestUp(MeasureState state) {
+    for (Line line : definition.lines()) {
+      if (state.standings.containsKey(line.id())) {
+        return line;
+      }
+    }
+    return null;
   }
 
   /** A key that was silent for so long is no longer watched: its lines are taken back. */
@@ -194,6 +234,7 @@ final class Measure {
         listener.crossed(symptom(state, line, Edge.DOWN, value, null));
       }
     }
+    state.told = null;
     state.figure = Figure.of(definition);
     state.firstMillis = MeasureState.NEVER_READ;
     state.lastMillis = Long.MIN_VALUE;

@@ -85,6 +85,14 @@ public record MeasureDefinition(
     return lines.stream().anyMatch(this::needsHistory);
   }
 
+  /**
+   * Whether the figure is told anew while it is beyond a line. One of a single customer or session
+   * is not: there are too many of them, and each has grown when a line of its own is crossed.
+   */
+  boolean tellsSteps() {
+    return !scope.contains(Dimension.CUSTOMER_ID) && !scope.contains(Dimension.SESSION_ID);
+  }
+
   /** Changes where counts taken under one definition mean nothing under the other. */
   int countsHash() {
     return String.join(

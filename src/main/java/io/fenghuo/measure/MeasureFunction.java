@@ -28,6 +28,7 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Keeps the sliding figures of one scope and tells when they cross a line; keyed by {@link
@@ -47,6 +48,13 @@ import org.apache.flink.util.Collector;
  */
 public final class MeasureFunction extends KeyedProcessFunction<String, Reading, Symptom>
     implements CheckpointedFunction {
+
+  /**
+   * How figures go on beyond their lines: one symptom when the figure has become another one than
+   * was last told, {@link LastTold}.
+   */
+  public static final OutputTag<Symptom> STEPS =
+      new OutputTag<>("steps", TypeInformation.of(Symptom.class));
 
   private final MeasureSet definitions;
   private final Mode mode;
@@ -103,7 +111,7 @@ public final class MeasureFunction extends KeyedProcessFunction<String, Reading,
   public void processElement(Reading reading, Context context, Collector<Symptom> out)
       throws Exception {
     switch (mode) {
-      case LIVE -> take(reading, context.timerService(), out);
+      case LIVE -> take(reading, context, out);
       case REPLAY -> buffer.hold(reading, reading.event().timeMillis(), context.timerService());
     }
   }
@@ -113,12 +121,12 @@ public final class MeasureFunction extends KeyedProcessFunction<String, Reading,
       throws Exception {
     if (mode == Mode.REPLAY) {
       for (Reading reading : buffer.release(timeMillis)) {
-        take(reading, context.timerService(), out);
+        take(reading, context, out);
       }
     }
     Long wake = wakeAt.value();
     if (wake != null && wake <= timeMillis) {
-      Measure.Listener listener = listener(out);
+      Measure.Listener listener = listener(context, out);
       long due = wake;
       while (due <= timeMillis) {
         due = passThrough(due, listener);
@@ -127,13 +135,13 @@ public final class MeasureFunction extends KeyedProcessFunction<String, Reading,
     }
   }
 
-  private void take(Reading reading, TimerService timers, Collector<Symptom> out) throws Exception {
+  private void take(Reading reading, Context context, Collector<Symptom> out) throws Exception {
     Event event = reading.event();
     List<Measure> reads = byShape.getOrDefault(reading.shape(), Map.of()).get(event.kind());
     if (reads == null) {
       return;
     }
-    Measure.Listener listener = listener(out);
+    Measure.Listener listener = listener(context, out);
     Long wake = wakeAt.value();
     long due = wake == null ? Long.MAX_VALUE : wake;
     // What was due before the event is told before it, whichever of the measures it concerns.
@@ -151,7 +159,7 @@ public final class MeasureFunction extends KeyedProcessFunction<String, Reading,
         states.remove(id);
       }
     }
-    wakeUpAt(due, wake, timers);
+    wakeUpAt(due, wake, context.timerService());
   }
 
   /** Does what is due now, when nothing was due before. Returns when something is due next. */
@@ -189,15 +197,18 @@ public final class MeasureFunction extends KeyedProcessFunction<String, Reading,
     }
   }
 
-  private Measure.Listener listener(Collector<Symptom> out) {
+  private Measure.Listener listener(Context context, Collector<Symptom> out) {
     return new Measure.Listener() {
       @Override
       public void crossed(Symptom symptom) {
-        switch (symptom.edge()) {
-          case UP -> symptomsUp.inc();
-          case DOWN -> symptomsDown.inc();
-        }
+        Counter crossings = symptom.edge() == Edge.UP ? symptomsUp : symptomsDown;
+        crossings.inc();
         out.collect(symptom);
+      }
+
+      @Override
+      public void stepped(Symptom symptom) {
+        context.output(STEPS, symptom);
       }
 
       @Override

@@ -29,6 +29,9 @@ final class MeasureState {
   /** Time of the latest event that was read. */
   long lastMillis = Long.MIN_VALUE;
 
+  /** What was last told of a figure beyond a line; null while no line is up. */
+  LastTold told;
+
   Figure figure;
 
   MeasureState(Scope scope, int countsHash, Figure figure) {
@@ -43,6 +46,7 @@ final class MeasureState {
     copy.clockMillis = clockMillis;
     copy.firstMillis = firstMillis;
     copy.lastMillis = lastMillis;
+    copy.told = told;
     return copy;
   }
 }

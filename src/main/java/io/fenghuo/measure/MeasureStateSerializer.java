@@ -22,7 +22,9 @@ final class MeasureStateSerializer extends TypeSerializerSingleton<MeasureState>
 
   static final MeasureStateSerializer INSTANCE = new MeasureStateSerializer();
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  // It did not say what was last told of a figure beyond a line.
+  private static final int WITHOUT_STEPS = 1;
 
   @Override
   public void serialize(MeasureState state, DataOutputView out) throws IOException {
@@ -37,14 +39,20 @@ final class MeasureStateSerializer extends TypeSerializerSingleton<MeasureState>
     out.writeLong(state.clockMillis);
     out.writeLong(state.firstMillis);
     out.writeLong(state.lastMillis);
+    out.writeBoolean(state.told != null);
+    if (state.told != null) {
+      StringValue.writeString(state.told.line(), out);
+      out.writeDouble(state.told.value());
+      out.writeLong(state.told.millis());
+    }
     Figure.writeTagged(state.figure, out);
   }
 
   @Override
   public MeasureState deserialize(DataInputView in) throws IOException {
     int version = in.readByte();
-    if (version != VERSION) {
-      throw new IOException("Saved measure has form " + version + ", known is " + VERSION);
+    if (version != VERSION && version != WITHOUT_STEPS) {
+      throw new IOException("Saved measure has form " + version + ", known are 1 and " + VERSION);
     }
     Scope scope = readScope(in);
     Map<String, Long> standings = new LinkedHashMap<>(2);
@@ -55,11 +63,16 @@ final class MeasureStateSerializer extends TypeSerializerSingleton<MeasureState>
     long clockMillis = in.readLong();
     long firstMillis = in.readLong();
     long lastMillis = in.readLong();
+    LastTold told =
+        version != WITHOUT_STEPS && in.readBoolean()
+            ? new LastTold(StringValue.readString(in), in.readDouble(), in.readLong())
+            : null;
     MeasureState state = new MeasureState(scope, countsHash, Figure.readTagged(in));
     state.standings.putAll(standings);
     state.clockMillis = clockMillis;
     state.firstMillis = firstMillis;
     state.lastMillis = lastMillis;
+    state.told = told;
     return state;
   }
 

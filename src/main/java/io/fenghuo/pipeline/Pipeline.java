@@ -151,14 +151,18 @@ public final class Pipeline {
     }
     events.put("leak", leaks(events.get("traffic")));
     SingleOutputStreamOperator<SourceHealth> health = health(pulses);
-    DataStream<Symptom> symptoms =
-        measure(events).union(health.getSideOutput(HealthFunction.SYMPTOMS));
+    SingleOutputStreamOperator<Symptom> measured = measure(events);
+    DataStream<Symptom> symptoms = measured.union(health.getSideOutput(HealthFunction.SYMPTOMS));
     SingleOutputStreamOperator<RuleChange> desk = desk(commands);
     List<DataStream<RuleNews>> news = new ArrayList<>();
     news.add(desk.getSideOutput(ControlDesk.NEWS));
     DataStream<Finding> findings = match(events, symptoms, desk, news);
     SingleOutputStreamOperator<Alert> alerts =
-        incidents(findings, symptoms, health, desk.getSideOutput(ControlDesk.INCIDENT_COMMANDS));
+        incidents(
+            findings,
+            symptoms.union(measured.getSideOutput(MeasureFunction.STEPS)),
+            health,
+            desk.getSideOutput(ControlDesk.INCIDENT_COMMANDS));
     RespondStation respond = new RespondStation(definitions.profiles(), mode, config);
     return new Outputs(
         alerts,
@@ -250,7 +254,7 @@ public final class Pipeline {
         "watch-leaks");
   }
 
-  private DataStream<Symptom> measure(Map<String, DataStream<Event>> events) {
+  private SingleOutputStreamOperator<Symptom> measure(Map<String, DataStream<Event>> events) {
     List<DataStream<Reading>> readings = new ArrayList<>();
     events.forEach(
         (name, stream) ->

@@ -38,6 +38,16 @@ class MeasureFunctionTest {
       lines: [{ id: dead, below: 0, clear: 1, clear-for: 0s }]
       """;
 
+  private static final String WAITING =
+      """
+      figure: gauge
+      scope: [tenant, brand]
+      on: QUEUE_SNAPSHOT
+      field: waiting
+      across: queueId
+      lines: [{ id: long, above: 500, clear: 400, clear-for: 30s }]
+      """;
+
   @ParameterizedTest
   @EnumSource(Mode.class)
   void tellsEachLineOnceGravestFirstAndBackWhenTheWindowHasPassed(Mode mode) throws Exception {
@@ -58,6 +68,58 @@ class MeasureFunctionTest {
       assertThat(harness.symptoms().get(0).standingKey())
           .isEqualTo("fails/outage@tenant=shop,brand=acme");
       harness.assertEmpty();
+    }
+  }
+
+  /**
+   * 520 waiting, then 1,950 in five hours: what is between two lines is told too, and not often.
+   */
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void tellsHowAFigureGoesOnBeyondItsLine(Mode mode) throws Exception {
+    try (MeasureHarness harness = MeasureHarness.of(mode, Measures.set("queue", WAITING))) {
+      int[] waiting = {490, 520, 560, 580, 2_000, 2_100, 1_900, 900, 450, 100, 100, 100};
+      for (int i = 0; i < waiting.length; i++) {
+        harness.send(
+            event(T0 + 30_000L * i, EventKind.QUEUE_SNAPSHOT)
+                .queue("q")
+                .waiting(waiting[i])
+                .build());
+      }
+      harness.watermark(T0 + 600_000);
+
+      assertThat(harness.told())
+          .containsExactly(
+              "queue/long UP at +30000 ms: 520.0 of 1.0 by QUEUE_SNAPSHOT-" + (T0 + 30_000),
+              "queue/long DOWN at +300000 ms: 100.0 of 1.0 by QUEUE_SNAPSHOT-" + (T0 + 300_000));
+      assertThat(harness.steps())
+          .containsExactly(
+              // Not 560, which is little more; 580 is, and is a minute later; 2,000 is much more.
+              "queue/long STEP at +90000 ms: 580.0 of 1.0 by QUEUE_SNAPSHOT-" + (T0 + 90_000),
+              "queue/long STEP at +120000 ms: 2000.0 of 1.0 by QUEUE_SNAPSHOT-" + (T0 + 120_000),
+              "queue/long STEP at +210000 ms: 900.0 of 1.0 by QUEUE_SNAPSHOT-" + (T0 + 210_000),
+              "queue/long STEP at +240000 ms: 450.0 of 1.0 by QUEUE_SNAPSHOT-" + (T0 + 240_000),
+              "queue/long STEP at +270000 ms: 100.0 of 1.0 by QUEUE_SNAPSHOT-" + (T0 + 270_000));
+    }
+  }
+
+  @Test
+  void tellsNoStepsOfASingleCustomersFigures() throws Exception {
+    String angry =
+        """
+        figure: count
+        scope: [tenant, customerId]
+        on: CUSTOMER_MESSAGE
+        window: 10m
+        lines: [{ id: many, above: 3 }]
+        """;
+    try (MeasureHarness harness = MeasureHarness.of(Mode.LIVE, Measures.set("angry", angry))) {
+      for (int i = 0; i < 20; i++) {
+        harness.send(event(T0 + i, EventKind.CUSTOMER_MESSAGE).customer("c").build());
+      }
+
+      assertThat(harness.told()).hasSize(1);
+      assertThat(harness.steps()).isEmpty();
     }
   }
 

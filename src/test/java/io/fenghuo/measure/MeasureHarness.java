@@ -95,6 +95,14 @@ final class MeasureHarness implements AutoCloseable {
     return function.extractOutputValues();
   }
 
+  /** What was told of figures beyond their lines. */
+  List<String> steps() {
+    var steps = function.getSideOutput(MeasureFunction.STEPS);
+    return steps == null
+        ? List.of()
+        : steps.stream().map(record -> sentence(record.getValue())).toList();
+  }
+
   /** The symptoms, each as one sentence. */
   List<String> told() {
     return symptoms().stream().map(MeasureHarness::sentence).toList();

@@ -49,8 +49,12 @@ class MeasureStateSerializerTest {
   }
 
   @Test
-  void stillWritesVersion1() throws IOException {
-    assertThat(HexFormat.of().formatHex(write(state()))).isEqualTo(VERSION_1);
+  void givesBackWhatWasLastToldOfAFigure() throws IOException {
+    MeasureState state = state();
+    state.told = new LastTold("high", 0.35, 61_000);
+
+    assertThat(read(write(state)).told).isEqualTo(state.told);
+    assertThat(read(write(state())).told).isNull();
   }
 
   @Test
@@ -58,7 +62,7 @@ class MeasureStateSerializerTest {
     byte[] bytes = write(state());
     bytes[0] = 9;
 
-    assertThatThrownBy(() -> read(bytes)).hasMessage("Saved measure has form 9, known is 1");
+    assertThatThrownBy(() -> read(bytes)).hasMessage("Saved measure has form 9, known are 1 and 2");
   }
 
   /** Three events of which two hit, in buckets of a second. */
