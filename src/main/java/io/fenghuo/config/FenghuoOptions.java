@@ -53,35 +53,50 @@ public final class FenghuoOptions {
           .mapType()
           .defaultValue(Map.of())
           .withDescription(
-              "Topics of any other JSON shape, each with the mapping file that makes events of its records; read beside the topics above, or in place of one of them. The files are read where the job is submitted.");
+              "Topics of any other JSON shape, each with the mapping file that makes events of its"
+                  + " records; read beside the topics above, or in place of one of them. The files"
+                  + " are read where the job is submitted.");
 
   public static final ConfigOption<String> GROUP_ID =
       key("input.group-id")
           .stringType()
           .defaultValue("fenghuo")
           .withDescription(
-              "Consumer group under which progress is reported; what is read is decided by Flink's checkpoints.");
+              "Consumer group under which progress is reported; what is read is decided by Flink's"
+                  + " checkpoints.");
 
   public static final ConfigOption<StartAt> START_AT =
       key("input.start-at")
           .enumType(StartAt.class)
           .defaultValue(StartAt.COMMITTED)
           .withDescription(
-              "Where a job without a checkpoint starts: earliest, latest, or the group's committed offsets (latest where there are none).");
+              "Where a job without a checkpoint starts: earliest, latest, or the group's committed"
+                  + " offsets (latest where there are none).");
 
   public static final ConfigOption<Duration> MAX_DISORDER =
       key("input.max-disorder")
           .durationType()
           .defaultValue(Duration.ofSeconds(10))
           .withDescription(
-              "How far an event may lie behind the newest of its partition; one that lies further behind is set aside as LATE. Timers wait this long.");
+              "How far an event may lie behind the newest of its partition; one that lies further"
+                  + " behind is set aside as LATE. Timers wait this long.");
 
   public static final ConfigOption<Duration> FUTURE_TOLERANCE =
       key("input.future-tolerance")
           .durationType()
           .defaultValue(Duration.ofMinutes(5))
           .withDescription(
-              "How far an event's time may lie ahead of its record's Kafka timestamp; beyond, it is set aside as FUTURE_TIME.");
+              "How far an event's time may lie ahead of its record's Kafka timestamp; beyond, it is"
+                  + " set aside as FUTURE_TIME.");
+
+  public static final ConfigOption<Duration> DEDUPLICATE =
+      key("input.deduplicate")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(10))
+          .withDescription(
+              "An event that repeats the eventId of another of its source, with a time no further"
+                  + " away than this, is counted and passed over, on whichever partition it comes."
+                  + " 0: off.");
 
   public static final ConfigOption<Duration> IDLE_AFTER =
       key("input.idle-after")
@@ -101,14 +116,16 @@ public final class FenghuoOptions {
           .intType()
           .defaultValue(524_288)
           .withDescription(
-              "A dead letter keeps this much of its payload; the rest is found at its topic, partition and offset.");
+              "A dead letter keeps this much of its payload; the rest is found at its topic,"
+                  + " partition and offset.");
 
   public static final ConfigOption<Double> CLOCK_RATE =
       key("clock.rate")
           .doubleType()
           .defaultValue(1.0)
           .withDescription(
-              "How many times faster than real time the input is played; wall-clock limits shrink with it, to a second at least. 1 for real traffic.");
+              "How many times faster than real time the input is played; wall-clock limits shrink"
+                  + " with it, to a second at least. 1 for real traffic.");
 
   public static final ConfigOption<String> TOPIC_PREFIX =
       key("output.topic-prefix")
@@ -121,14 +138,17 @@ public final class FenghuoOptions {
           .stringType()
           .defaultValue("")
           .withDescription(
-              "File that names further topics for alerts, by type, level, department and scope; classpath: names one in the jar. Read where the job is submitted.");
+              "File that names further topics for alerts, by type, level, department and scope;"
+                  + " classpath: names one in the jar. Read where the job is submitted.");
 
   public static final ConfigOption<DeliveryGuarantee> FAST_LANE_GUARANTEE =
       key("output.fast-lane.guarantee")
           .enumType(DeliveryGuarantee.class)
           .defaultValue(DeliveryGuarantee.AT_LEAST_ONCE)
           .withDescription(
-              "Of incident.alerts.level1…4 and of routes: at-least-once shows an alert in milliseconds and may repeat it under the same id; exactly-once shows it at the next checkpoint.");
+              "Of incident.alerts.level1…4 and of routes: at-least-once shows an alert in"
+                  + " milliseconds and may repeat it under the same id; exactly-once shows it at"
+                  + " the next checkpoint.");
 
   public static final ConfigOption<DeliveryGuarantee> LEDGER_GUARANTEE =
       key("output.ledger.guarantee")
@@ -141,7 +161,8 @@ public final class FenghuoOptions {
           .durationType()
           .defaultValue(Duration.ofMinutes(15))
           .withDescription(
-              "Of exactly-once output; at most the broker's transaction.max.timeout.ms. A job away longer than this loses what it had not committed to the ledger.");
+              "Of exactly-once output; at most the broker's transaction.max.timeout.ms. A job away"
+                  + " longer than this loses what it had not committed to the ledger.");
 
   public static final ConfigOption<String> TRANSACTIONAL_ID_PREFIX =
       key("output.transactional-id-prefix")
@@ -155,7 +176,8 @@ public final class FenghuoOptions {
           .asList()
           .defaultValues("classpath:measures.yaml")
           .withDescription(
-              "Files that define the measures, separated by semicolons; classpath: names one in the jar. Read where the job is submitted.");
+              "Files that define the measures, separated by semicolons; classpath: names one in the"
+                  + " jar. Read where the job is submitted.");
 
   public static final ConfigOption<List<String>> RULES =
       key("definitions.rules")
@@ -163,7 +185,8 @@ public final class FenghuoOptions {
           .asList()
           .defaultValues("classpath:rules.yaml")
           .withDescription(
-              "Files that define the rules, separated by semicolons; classpath: names one in the jar. Read where the job is submitted.");
+              "Files that define the rules, separated by semicolons; classpath: names one in the"
+                  + " jar. Read where the job is submitted.");
 
   public static final ConfigOption<List<String>> PROFILES =
       key("definitions.profiles")
@@ -171,7 +194,8 @@ public final class FenghuoOptions {
           .asList()
           .defaultValues()
           .withDescription(
-              "Files of profiles, separated by semicolons, laid over those in the jar: general, finance, e-commerce, healthcare. Read where the job is submitted.");
+              "Files of profiles, separated by semicolons, laid over those in the jar: general,"
+                  + " finance, e-commerce, healthcare. Read where the job is submitted.");
 
   public static final ConfigOption<List<String>> PLAYBOOKS =
       key("definitions.playbooks")
@@ -179,7 +203,8 @@ public final class FenghuoOptions {
           .asList()
           .defaultValues()
           .withDescription(
-              "Files of playbooks, separated by semicolons, beside those in the jar; one of the same id takes its place. Read where the job is submitted.");
+              "Files of playbooks, separated by semicolons, beside those in the jar; one of the"
+                  + " same id takes its place. Read where the job is submitted.");
 
   public static final ConfigOption<String> DEFAULT_PROFILE =
       key("profile.default")
@@ -198,14 +223,16 @@ public final class FenghuoOptions {
           .durationType()
           .defaultValue(Duration.ofMinutes(10))
           .withDescription(
-              "How long it is remembered that something happened to a customer, so that an incident which comes to rest on it finds the customer.");
+              "How long it is remembered that something happened to a customer, so that an incident"
+                  + " which comes to rest on it finds the customer.");
 
   public static final ConfigOption<String> PRIVACY_SALT =
       key("privacy.salt")
           .stringType()
           .defaultValue("fenghuo")
           .withDescription(
-              "Goes into the hashes that stand for customers and sessions in all output; a secret of your own keeps them from being guessed.");
+              "Goes into the hashes that stand for customers and sessions in all output; a secret"
+                  + " of your own keeps them from being guessed.");
 
   private FenghuoOptions() {}
 

@@ -8,7 +8,7 @@ import java.util.Comparator;
  *
  * @param kind what happened
  * @param origin where the record was read
- * @param eventId the sender's id; unique within the tenant
+ * @param eventId the sender's id; unique within tenant and source
  * @param timeMillis event time, epoch milliseconds
  * @param tenant whose desk
  * @param brand the brand that is served

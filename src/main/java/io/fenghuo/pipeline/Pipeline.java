@@ -22,6 +22,7 @@ import io.fenghuo.incident.LeakRegulation;
 import io.fenghuo.incident.ShadowReport;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.ingest.DeadLetterSplit;
+import io.fenghuo.ingest.Deduplicator;
 import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.LatenessGate;
 import io.fenghuo.ingest.PulseOperator;
@@ -60,9 +61,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The stations in their order. A record's way: gate and split beside its source, a hop within the
- * task manager to the routers, which take rule changes too, then one keyed hop each to measure,
- * match and incident; nothing else stands between a record and its alert.
+ * The stations in their order. A record's way: gate and split beside its source, a keyed hop to
+ * where it is known whether it repeats another, a hop within the task manager to the routers, which
+ * take rule changes too, then one keyed hop each to measure, match and incident; nothing else
+ * stands between a record and its alert.
  *
  * <p>An operator's uid is the address of its saved state: a golden file holds all of them.
  */
@@ -147,7 +149,7 @@ public final class Pipeline {
       SingleOutputStreamOperator<Event> admitted = split(gated, name);
       pulses.add(pulse(gated, name));
       deadLetters.add(admitted.getSideOutput(DeadLetterSplit.DEAD_LETTERS));
-      events.put(name, admitted);
+      events.put(name, unrepeated(admitted, name));
     }
     events.put("leak", leaks(events.get("traffic")));
     SingleOutputStreamOperator<SourceHealth> health = health(pulses);
@@ -221,6 +223,16 @@ public final class Pipeline {
       SingleOutputStreamOperator<Ingested> gated, String name) {
     return named(gated.process(new DeadLetterSplit()), "split-" + name)
         .setParallelism(gated.getParallelism());
+  }
+
+  /** In front of all that counts, and behind the pulses: who repeats himself is alive. */
+  private SingleOutputStreamOperator<Event> unrepeated(DataStream<Event> events, String name) {
+    String uid = "deduplicate-" + name;
+    return named(
+        events
+            .keyBy(Deduplicator::key)
+            .transform(uid, TypeInformation.of(Event.class), Deduplicator.from(config, mode)),
+        uid);
   }
 
   private SingleOutputStreamOperator<Pulse> pulse(

@@ -1,5 +1,6 @@
 package io.fenghuo.tool;
 
+import io.fenghuo.ingest.Deduplicator;
 import io.fenghuo.tool.scenario.AlertRecord;
 import io.fenghuo.tool.scenario.AppendLog;
 import io.fenghuo.tool.scenario.Expectation;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param sent records sent
  * @param events records that became events
  * @param deadLetters records that were set aside
+ * @param duplicates events that repeat another and went no further
  * @param restarts of the job
  */
 record Summary(
@@ -39,6 +41,7 @@ record Summary(
     long sent,
     long events,
     long deadLetters,
+    long duplicates,
     long restarts) {
 
   /** The job's counter of records that became events. */
@@ -69,6 +72,7 @@ record Summary(
         sent,
         events(metrics, sent - sightings.deadLetters()),
         sightings.deadLetters(),
+        metrics.sum(Deduplicator.DUPLICATES),
         metrics.restarts());
   }
 
@@ -102,9 +106,14 @@ record Summary(
                 latencies.byTime()));
     lines.add("tasks %,d  care directives %,d".formatted(tasks, careDirectives));
     lines.add(
-        "records in %,d %s events %,d + dead letters %,d  restarts %d"
+        "records in %,d %s events %,d + dead letters %,d  duplicates %,d  restarts %d"
             .formatted(
-                sent, sent == events + deadLetters ? "=" : "≠", events, deadLetters, restarts));
+                sent,
+                sent == events + deadLetters ? "=" : "≠",
+                events,
+                deadLetters,
+                duplicates,
+                restarts));
     lines.add(asExpected() ? "All as expected." : "NOT as expected.");
     return String.join("\n", lines);
   }

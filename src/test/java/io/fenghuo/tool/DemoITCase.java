@@ -34,7 +34,7 @@ class DemoITCase {
             "expected 1  hit 1  missed 0  unexpected 0\n",
             "alerts 1  ledger = fast lane\n",
             "detection latency of 1 alerts  p50 ",
-            "records in 5 = events 4 + dead letters 1  restarts 0\n",
+            "records in 5 = events 4 + dead letters 1  duplicates 0  restarts 0\n",
             "All as expected.\n");
     assertThat(exit).isEqualTo(0);
   }
