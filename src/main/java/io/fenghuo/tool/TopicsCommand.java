@@ -2,6 +2,7 @@ package io.fenghuo.tool;
 
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.publish.TopicCreation;
 import io.fenghuo.publish.TopicPlan;
 import io.fenghuo.publish.Topics;
 import java.io.PrintStream;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
 
 /**
  * Creates the job's topics where they are missing, as {@link Topics} recommends. Topics that are
- * there are left as they are, whatever their settings.
+ * there are left as they are, whatever their settings. It ends when the new ones take records.
  */
 @Command(
     name = "topics",
@@ -51,14 +52,12 @@ final class TopicsCommand implements Callable<Integer> {
     List<TopicPlan> plans = Topics.of(config).all();
     try (Admin admin = Admin.create(client)) {
       Set<String> present = admin.listTopics().names().get();
-      admin
-          .createTopics(
-              plans.stream()
-                  .filter(plan -> !present.contains(plan.name()))
-                  .map(TopicsCommand::asTopic)
-                  .toList())
-          .all()
-          .get();
+      TopicCreation.create(
+          admin,
+          plans.stream()
+              .filter(plan -> !present.contains(plan.name()))
+              .map(TopicsCommand::asTopic)
+              .toList());
       for (TopicPlan plan : plans) {
         out.println((present.contains(plan.name()) ? "is there  " : "created   ") + plan.name());
       }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.publish.TopicCreation;
 import io.fenghuo.publish.TopicPlan;
 import io.fenghuo.publish.Topics;
 import io.fenghuo.testing.Await;
@@ -60,7 +61,7 @@ final class HealthRun implements AutoCloseable {
         int partitions = inputs.contains(topic.name()) ? PARTITIONS : 1;
         topics.add(new NewTopic(topic.name(), partitions, (short) 1));
       }
-      admin.createTopics(topics).all().get();
+      TopicCreation.create(admin, topics);
     }
     this.producer =
         new KafkaProducer<>(
@@ -99,7 +100,8 @@ final class HealthRun implements AutoCloseable {
   private void send(String source, Instant time) {
     String common =
         """
-        "eventId":"%s-%s","eventTime":"%s","tenant":"shop","brand":"acme","source":"%s\""""
+        "eventId":"%s-%s","eventTime":"%s","tenant":"shop","brand":"acme","source":"%s\"\
+        """
             .formatted(source, time, time, source);
     if (time.getEpochSecond() % 10 == 0) {
       append(

@@ -31,7 +31,6 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -280,9 +279,7 @@ class BadInputITCase {
                     new NewTopic(config.get(option), InputMix.PARTITIONS, (short) 1)
                         .configs(Map.of("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES))))
             .toList();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      admin.createTopics(inputs).all().get();
-    }
+    kafka.createTopics(inputs);
     Set<String> given = inputs.stream().map(NewTopic::name).collect(Collectors.toSet());
     kafka.createTopics(
         Topics.of(config).all().stream()

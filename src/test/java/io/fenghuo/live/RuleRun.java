@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.config.IncidentOptions;
+import io.fenghuo.publish.TopicCreation;
 import io.fenghuo.publish.TopicPlan;
 import io.fenghuo.publish.Topics;
 import io.fenghuo.testing.Await;
@@ -94,7 +95,7 @@ final class RuleRun implements AutoCloseable {
                           : Map.of()));
         }
       }
-      admin.createTopics(missing).all().get();
+      TopicCreation.create(admin, missing);
     }
     return config;
   }

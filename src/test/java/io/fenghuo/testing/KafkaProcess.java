@@ -1,5 +1,6 @@
 package io.fenghuo.testing;
 
+import io.fenghuo.publish.TopicCreation;
 import io.fenghuo.tool.embedded.BrokerSettings;
 import io.fenghuo.tool.embedded.FreePorts;
 import java.io.IOException;
@@ -71,7 +72,7 @@ public final class KafkaProcess implements AutoCloseable {
     return broker;
   }
 
-  /** Starts the broker on its records; returns when it takes requests. */
+  /** Starts the broker on its records; returns when it takes more of them. */
   public void restart() throws Exception {
     broker =
         run("kafka-" + ++starts, "kafka.Kafka", folder.resolve("server.properties").toString());
@@ -82,6 +83,7 @@ public final class KafkaProcess implements AutoCloseable {
             "the broker answers",
             START_TIMEOUT,
             () -> !admin.describeCluster().nodes().get().isEmpty());
+        TopicCreation.awaitLeaders(admin);
       }
     } catch (IllegalStateException e) {
       broker.close();
@@ -90,17 +92,17 @@ public final class KafkaProcess implements AutoCloseable {
   }
 
   /**
+   * Creates topics; returns when they take records.
+   *
    * @param partitions number of partitions by topic
    */
   public void createTopics(Map<String, Integer> partitions) throws Exception {
     try (Admin admin = admin()) {
-      admin
-          .createTopics(
-              partitions.entrySet().stream()
-                  .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1))
-                  .toList())
-          .all()
-          .get();
+      TopicCreation.create(
+          admin,
+          partitions.entrySet().stream()
+              .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1))
+              .toList());
     }
   }
 

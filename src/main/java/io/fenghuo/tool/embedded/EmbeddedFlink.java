@@ -50,14 +50,24 @@ public final class EmbeddedFlink implements AutoCloseable {
   /** Starts the cluster and submits the job; returns when it is accepted, before it runs. */
   public static EmbeddedFlink start(
       JobDefinition definition, ReadableConfig config, int parallelism) throws Exception {
+    return FreePorts.use(1, ports -> start(definition, config, parallelism, ports.get(0)));
+  }
+
+  private static EmbeddedFlink start(
+      JobDefinition definition, ReadableConfig config, int parallelism, int restPort)
+      throws Exception {
     TemporaryFolder folder = TemporaryFolder.create("fenghuo-flink-");
-    int restPort = FreePorts.find(1).get(0);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(
-            parallelism, settings(folder.path(), restPort));
-    definition.define(env, config);
-    JobClient job = env.executeAsync("fenghuo");
-    return new EmbeddedFlink(folder, "http://" + BrokerSettings.HOST + ":" + restPort, job);
+    try {
+      StreamExecutionEnvironment env =
+          StreamExecutionEnvironment.createLocalEnvironment(
+              parallelism, settings(folder.path(), restPort));
+      definition.define(env, config);
+      JobClient job = env.executeAsync("fenghuo");
+      return new EmbeddedFlink(folder, "http://" + BrokerSettings.HOST + ":" + restPort, job);
+    } catch (Exception e) {
+      folder.close();
+      throw e;
+    }
   }
 
   public JobClient job() {

@@ -1,5 +1,6 @@
 package io.fenghuo.tool.embedded;
 
+import io.fenghuo.publish.TopicCreation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,13 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -21,7 +20,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Time;
 
 /**
@@ -32,8 +30,6 @@ import org.apache.kafka.common.utils.Time;
  * the broker stops; so this class, and only this one, uses the server class that main uses.
  */
 public final class EmbeddedKafka implements AutoCloseable {
-
-  private static final Duration LEADER_TIMEOUT = Duration.ofSeconds(30);
 
   private final TemporaryFolder folder;
   private final String bootstrapServers;
@@ -48,15 +44,26 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Starts a broker and returns when it takes requests. */
   public static EmbeddedKafka start() throws IOException {
+    return FreePorts.use(2, EmbeddedKafka::startOn);
+  }
+
+  static EmbeddedKafka startOn(List<Integer> ports) throws IOException {
     TemporaryFolder folder = TemporaryFolder.create("fenghuo-kafka-");
-    List<Integer> ports = FreePorts.find(2);
-    Properties settings =
-        BrokerSettings.of(folder.path().resolve("records"), ports.get(0), ports.get(1));
-    format(folder.path(), settings);
-    KafkaRaftServer server =
-        new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
-    server.startup();
-    return new EmbeddedKafka(folder, BrokerSettings.HOST + ":" + ports.get(0), server);
+    KafkaRaftServer server = null;
+    try {
+      Properties settings =
+          BrokerSettings.of(folder.path().resolve("records"), ports.get(0), ports.get(1));
+      format(folder.path(), settings);
+      server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+      server.startup();
+      return new EmbeddedKafka(folder, BrokerSettings.HOST + ":" + ports.get(0), server);
+    } catch (RuntimeException | IOException e) {
+      if (server != null) {
+        server.shutdown();
+      }
+      folder.close();
+      throw e;
+    }
   }
 
   public String bootstrapServers() {
@@ -64,43 +71,26 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Creates topics and returns when every partition has its leader, so that the first record is
+   * Creates topics and returns when every partition's leader answers, so that the first record is
    * taken at once.
    *
    * @param partitions number of partitions by topic
    */
   public void createTopics(Map<String, Integer> partitions) throws InterruptedException {
-    List<NewTopic> topics =
+    createTopics(
         partitions.entrySet().stream()
             .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1))
-            .toList();
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-      admin.createTopics(topics).all().get();
-      long deadline = System.nanoTime() + LEADER_TIMEOUT.toNanos();
-      while (!led(admin, partitions.keySet())) {
-        if (System.nanoTime() > deadline) {
-          throw new IllegalStateException(
-              "A topic has no leader after " + LEADER_TIMEOUT + ": " + partitions.keySet());
-        }
-        TimeUnit.MILLISECONDS.sleep(50);
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Cannot create topics " + partitions.keySet(), e.getCause());
-    }
+            .toList());
   }
 
-  private static boolean led(Admin admin, Set<String> topics)
-      throws InterruptedException, ExecutionException {
-    try {
-      return admin.describeTopics(topics).allTopicNames().get().values().stream()
-          .flatMap(topic -> topic.partitions().stream())
-          .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+  /** Creates topics with settings of their own; returns when every partition's leader answers. */
+  public void createTopics(Collection<NewTopic> topics) throws InterruptedException {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+      TopicCreation.create(admin, topics);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return false; // the broker has not heard of it yet
-      }
-      throw e;
+      throw new IllegalStateException(
+          "Cannot create topics " + topics.stream().map(NewTopic::name).toList(), e.getCause());
     }
   }
 

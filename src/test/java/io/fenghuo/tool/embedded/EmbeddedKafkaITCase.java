@@ -3,16 +3,22 @@ package io.fenghuo.tool.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -68,6 +74,46 @@ class EmbeddedKafkaITCase {
     assertThat(read("ledger", 1))
         .extracting(r -> new String(r.value(), StandardCharsets.UTF_8))
         .containsExactly("kept");
+  }
+
+  /** A producer that tries once and has no numbers to put right what was refused. */
+  @Test
+  void takesTheFirstRecordOfEachNewPartition() throws Exception {
+    Map<String, Integer> topics = new TreeMap<>();
+    for (int i = 0; i < 30; i++) {
+      topics.put("new-" + i, 10);
+    }
+
+    kafka.createTopics(topics);
+
+    try (KafkaProducer<byte[], byte[]> producer =
+        producer(Map.of("enable.idempotence", false, "retries", 0))) {
+      List<Future<RecordMetadata>> taken = new ArrayList<>();
+      topics.forEach(
+          (topic, partitions) -> {
+            for (int p = partitions - 1; p >= 0; p--) {
+              taken.add(producer.send(new ProducerRecord<>(topic, p, null, bytes("first"))));
+            }
+          });
+      for (Future<RecordMetadata> each : taken) {
+        assertThat(each.get().offset()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void startsOnOtherPortsWhereOneIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(BrokerSettings.HOST))) {
+      List<Integer> free = FreePorts.find(3);
+      Iterator<List<Integer>> ports =
+          List.of(List.of(taken.getLocalPort(), free.get(0)), free.subList(1, 3)).iterator();
+
+      try (EmbeddedKafka other = FreePorts.use(ports::next, EmbeddedKafka::startOn)) {
+        other.createTopics(Map.of("in", 1));
+
+        assertThat(other.bootstrapServers()).endsWith(":" + free.get(1));
+      }
+    }
   }
 
   @Test
