@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     subcommands = {
+      BrokerStarts.class,
       DetectionLatency.class,
       ComplaintStorm.class,
       Throughput.class,
