@@ -23,11 +23,14 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * setting; all else is written at least once.
  *
  * <p>A producer that cannot reach its broker holds the job back for two minutes before it fails it;
- * nothing is dropped.
+ * nothing is dropped. It has one request under way at a time, each with what has come up meanwhile:
+ * with more, a partition whose new leader refuses a producer's first batch and takes its second one
+ * shuts the first out until those two minutes are over.
  */
 public final class KafkaOutputs {
 
   private static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(2);
+  private static final int BATCH_BYTES = 64 << 10;
   private static final int DEFAULT_MAX_REQUEST_BYTES = 1_048_576;
 
   private final ReadableConfig config;
@@ -141,6 +144,8 @@ public final class KafkaOutputs {
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, Long.toString(linger.toMillis()));
     properties.setProperty(
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Long.toString(DELIVERY_TIMEOUT.toMillis()));
+    properties.setProperty(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
+    properties.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(BATCH_BYTES));
     config.get(FenghuoOptions.KAFKA_PROPERTIES).forEach(properties::setProperty);
     properties.setProperty(ProducerConfig.ACKS_CONFIG, "all");
     properties.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");

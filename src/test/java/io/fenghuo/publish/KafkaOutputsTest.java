@@ -54,6 +54,13 @@ class KafkaOutputsTest {
         .containsEntry("delivery.timeout.ms", "120000");
   }
 
+  /** Two may change places at a leader that is new, and then the first is refused for good. */
+  @Test
+  void hasOneRequestUnderWayAtATime() {
+    assertThat(KafkaOutputs.from(config).producer(Duration.ZERO))
+        .containsEntry("max.in.flight.requests.per.connection", "1");
+  }
+
   @Test
   void namesTheSettingThatCannotBe() {
     config.set(FenghuoOptions.TRANSACTION_TIMEOUT, Duration.ZERO);
