@@ -173,7 +173,7 @@ final class Demo {
                 ? " as fast as it goes"
                 : " " + String.format("%.0f", speed) + " times as fast as it happened"));
     ExecutorService executor = Executors.newSingleThreadExecutor();
-    try (KafkaOutlet outlet = new KafkaOutlet(kafka.bootstrapServers(), appends)) {
+    try (KafkaOutlet outlet = new KafkaOutlet(kafka.bootstrapServers(), appends, screen::print)) {
       Future<Long> playing =
           executor.submit(
               () ->

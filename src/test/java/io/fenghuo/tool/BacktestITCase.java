@@ -47,7 +47,8 @@ class BacktestITCase {
     kafka = EmbeddedKafka.start();
     kafka.createTopics(Map.of("chat.traffic", 3, "chat.sentiment", 2, "social.mention", 2));
     scenario = Scenario.find("data-leak");
-    try (KafkaOutlet outlet = new KafkaOutlet(kafka.bootstrapServers(), new AppendLog())) {
+    try (KafkaOutlet outlet =
+        new KafkaOutlet(kafka.bootstrapServers(), new AppendLog(), System.out::println)) {
       new ScenarioPlayer(scenario, ScenarioPlayer.MAX).play(outlet, (millis, sent) -> {});
     }
   }

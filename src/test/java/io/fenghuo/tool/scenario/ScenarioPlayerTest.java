@@ -96,7 +96,7 @@ class ScenarioPlayerTest {
     AppendLog appends = new AppendLog();
 
     new ScenarioPlayer(scenario, ScenarioPlayer.MAX, clock)
-        .play(new KafkaOutlet(producer, appends), (time, count) -> {});
+        .play(outlet(producer, appends), (time, count) -> {});
 
     assertThat(producer.history())
         .extracting(ProducerRecord::timestamp, r -> new String(r.key()))
@@ -113,7 +113,7 @@ class ScenarioPlayerTest {
   void failsAtTheNextLineAfterOneThatWasNotDelivered() {
     MockProducer<byte[], byte[]> producer =
         new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
-    KafkaOutlet outlet = new KafkaOutlet(producer, new AppendLog());
+    KafkaOutlet outlet = outlet(producer, new AppendLog());
 
     assertThatThrownBy(
             () ->
@@ -127,6 +127,10 @@ class ScenarioPlayerTest {
         .isInstanceOf(IOException.class)
         .hasRootCauseMessage("gone");
     assertThat(producer.history()).hasSize(1);
+  }
+
+  private KafkaOutlet outlet(MockProducer<byte[], byte[]> producer, AppendLog appends) {
+    return new KafkaOutlet(() -> producer, (topics, begins, to) -> {}, appends, said -> {}, clock);
   }
 
   /** Stands still but for the pauses it is asked for. */
