@@ -67,6 +67,7 @@ final class Commands {
   private Incident named() {
     return turn
         .incidents(
+            List.of(Index.id(command.incidentId())),
             incident -> incident.isTold() && incident.incidentId().equals(command.incidentId()))
         .stream()
         .findFirst()
@@ -129,13 +130,13 @@ final class Commands {
           "There is no silence or maintenance " + command.id() + ".");
     }
     turn.forgetMute(command.id());
-    IncidentLife.remute(turn, terms, nowMillis);
+    new Lookout(turn, terms).lookAgain(nowMillis);
     return null;
   }
 
   private Bilingual profile() {
     TenantState desk = turn.desk();
-    turn.put(new TenantState(command.profile(), desk.stormStartMillis(), desk.opened()));
+    turn.put(desk.withProfile(command.profile()));
     return null;
   }
 }

@@ -62,7 +62,7 @@ final class Correlation {
         new IncidentDraft(known == null ? first(place, finding) : known, turn, terms);
     Joining joining = new Joining(draft);
     if (known == null) {
-      turn.standings().stream()
+      turn.standings(Index.impacts(family, finding.scope().brand())).stream()
           .filter(standing -> Impact.familyOf(standing.impact()) == family)
           .filter(standing -> agree(standing.scope(), finding.scope()))
           .forEach(joining::enlarge);
@@ -76,9 +76,6 @@ final class Correlation {
           .forEach(other -> merge(other, draft, finding.timeMillis(), false));
     }
     IncidentLife.keep(draft);
-    if (family == Family.DATA_GAP) {
-      IncidentLife.remute(turn, terms, finding.timeMillis());
-    }
   }
 
   /** One whose reopen window has passed unnoticed is closed, and unknown from then on. */
@@ -154,11 +151,22 @@ final class Correlation {
       return List.of();
     }
     return turn.incidents(
+        List.of(anyOf(family, places)),
         incident ->
             Family.of(incident.type()) == family
                 && incident.lasts()
                 && incident.scope().brand() != null
                 && incident.scope().includes(places));
+  }
+
+  /** Where to look for what is affected in all those places: the fewest are on a queue. */
+  private static String anyOf(Family family, Affected places) {
+    if (!places.queues().isEmpty()) {
+      return Index.place(family, "queue", places.queues().get(0));
+    }
+    return places.sources().isEmpty()
+        ? Index.place(family, "channel", places.channels().get(0))
+        : Index.place(family, "source", places.sources().get(0));
   }
 
   /** The lasting incidents that turn out to be part of this one. */
@@ -168,6 +176,7 @@ final class Correlation {
     boolean isWide = at.brand() == null && !isNarrow(draft.key());
     for (Incident other :
         turn.incidents(
+            List.of(isWide ? Index.family(draft.family()) : Index.family(draft.family(), null)),
             other ->
                 Family.of(other.type()) == draft.family()
                     && other.lasts()
@@ -191,6 +200,7 @@ final class Correlation {
   private List<Incident> customersBefore(IncidentDraft draft, long timeMillis) {
     Affected at = draft.extent.scope();
     return turn.incidents(
+        Index.mildCustomersSince(at.brand(), timeMillis - terms.limits().linkMillis(), timeMillis),
         other ->
             Family.of(other.type()) == Family.CUSTOMER_ESCALATION
                 && other.lasts()

@@ -17,8 +17,6 @@ import java.util.List;
  * @param relapses when it came back, the latest few
  * @param heldBy inputs and sources that must be alive before it is over; empty while none is missed
  * @param holdTold whether that was told
- * @param liveFromMillis from when on the inputs it needs have been alive for long enough; 0 where
- *     none was missed
  * @param report owed to the authorities; null where none is
  * @param reportFromMillis when the report's time began: at the opening, or at that of an earlier
  *     leak which is still to be reported; null for at the opening
@@ -35,7 +33,6 @@ public record Handling(
     List<Long> relapses,
     List<String> heldBy,
     boolean holdTold,
-    long liveFromMillis,
     LeakReport report,
     Long reportFromMillis,
     long reportToldMillis) {
@@ -52,7 +49,6 @@ public record Handling(
           List.of(),
           List.of(),
           false,
-          0,
           null,
           null,
           0);
@@ -70,7 +66,6 @@ public record Handling(
         NONE.relapses,
         NONE.heldBy,
         NONE.holdTold,
-        NONE.liveFromMillis,
         NONE.report,
         earlier.reportFromMillis(),
         earlier.handling().reportToldMillis);

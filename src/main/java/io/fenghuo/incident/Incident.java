@@ -112,6 +112,11 @@ public record Incident(
     return state != IncidentState.RESOLVED && state != IncidentState.CLOSED;
   }
 
+  /** Whether it is one customer's own. */
+  boolean isOfCustomer() {
+    return scope.customer() != null;
+  }
+
   boolean isTold() {
     return seq > 0;
   }

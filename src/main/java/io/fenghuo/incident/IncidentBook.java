@@ -2,18 +2,23 @@ package io.fenghuo.incident;
 
 import io.fenghuo.health.SourceHealth;
 
-/** What is known of one tenant's desk, as the state machine reads it. */
+/**
+ * What is known of one tenant's desk, as the state machine reads it. Nothing in it gives all
+ * incidents or all lines: they may be a hundred thousand.
+ */
 interface IncidentBook {
 
   /** The incident at this place in the book, or null. */
   Incident incident(String key);
 
-  Iterable<Incident> incidents();
+  /** The places of the incidents under a term of {@link Index}. */
+  Iterable<String> incidentsUnder(String term);
 
   /** How a line stands, or null where it is not known to be or lately to have been up. */
   Standing standing(String key);
 
-  Iterable<Standing> standings();
+  /** The keys of the lines under a term of {@link Index}. */
+  Iterable<String> standingsUnder(String term);
 
   /** The silence or maintenance of that id, or null. */
   MuteOrder mute(String id);
@@ -22,6 +27,9 @@ interface IncidentBook {
 
   /** The units of the input that are not live. */
   Iterable<SourceHealth> ills();
+
+  /** Those that were missed and are live again since lately. */
+  Iterable<LiveAgain> livesAgain();
 
   /** Never null. */
   TenantState desk();

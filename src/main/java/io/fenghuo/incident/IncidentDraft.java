@@ -1,8 +1,6 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.event.EventKind;
-import io.fenghuo.health.HealthState;
-import io.fenghuo.health.HealthUnit;
 import io.fenghuo.health.SourceHealth;
 import io.fenghuo.plan.Profile;
 import io.fenghuo.plan.Response;
@@ -53,7 +51,6 @@ final class IncidentDraft {
   boolean flapping;
   List<String> heldBy;
   boolean holdTold;
-  long liveFromMillis;
   LeakReport report;
   long reportToldMillis;
 
@@ -89,7 +86,6 @@ final class IncidentDraft {
     this.relapses = new ArrayList<>(handling.relapses());
     this.heldBy = handling.heldBy();
     this.holdTold = handling.holdTold();
-    this.liveFromMillis = handling.liveFromMillis();
     this.report = handling.report();
     this.reportToldMillis = handling.reportToldMillis();
   }
@@ -131,7 +127,6 @@ final class IncidentDraft {
             relapses,
             heldBy,
             holdTold,
-            liveFromMillis,
             report,
             before.handling().reportFromMillis(),
             reportToldMillis));
@@ -229,24 +224,14 @@ final class IncidentDraft {
     duties.arm(timeMillis, profile.ackDueMillis(level));
   }
 
-  /**
-   * The inputs and sources that its figures need and that are not alive. A single quiet partition
-   * or source is no loss while its input lives; an input of which nothing is heard is.
-   */
+  /** The inputs and sources that its figures need and that are not alive. */
   List<SourceHealth> missed() {
-    if (family() == Family.DATA_GAP || family() == Family.ALERT_STORM) {
-      return List.of();
-    }
-    String brand = extent.scope().brand();
-    return turn.ills().stream()
-        .filter(ill -> ill.inputs().stream().anyMatch(inputs::contains))
-        .filter(ill -> ill.brand() == null || brand == null || ill.brand().equals(brand))
-        .filter(ill -> ill.unit() == HealthUnit.INPUT || isDire(ill))
-        .toList();
+    return new Inputs(turn, terms).missed(this);
   }
 
-  static boolean isDire(SourceHealth ill) {
-    return ill.state() == HealthState.STALLED || ill.state() == HealthState.DEAD;
+  /** From when on all that it needs has been alive for long enough; 0 where none was missed. */
+  long liveFromMillis() {
+    return new Inputs(turn, terms).liveFromMillis(this);
   }
 
   /** Tells of it for the first time; those who are to handle it are told by the same record. */
@@ -264,7 +249,6 @@ final class IncidentDraft {
     parts.clear();
     heldBy = List.of();
     holdTold = false;
-    liveFromMillis = 0;
     mitigating = false;
     if (flapping) {
       flapping = false;

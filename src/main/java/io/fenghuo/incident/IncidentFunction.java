@@ -37,9 +37,9 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>All incidents of a tenant are one key, since a trouble of one brand may turn out to be the
  * whole tenant's, and a silence or a storm is of all: what comes here is findings and crossings,
- * not events, so one key bears a large desk. A crossing looks at every open incident of its tenant;
- * the storm cap does not bound how many of these there are, so a tenant with thousands of
- * customers' own incidents and no service incident pays for each.
+ * not events, so one key bears a large desk. What an input costs does not grow with what is open:
+ * incidents are found by {@link Index} and kept as values of their own by {@link NamedStates}, and
+ * what must look at all of a tenant's customers does so in slices, see {@link Lookout}.
  */
 public final class IncidentFunction extends KeyedProcessFunction<String, IncidentInput, Alert>
     implements CheckpointedFunction {
@@ -54,11 +54,13 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
   private final Mode mode;
   private final double clockRate;
 
+  private transient NamedStates named;
   private transient IncidentLife life;
   private transient EventTimeBuffer<IncidentInput> buffer;
   private transient StateBook book;
   private transient Wakes wakes;
   private transient Deadlines deadlines;
+  private transient Slices slices;
   private transient DeskTime time;
   private transient Map<AlertEvent, Counter> told;
   private transient Counter overLimit;
@@ -77,12 +79,18 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
     this.clockRate = clockRate;
   }
 
+  /** To be told before the state is initialised, see {@link IncidentOperator}. */
+  void keepIn(NamedStates states) {
+    this.named = states;
+  }
+
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     KeyedStateStore state = context.getKeyedStateStore();
-    book = new StateBook(state);
-    wakes = new Wakes(state);
-    deadlines = new Deadlines(state);
+    book = new StateBook(state, named);
+    wakes = new Wakes(named);
+    deadlines = new Deadlines(state, named);
+    slices = new Slices(state);
     time = new DeskTime(context.getOperatorStateStore(), mode, clockRate);
     buffer =
         new EventTimeBuffer<>(
@@ -126,11 +134,12 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
   public void onTimer(long timeMillis, OnTimerContext context, Collector<Alert> out)
       throws Exception {
     if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
-      DeskClock clock = time.tell(context.timerService());
-      for (Map.Entry<String, Long> due : deadlines.due(clock).entrySet()) {
-        apply(life.deadline(book, due.getKey(), due.getValue()), context, out);
+      if (slices.isDue(timeMillis)) {
+        apply(life.goOn(book), context, out);
       }
-      deadlines.askAgain(clock, context.timerService());
+      if (deadlines.isAskedAt(timeMillis)) {
+        askForDeadlines(context, out);
+      }
       return;
     }
     for (IncidentInput input : buffer.release(timeMillis)) {
@@ -141,12 +150,20 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
     }
   }
 
+  private void askForDeadlines(Context context, Collector<Alert> out) throws Exception {
+    DeskClock clock = time.tell(context.timerService());
+    for (Map.Entry<String, Long> due : deadlines.due(clock).entrySet()) {
+      apply(life.deadline(book, due.getKey(), due.getValue()), context, out);
+    }
+    deadlines.askAgain(clock, context.timerService());
+  }
+
   private void apply(Turn turn, Context context, Collector<Alert> out) throws Exception {
     TimerService timers = context.timerService();
     book.apply(turn);
-    for (Map.Entry<String, Incident> change : turn.changedIncidents().entrySet()) {
+    for (Map.Entry<String, Incident> change : turn.changedIncidents().changed().entrySet()) {
       if (change.getValue() == null) {
-        wakes.forget(change.getKey(), timers);
+        wakes.forget(change.getKey());
       }
       deadlines.forget(change.getKey());
     }
@@ -154,7 +171,9 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
       wakes.wake(wake.getKey(), wake.getValue(), timers);
     }
     if (mode == Mode.LIVE) {
-      deadlines.put(turn.deadlines());
+      for (Map.Entry<String, Long> deadline : turn.deadlines().entrySet()) {
+        deadlines.put(deadline.getKey(), deadline.getValue());
+      }
       deadlines.askAgain(time.tell(timers), timers);
     }
     overLimit.inc(turn.overLimitCount());
@@ -164,6 +183,12 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
     for (Alert alert : turn.alerts()) {
       told.get(alert.event()).inc();
       out.collect(alert);
+    }
+    if (turn.isUnfinished()) {
+      switch (mode) {
+        case LIVE -> slices.ask(timers);
+        case REPLAY -> apply(life.goOn(book), context, out);
+      }
     }
   }
 }

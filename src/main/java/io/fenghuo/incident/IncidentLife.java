@@ -1,11 +1,10 @@
 package io.fenghuo.incident;
 
-import io.fenghuo.health.HealthState;
-import io.fenghuo.health.SourceHealth;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.plan.Profiles;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The life of a tenant's incidents: a total function from (book, input or time) to (changes,
@@ -28,8 +27,8 @@ import java.util.Objects;
  */
 final class IncidentLife {
 
-  /** Wakes under this key are for lines that came back and can be forgotten. */
-  static final String BOARD = "board";
+  /** Wakes whose key begins so are for a line that came back and can be forgotten. */
+  static final String BOARD = "board/";
 
   /** Wakes under this key are for silences and maintenances that begin or end. */
   static final String MUTES = "mutes";
@@ -50,28 +49,29 @@ final class IncidentLife {
     } else if (input.symptom() != null) {
       onSymptom(turn, input.symptom());
     } else if (input.health() != null) {
-      onHealth(turn, input.health());
+      new Inputs(turn, terms).changed(input.health());
     } else {
       new Commands(turn, terms, input.command(), nowMillis).carryOut();
     }
-    return turn;
+    return settled(turn, input.command() == null ? input.timeMillis() : nowMillis);
   }
 
   /** What is due at the place in the book once event time has passed this instant. */
   Turn at(IncidentBook book, String key, long timeMillis) {
     Turn turn = new Turn(book);
     switch (key) {
-      case BOARD -> forgetLines(turn, timeMillis);
       case MUTES -> passMutes(turn, terms, timeMillis);
+      case Inputs.KEY -> new Inputs(turn, terms).passed(timeMillis);
       case StormGate.KEY -> new StormGate(turn, terms).passed(timeMillis);
       default -> {
-        Incident incident = book.incident(key);
-        if (incident != null) {
-          pass(new IncidentDraft(incident, turn, terms), timeMillis);
+        if (key.startsWith(BOARD)) {
+          forgetLine(turn, turn.standing(key.substring(BOARD.length())), timeMillis);
+        } else if (turn.incident(key) != null) {
+          pass(new IncidentDraft(turn.incident(key), turn, terms), timeMillis);
         }
       }
     }
-    return turn;
+    return settled(turn, timeMillis);
   }
 
   /** The same once the desk's clock has passed it, where event time may stand still. */
@@ -79,19 +79,30 @@ final class IncidentLife {
     Turn turn = new Turn(book);
     if (key.equals(MUTES)) {
       passMutes(turn, terms, nowMillis);
-      return turn;
-    }
-    Incident incident = book.incident(key);
-    if (incident != null) {
-      IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+    } else if (turn.incident(key) != null) {
+      IncidentDraft draft = new IncidentDraft(turn.incident(key), turn, terms);
       new Passing(draft).deadlinePassed(nowMillis);
       keep(draft);
+    }
+    return settled(turn, nowMillis);
+  }
+
+  /** The next slice of what a turn has left undone, see {@link Turn#isUnfinished}. */
+  Turn goOn(IncidentBook book) {
+    Turn turn = new Turn(book);
+    new Lookout(turn, terms).goOn();
+    return turn;
+  }
+
+  /** What follows from gaps that came or went is looked at again, whatever ended them. */
+  private Turn settled(Turn turn, long timeMillis) {
+    if (turn.hasOtherGaps()) {
+      new Lookout(turn, terms).lookAgain(timeMillis);
     }
     return turn;
   }
 
   private void pass(IncidentDraft draft, long timeMillis) {
-    boolean lasted = draft.lasts();
     Passing passing = new Passing(draft);
     Long due = passing.dueMillis();
     while (due != null && due <= timeMillis) {
@@ -99,9 +110,6 @@ final class IncidentLife {
       due = passing.dueMillis();
     }
     keep(draft);
-    if (lasted && !draft.lasts() && draft.family() == Family.DATA_GAP) {
-      remute(draft.turn, terms, timeMillis);
-    }
   }
 
   private void onSymptom(Turn turn, Symptom symptom) {
@@ -115,10 +123,11 @@ final class IncidentLife {
     Standing standing = Standing.after(known, symptom);
     turn.put(standing);
     if (!standing.up()) {
-      turn.wake(BOARD, standing.changedMillis() + terms.limits().symptomMemoryMillis());
+      forgetLater(turn, standing);
     }
     for (Incident incident :
         turn.incidents(
+            concerned(standing),
             each ->
                 each.lasts()
                     && (enlarges(standing, each)
@@ -133,6 +142,19 @@ final class IncidentLife {
     }
   }
 
+  /** Where incidents are found that a crossing of this line may concern. */
+  private static List<String> concerned(Standing line) {
+    List<String> terms = new ArrayList<>();
+    terms.add(Index.line(line.key()));
+    terms.addAll(Index.agreeing(line.measureId(), line.scope()));
+    if (line.up() && line.impact() != null) {
+      Family family = Impact.familyOf(line.impact());
+      terms.add(Index.family(family, line.scope().brand()));
+      terms.add(Index.family(family, null));
+    }
+    return terms;
+  }
+
   /** Whether a line says how far an incident reaches: of its kind, and of its brand. */
   private static boolean enlarges(Standing line, Incident incident) {
     String brand = incident.scope().brand();
@@ -140,21 +162,6 @@ final class IncidentLife {
         && line.impact() != null
         && Family.of(incident.type()) == Impact.familyOf(line.impact())
         && (brand == null || brand.equals(line.scope().brand()));
-  }
-
-  private void onHealth(Turn turn, SourceHealth health) {
-    if (health.state() == HealthState.LIVE) {
-      turn.forgetIll(health.key());
-    } else {
-      turn.putIll(health);
-    }
-    for (Incident incident :
-        turn.incidents(
-            each -> each.lasts() && health.inputs().stream().anyMatch(each.inputs()::contains))) {
-      IncidentDraft draft = new IncidentDraft(incident, turn, terms);
-      new Passing(draft).follow(health);
-      keep(draft);
-    }
   }
 
   /** Silences and announced work begin and end; asks to be called again at the next change. */
@@ -175,41 +182,22 @@ final class IncidentLife {
       turn.wake(MUTES, next);
       turn.deadline(MUTES, next);
     }
-    remute(turn, terms, timeMillis);
+    new Lookout(turn, terms).lookAgain(timeMillis);
   }
 
-  /** Looks again at what mutes each incident, after the book's mutes or causes have changed. */
-  static void remute(Turn turn, Terms terms, long timeMillis) {
-    for (Incident incident : turn.incidents()) {
-      if (!incident.isTold()) {
-        continue;
-      }
-      IncidentDraft draft = new IncidentDraft(incident, turn, terms);
-      Mute before = draft.mute;
-      draft.seen(timeMillis);
-      new Muting(draft).follow();
-      if (!Objects.equals(before, draft.mute)) {
-        turn.put(draft.freeze());
-        new Passing(draft).schedule();
-      }
-    }
+  /** One that came back is remembered for a while. */
+  private void forgetLater(Turn turn, Standing line) {
+    turn.wake(BOARD + line.key(), line.changedMillis() + terms.limits().symptomMemoryMillis());
   }
 
-  private void forgetLines(Turn turn, long timeMillis) {
-    long memory = terms.limits().symptomMemoryMillis();
-    boolean more = false;
-    for (Standing standing : turn.standings()) {
-      if (standing.up()) {
-        continue;
-      }
-      if (standing.changedMillis() + memory <= timeMillis) {
-        turn.forgetStanding(standing.key());
-      } else {
-        more = true;
-      }
+  private void forgetLine(Turn turn, Standing line, long timeMillis) {
+    if (line == null || line.up()) {
+      return;
     }
-    if (more) {
-      turn.wake(BOARD, timeMillis + memory);
+    if (line.changedMillis() + terms.limits().symptomMemoryMillis() <= timeMillis) {
+      turn.forgetStanding(line.key());
+    } else {
+      forgetLater(turn, line);
     }
   }
 

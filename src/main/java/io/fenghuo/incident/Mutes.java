@@ -1,10 +1,13 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.event.EventKind;
 import io.fenghuo.health.HealthUnit;
 import io.fenghuo.health.SourceHealth;
 import io.fenghuo.match.FindingKind;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Why nobody is disturbed by an incident. A silence or announced work mutes all it names, for as
@@ -49,40 +52,38 @@ final class Mutes {
     }
     return turn
         .incidents(
+            gaps(turn, draft),
             other ->
                 Family.of(other.type()) == Family.DATA_GAP
                     && other.lasts()
                     && other.isTold()
                     && !other.key().equals(draft.key()))
         .stream()
-        .filter(other -> isCause(other.scope().sources(), turn, draft))
         .findFirst()
         .map(other -> new Mute(Mute.Kind.CAUSE, other.incidentId(), null))
         .orElse(null);
+  }
+
+  /** Where gaps are found that this follows from: of the whole input of what it needs. */
+  private static List<String> gaps(Turn turn, IncidentDraft draft) {
+    Stream<EventKind.Stream> inputs =
+        draft.family() == Family.DATA_GAP
+            ? turn.ills().stream()
+                .filter(ill -> ill.unit() != HealthUnit.INPUT)
+                .filter(ill -> draft.extent.scope().sources().contains(ill.name()))
+                .flatMap(ill -> ill.inputs().stream())
+            : draft.inputs.stream();
+    List<String> terms = new ArrayList<>();
+    inputs.map(input -> Index.gap(input.name())).forEach(terms::add);
+    if (!terms.isEmpty()) {
+      terms.add(Index.gap(SourceHealth.EVERY_INPUT));
+    }
+    return terms;
   }
 
   /** What was seen to happen follows from no gap. */
   private static boolean canFollow(IncidentDraft draft) {
     return draft.family() == Family.DATA_GAP
         || draft.parts.list().stream().noneMatch(part -> part.rule().found() == FindingKind.MATCH);
-  }
-
-  private static boolean isCause(List<String> gaps, Turn turn, IncidentDraft draft) {
-    if (draft.family() == Family.DATA_GAP) {
-      return turn.ills().stream()
-          .filter(ill -> ill.unit() != HealthUnit.INPUT)
-          .filter(ill -> draft.extent.scope().sources().contains(ill.name()))
-          .anyMatch(ill -> feedsOneOf(ill, gaps));
-    }
-    return draft.inputs.stream().anyMatch(input -> isNamed(input.name(), gaps));
-  }
-
-  private static boolean feedsOneOf(SourceHealth ill, List<String> gaps) {
-    return ill.inputs().stream().anyMatch(input -> isNamed(input.name(), gaps));
-  }
-
-  private static boolean isNamed(String input, List<String> gaps) {
-    return gaps.contains(SourceHealth.EVERY_INPUT)
-        || gaps.stream().anyMatch(input::equalsIgnoreCase);
   }
 }

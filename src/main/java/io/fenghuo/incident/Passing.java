@@ -57,7 +57,7 @@ final class Passing {
       case RESOLVED -> forgottenMillis();
       case PENDING -> draft.parts.stand() ? standingMillis() : (Long) draft.parts.heldAtMillis();
       case RECOVERING ->
-          draft.heldBy.isEmpty() ? (Long) Math.max(calmMillis(), draft.liveFromMillis) : null;
+          draft.heldBy.isEmpty() ? (Long) Math.max(calmMillis(), draft.liveFromMillis()) : null;
       case OPEN, ACKED, MITIGATING -> standingMillis();
     };
   }
@@ -73,7 +73,7 @@ final class Passing {
     Long drop = draft.heldBy.isEmpty() ? draft.parts.nextDropMillis() : null;
     return earlier(
         draft.parts.nextQuietMillis(),
-        drop == null ? null : (Long) Math.max(drop, draft.liveFromMillis));
+        drop == null ? null : (Long) Math.max(drop, draft.liveFromMillis()));
   }
 
   /** When all will have been over for long enough, and a flapping one for longer. */
@@ -110,10 +110,10 @@ final class Passing {
     }
     draft.heldBy = List.of();
     if (draft.parts.stand()) {
-      if (draft.liveFromMillis <= dueMillis) {
+      if (draft.liveFromMillis() <= dueMillis) {
         lower(dueMillis);
       }
-    } else if (Math.max(calmMillis(), draft.liveFromMillis) <= dueMillis) {
+    } else if (Math.max(calmMillis(), draft.liveFromMillis()) <= dueMillis) {
       resolve();
     }
   }
@@ -172,7 +172,7 @@ final class Passing {
 
   private void hold(List<SourceHealth> missed) {
     draft.heldBy = missed.stream().map(SourceHealth::name).distinct().sorted().toList();
-    boolean isDire = missed.stream().anyMatch(IncidentDraft::isDire);
+    boolean isDire = missed.stream().anyMatch(Inputs::isDire);
     if (isDire && !draft.holdTold && draft.state == IncidentState.RECOVERING) {
       draft.holdTold = true;
       draft.say(
@@ -184,19 +184,15 @@ final class Passing {
     }
   }
 
-  /** An input or source that may concern it has changed. */
-  void follow(SourceHealth health) {
-    draft.seen(health.timeMillis());
+  /** What held it may be another one now, or none. */
+  void followInputs() {
     List<SourceHealth> missed = draft.missed();
     if (!missed.isEmpty()) {
-      if (!draft.heldBy.isEmpty()) {
-        hold(missed);
-      }
+      hold(missed);
       return;
     }
     draft.heldBy = List.of();
     draft.holdTold = false;
-    draft.liveFromMillis = draft.clockMillis() + draft.terms.limits().liveHoldMillis();
   }
 
   private void lower(long dueMillis) {

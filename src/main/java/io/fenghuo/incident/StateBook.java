@@ -1,8 +1,9 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.health.SourceHealth;
-import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -12,20 +13,26 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.FlinkRuntimeException;
 
-/** The book of the current key, in state. */
+/** The book of the current key, in state: each incident and each line a value of its own. */
 final class StateBook implements IncidentBook {
 
-  private final MapState<String, Incident> incidents;
-  private final MapState<String, Standing> standings;
+  private final NamedStates.Values<Incident> incidents;
+  private final NamedStates.Sets incidentTerms;
+  private final NamedStates.Values<Standing> standings;
+  private final NamedStates.Sets standingTerms;
   private final MapState<String, MuteOrder> mutes;
   private final MapState<String, SourceHealth> ills;
+  private final MapState<String, LiveAgain> livesAgain;
   private final ValueState<TenantState> desk;
 
-  StateBook(KeyedStateStore state) {
-    incidents = map(state, "incidents", Incident.class);
-    standings = map(state, "standings", Standing.class);
+  StateBook(KeyedStateStore state, NamedStates named) throws Exception {
+    incidents = named.values("incidents", TypeInformation.of(Incident.class));
+    incidentTerms = named.sets("incident-terms");
+    standings = named.values("standings", TypeInformation.of(Standing.class));
+    standingTerms = named.sets("standing-terms");
     mutes = map(state, "mutes", MuteOrder.class);
     ills = map(state, "ills", SourceHealth.class);
+    livesAgain = map(state, "lives-again", LiveAgain.class);
     desk =
         state.getState(new ValueStateDescriptor<>("desk", TypeInformation.of(TenantState.class)));
   }
@@ -36,57 +43,33 @@ final class StateBook implements IncidentBook {
   }
 
   void apply(Turn turn) throws Exception {
-    put(standings, turn.changedStandings());
-    put(incidents, turn.changedIncidents());
+    put(standings, standingTerms, turn.changedStandings());
+    put(incidents, incidentTerms, turn.changedIncidents());
     put(mutes, turn.changedMutes());
     put(ills, turn.changedIlls());
+    put(livesAgain, turn.changedLivesAgain());
     if (turn.changedDesk() != null) {
       desk.update(turn.changedDesk().equals(TenantState.NEW) ? null : turn.changedDesk());
     }
   }
 
-  @Override
-  public Incident incident(String key) {
-    return get(incidents, key);
-  }
-
-  @Override
-  public Iterable<Incident> incidents() {
-    return values(incidents);
-  }
-
-  @Override
-  public Standing standing(String key) {
-    return get(standings, key);
-  }
-
-  @Override
-  public Iterable<Standing> standings() {
-    return values(standings);
-  }
-
-  @Override
-  public MuteOrder mute(String id) {
-    return get(mutes, id);
-  }
-
-  @Override
-  public Iterable<MuteOrder> mutes() {
-    return values(mutes);
-  }
-
-  @Override
-  public Iterable<SourceHealth> ills() {
-    return values(ills);
-  }
-
-  @Override
-  public TenantState desk() {
-    try {
-      TenantState known = desk.value();
-      return known == null ? TenantState.NEW : known;
-    } catch (IOException e) {
-      throw new FlinkRuntimeException("An incident book cannot be read", e);
+  private static <V> void put(
+      NamedStates.Values<V> values, NamedStates.Sets terms, Overlay<V> changes) throws Exception {
+    for (Map.Entry<String, V> change : changes.changed().entrySet()) {
+      String key = change.getKey();
+      Set<String> before = changes.termsBefore(key);
+      Set<String> now = changes.termsNow(key);
+      values.put(key, change.getValue());
+      for (String term : before) {
+        if (!now.contains(term)) {
+          terms.remove(term, key);
+        }
+      }
+      for (String term : now) {
+        if (!before.contains(term)) {
+          terms.add(term, key);
+        }
+      }
     }
   }
 
@@ -100,17 +83,55 @@ final class StateBook implements IncidentBook {
     }
   }
 
-  private static <V> V get(MapState<String, V> state, String key) {
-    try {
-      return state.get(key);
-    } catch (Exception e) {
-      throw new FlinkRuntimeException("An incident book cannot be read", e);
-    }
+  @Override
+  public Incident incident(String key) {
+    return read(() -> incidents.get(key));
   }
 
-  private static <V> Iterable<V> values(MapState<String, V> state) {
+  @Override
+  public Iterable<String> incidentsUnder(String term) {
+    return read(() -> incidentTerms.get(term));
+  }
+
+  @Override
+  public Standing standing(String key) {
+    return read(() -> standings.get(key));
+  }
+
+  @Override
+  public Iterable<String> standingsUnder(String term) {
+    return read(() -> standingTerms.get(term));
+  }
+
+  @Override
+  public MuteOrder mute(String id) {
+    return read(() -> mutes.get(id));
+  }
+
+  @Override
+  public Iterable<MuteOrder> mutes() {
+    return read(mutes::values);
+  }
+
+  @Override
+  public Iterable<SourceHealth> ills() {
+    return read(ills::values);
+  }
+
+  @Override
+  public Iterable<LiveAgain> livesAgain() {
+    return read(livesAgain::values);
+  }
+
+  @Override
+  public TenantState desk() {
+    TenantState known = read(desk::value);
+    return known == null ? TenantState.NEW : known;
+  }
+
+  private static <V> V read(Callable<V> reading) {
     try {
-      return state.values();
+      return reading.call();
     } catch (Exception e) {
       throw new FlinkRuntimeException("An incident book cannot be read", e);
     }

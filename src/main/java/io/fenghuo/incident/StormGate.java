@@ -64,7 +64,7 @@ final class StormGate {
     if (opened >= terms.limits().storm().cap()) {
       return false;
     }
-    turn.put(new TenantState(desk.profile(), start, opened + 1));
+    turn.put(desk.withOpened(start, opened + 1));
     turn.wake(KEY, start + span);
     return true;
   }
@@ -79,9 +79,9 @@ final class StormGate {
       turn.wake(KEY, end);
       return;
     }
-    turn.put(new TenantState(desk.profile(), TenantState.NEW.stormStartMillis(), 0));
+    turn.put(desk.withOpened(TenantState.NEW.stormStartMillis(), 0));
     List<Incident> waiting =
-        turn.incidents().stream()
+        turn.incidents(Index.WAITING).stream()
             .filter(incident -> incident.state() == IncidentState.PENDING)
             .sorted(
                 Comparator.comparing(Incident::level)

@@ -3,11 +3,13 @@ package io.fenghuo.incident;
 import io.fenghuo.control.CommandRefusal;
 import io.fenghuo.health.SourceHealth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,10 +21,11 @@ import java.util.function.Predicate;
 final class Turn {
 
   private final IncidentBook before;
-  private final Map<String, Incident> incidents = new LinkedHashMap<>();
-  private final Map<String, Standing> standings = new LinkedHashMap<>();
+  private final Overlay<Incident> incidents;
+  private final Overlay<Standing> standings;
   private final Map<String, MuteOrder> mutes = new LinkedHashMap<>();
   private final Map<String, SourceHealth> ills = new LinkedHashMap<>();
+  private final Map<String, LiveAgain> livesAgain = new LinkedHashMap<>();
   private TenantState desk;
   private final Map<String, Long> wakes = new TreeMap<>();
   private final Map<String, Long> deadlines = new TreeMap<>();
@@ -33,31 +36,31 @@ final class Turn {
 
   Turn(IncidentBook before) {
     this.before = before;
+    this.incidents = new Overlay<>(before::incident, before::incidentsUnder, Index::of);
+    this.standings = new Overlay<>(before::standing, before::standingsUnder, Index::of);
   }
 
   Incident incident(String key) {
-    return incidents.containsKey(key) ? incidents.get(key) : before.incident(key);
+    return incidents.get(key);
   }
 
-  /** All incidents as they are now, in the order of their places. */
-  List<Incident> incidents() {
-    return incidents(incident -> true);
+  /** The incidents found under a term of {@link Index}, in the order of their places. */
+  List<Incident> incidents(String term) {
+    return incidents.under(List.of(term));
   }
 
-  /** Those that are asked for; a storm's thousands of others are not put in order. */
-  List<Incident> incidents(Predicate<Incident> wanted) {
-    List<Incident> all = all(incidents, before.incidents(), Incident::key);
-    all.removeIf(wanted.negate());
-    return sorted(all, Incident::key);
+  /** Those found under any of the terms, each once, that are really wanted. */
+  List<Incident> incidents(Collection<String> terms, Predicate<Incident> wanted) {
+    return incidents.under(terms).stream().filter(wanted).toList();
   }
 
   Standing standing(String key) {
-    return standings.containsKey(key) ? standings.get(key) : before.standing(key);
+    return standings.get(key);
   }
 
-  /** All lines that are known, up and back. */
-  List<Standing> standings() {
-    return all(standings, before.standings(), Standing::key);
+  /** The lines found under any of the terms. */
+  List<Standing> standings(Collection<String> terms) {
+    return standings.under(terms);
   }
 
   MuteOrder mute(String id) {
@@ -71,6 +74,11 @@ final class Turn {
   /** The units of the input that are not live. */
   List<SourceHealth> ills() {
     return sorted(all(ills, before.ills(), SourceHealth::key), SourceHealth::key);
+  }
+
+  /** The units of the input that were missed and are live again since lately. */
+  List<LiveAgain> livesAgain() {
+    return all(livesAgain, before.livesAgain(), LiveAgain::key);
   }
 
   TenantState desk() {
@@ -97,18 +105,30 @@ final class Turn {
 
   /** Whether anything that sustains the part is up. */
   boolean sustains(Part part) {
-    if (part.line() != null && isUp(part.line())) {
-      return true;
-    }
-    if (part.measures().isEmpty()) {
-      return false;
-    }
-    return standings().stream().anyMatch(s -> s.up() && part.sustainedBy(s.measureId(), s.scope()));
+    return (part.line() != null && isUp(part.line()))
+        || part.measures().stream()
+            .flatMap(measure -> standings(Index.agreeing(measure, part.scope())).stream())
+            .anyMatch(s -> s.up() && part.sustainedBy(s.measureId(), s.scope()));
   }
 
   private boolean isUp(String line) {
     Standing standing = standing(line);
     return standing != null && standing.up();
+  }
+
+  /** Whether a gap came or went that others may follow from. */
+  boolean hasOtherGaps() {
+    return incidents.changed().keySet().stream()
+        .anyMatch(key -> !gaps(incidents.termsBefore(key)).equals(gaps(incidents.termsNow(key))));
+  }
+
+  /** Whether it has left something for {@link IncidentLife#goOn}. */
+  boolean isUnfinished() {
+    return desk().bucketsLeft() > 0;
+  }
+
+  private static List<String> gaps(Set<String> terms) {
+    return terms.stream().filter(Index::isGap).toList();
   }
 
   void put(Incident incident) {
@@ -143,6 +163,14 @@ final class Turn {
     ills.put(key, null);
   }
 
+  void put(LiveAgain again) {
+    livesAgain.put(again.key(), again);
+  }
+
+  void forgetLiveAgain(String key) {
+    livesAgain.put(key, null);
+  }
+
   void put(TenantState state) {
     desk = state;
   }
@@ -175,13 +203,13 @@ final class Turn {
     refusals.add(refusal);
   }
 
-  /** By place in the book; null for one to forget. */
-  Map<String, Incident> changedIncidents() {
+  /** By place in the book. */
+  Overlay<Incident> changedIncidents() {
     return incidents;
   }
 
-  /** By key; null for one to forget. */
-  Map<String, Standing> changedStandings() {
+  /** By key. */
+  Overlay<Standing> changedStandings() {
     return standings;
   }
 
@@ -193,6 +221,11 @@ final class Turn {
   /** By key; null for one to forget. */
   Map<String, SourceHealth> changedIlls() {
     return ills;
+  }
+
+  /** By key; null for one to forget. */
+  Map<String, LiveAgain> changedLivesAgain() {
+    return livesAgain;
   }
 
   /** Null where it is as it was. */

@@ -18,6 +18,7 @@ import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.IncidentFunction;
 import io.fenghuo.incident.IncidentInput;
 import io.fenghuo.incident.IncidentLimits;
+import io.fenghuo.incident.IncidentOperator;
 import io.fenghuo.incident.LeakRegulation;
 import io.fenghuo.incident.ShadowReport;
 import io.fenghuo.ingest.DeadLetter;
@@ -334,13 +335,16 @@ public final class Pipeline {
                 named(health.map(IncidentInput::of), "healths"),
                 named(commands.map(IncidentInput::of), "commands"))
             .keyBy(IncidentInput::key)
-            .process(
-                new IncidentFunction(
-                    IncidentLimits.from(config),
-                    LeakRegulation.from(config),
-                    definitions.profiles(),
-                    mode,
-                    config.get(FenghuoOptions.CLOCK_RATE))),
+            .transform(
+                "incidents",
+                TypeInformation.of(Alert.class),
+                new IncidentOperator(
+                    new IncidentFunction(
+                        IncidentLimits.from(config),
+                        LeakRegulation.from(config),
+                        definitions.profiles(),
+                        mode,
+                        config.get(FenghuoOptions.CLOCK_RATE)))),
         "incidents");
   }
 

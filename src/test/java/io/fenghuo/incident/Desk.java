@@ -11,8 +11,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** One desk's book in memory, and a clock that is told how far event time has come. */
 public final class Desk implements IncidentBook {
@@ -21,6 +23,7 @@ public final class Desk implements IncidentBook {
   private final Map<String, Standing> standings = new HashMap<>();
   private final Map<String, MuteOrder> mutes = new HashMap<>();
   private final Map<String, SourceHealth> ills = new HashMap<>();
+  private final Map<String, LiveAgain> livesAgain = new HashMap<>();
   private TenantState desk = TenantState.NEW;
   private final TreeMap<Long, TreeSet<String>> wakes = new TreeMap<>();
   private final Map<String, Long> deadlines = new TreeMap<>();
@@ -141,16 +144,19 @@ public final class Desk implements IncidentBook {
         && standings.isEmpty()
         && wakes.isEmpty()
         && mutes.isEmpty()
+        && livesAgain.isEmpty()
         && desk.equals(TenantState.NEW);
   }
 
   private Desk apply(Turn turn) {
-    turn.changedIncidents().forEach((key, value) -> put(incidents, key, value));
-    turn.changedStandings().forEach((key, value) -> put(standings, key, value));
+    turn.changedIncidents().changed().forEach((key, value) -> put(incidents, key, value));
+    turn.changedStandings().changed().forEach((key, value) -> put(standings, key, value));
     turn.changedMutes().forEach((key, value) -> put(mutes, key, value));
     turn.changedIlls().forEach((key, value) -> put(ills, key, value));
+    turn.changedLivesAgain().forEach((key, value) -> put(livesAgain, key, value));
     desk = turn.changedDesk() == null ? desk : turn.changedDesk();
     turn.changedIncidents()
+        .changed()
         .forEach(
             (key, value) -> {
               deadlines.remove(key);
@@ -163,7 +169,7 @@ public final class Desk implements IncidentBook {
     refusals.addAll(turn.refusals());
     turn.wakes().forEach((key, time) -> wakes.computeIfAbsent(time, t -> new TreeSet<>()).add(key));
     alerts.addAll(turn.alerts());
-    return this;
+    return turn.isUnfinished() ? apply(life.goOn(this)) : this;
   }
 
   private static <V> void put(Map<String, V> state, String key, V value) {
@@ -179,7 +185,30 @@ public final class Desk implements IncidentBook {
     return incidents.get(key);
   }
 
+  /** Found by looking through all of them. */
   @Override
+  public Iterable<String> incidentsUnder(String term) {
+    return under(incidents, Index::of, term);
+  }
+
+  @Override
+  public Iterable<String> standingsUnder(String term) {
+    return under(standings, Index::of, term);
+  }
+
+  private static <V> List<String> under(
+      Map<String, V> all, Function<V, Set<String>> terms, String term) {
+    return all.entrySet().stream()
+        .filter(entry -> terms.apply(entry.getValue()).contains(term))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @Override
+  public Iterable<LiveAgain> livesAgain() {
+    return List.copyOf(livesAgain.values());
+  }
+
   public Iterable<Incident> incidents() {
     return incidents.values().stream().sorted(Comparator.comparing(Incident::key)).toList();
   }
@@ -207,10 +236,5 @@ public final class Desk implements IncidentBook {
   @Override
   public Standing standing(String key) {
     return standings.get(key);
-  }
-
-  @Override
-  public Iterable<Standing> standings() {
-    return List.copyOf(standings.values());
   }
 }

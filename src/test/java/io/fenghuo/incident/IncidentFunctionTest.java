@@ -18,6 +18,7 @@ import static io.fenghuo.incident.Trouble.onLine;
 import static io.fenghuo.incident.Trouble.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fenghuo.event.Scope;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.order.Mode;
 import io.fenghuo.plan.Profiles;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
@@ -148,6 +148,33 @@ class IncidentFunctionTest {
               0L,
               minutes(0.999) + Trouble.QUIET + Trouble.HOLD,
               minutes(0.999) + Trouble.QUIET + Trouble.HOLD + Trouble.REOPEN);
+    }
+  }
+
+  /** What is woken and what is held until its time share one timer for each instant. */
+  @Test
+  void losesNoInputWithTheWakeOfAnIncidentThatIsForgotten() throws Exception {
+    Scope customer = Trouble.scope(null, null, null, "c1");
+    try (var harness = harness(Mode.REPLAY)) {
+      harness.open();
+      process(
+          harness,
+          List.of(
+              IncidentInput.of(
+                  onEvents("lost", IncidentType.CUSTOMER_ESCALATION, Level.IV, customer, 0)),
+              IncidentInput.of(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.III, ACME, 1)),
+              IncidentInput.of(
+                  onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, Trouble.QUIET / 6e4))));
+      harness.processWatermark(minutes(6));
+
+      assertThat(harness.extractOutputValues())
+          .extracting(alert -> alert.event() + " " + alert.incidentType())
+          .containsExactly(
+              "OPENED CUSTOMER_ESCALATION",
+              "OPENED SYSTEM_FAULT",
+              "MERGED CUSTOMER_ESCALATION",
+              "UPDATED SYSTEM_FAULT",
+              "OPENED DATA_LEAK");
     }
   }
 
@@ -295,7 +322,7 @@ class IncidentFunctionTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, IncidentInput, Alert> harness(
       Profiles profiles, Mode mode) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new IncidentFunction(LIMITS, Trouble.LEAKS, profiles, mode, 1)),
+        new IncidentOperator(new IncidentFunction(LIMITS, Trouble.LEAKS, profiles, mode, 1)),
         IncidentInput::key,
         Types.STRING);
   }

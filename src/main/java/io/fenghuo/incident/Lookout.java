@@ -1,0 +1,86 @@
+package io.fenghuo.incident;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Looks again at incidents that are told when the book has changed around them: silences, gaps, the
+ * input. The few troubles are looked at at once, the many customers' incidents in slices, a bucket
+ * after the other, so that a trouble that comes meanwhile does not wait for all of them. What is
+ * said of one that has not had its turn is said as the book is now, see {@link Muting}.
+ */
+final class Lookout {
+
+  /** So many are looked at before others have their turn. */
+  static final int SLICE = 100;
+
+  private final Turn turn;
+  private final Terms terms;
+
+  Lookout(Turn turn, Terms terms) {
+    this.turn = turn;
+    this.terms = terms;
+  }
+
+  /** Silences, announced work or gaps have changed: at everything that was told. */
+  void lookAgain(long timeMillis) {
+    turn.incidents(Index.TOLD).forEach(incident -> look(incident, timeMillis));
+    begin(true, timeMillis);
+  }
+
+  /** The input has changed: at what that holds. */
+  void lookAtHeld(long timeMillis) {
+    turn.incidents(Index.HELD).forEach(incident -> look(incident, timeMillis));
+    begin(false, timeMillis);
+  }
+
+  /** The input has changed, from which gaps follow. */
+  void lookAtGaps(long timeMillis) {
+    turn.incidents(Index.family(Family.DATA_GAP)).stream()
+        .filter(Incident::isTold)
+        .forEach(incident -> look(incident, timeMillis));
+  }
+
+  private void begin(boolean atAll, long timeMillis) {
+    turn.put(turn.desk().looking(atAll, timeMillis));
+    goOn();
+  }
+
+  /** The next slice of the customers' incidents. */
+  void goOn() {
+    TenantState desk = turn.desk();
+    int looked = 0;
+    while (desk.bucketsLeft() > 0 && looked < SLICE) {
+      List<Incident> bucket =
+          turn.incidents(
+              desk.looksAtAll()
+                  ? Index.customersTold(desk.bucket())
+                  : Index.customersHeld(desk.bucket()));
+      for (Incident incident : bucket) {
+        look(incident, desk.lookMillis());
+      }
+      looked += bucket.size();
+      desk = desk.bucketDone();
+    }
+    turn.put(desk);
+  }
+
+  private void look(Incident incident, long timeMillis) {
+    IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+    Handling before = incident.handling();
+    draft.seen(timeMillis);
+    Passing passing = new Passing(draft);
+    if (!draft.heldBy.isEmpty()) {
+      passing.followInputs();
+    }
+    new Muting(draft).follow();
+    boolean isChanged =
+        !Objects.equals(before.mute(), draft.mute)
+            || !before.heldBy().equals(draft.heldBy)
+            || before.holdTold() != draft.holdTold;
+    if (isChanged) {
+      turn.put(draft.freeze());
+      passing.schedule();
+    }
+  }
+}
