@@ -25,7 +25,7 @@ interface IncidentBook {
 
   Iterable<MuteOrder> mutes();
 
-  /** The units of the input that are not live. */
+  /** The units of the input that are missed, see {@link Inputs}. */
   Iterable<SourceHealth> ills();
 
   /** Those that were missed and are live again since lately. */

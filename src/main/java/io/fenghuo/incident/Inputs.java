@@ -29,7 +29,7 @@ final class Inputs {
   void changed(SourceHealth health) {
     boolean wasMissed = false;
     for (SourceHealth known : turn.ills()) {
-      if (known.key().equals(health.key()) && isMissed(known)) {
+      if (known.key().equals(health.key())) {
         wasMissed = true;
         if (!isMissed(health)) {
           turn.put(new LiveAgain(known, health.timeMillis()));
@@ -39,11 +39,10 @@ final class Inputs {
     }
     if (isMissed(health)) {
       turn.forgetLiveAgain(health.key());
-    }
-    if (health.state() == HealthState.LIVE) {
-      turn.forgetIll(health.key());
-    } else {
       turn.putIll(health);
+    } else {
+      // A source that is quiet is nobody's loss, and names come and go: none is kept for ever.
+      turn.forgetIll(health.key());
     }
     Lookout lookout = new Lookout(turn, terms);
     lookout.lookAtGaps(health.timeMillis());
@@ -70,7 +69,7 @@ final class Inputs {
 
   /** The inputs and sources that an incident's figures need and that are not alive. */
   List<SourceHealth> missed(IncidentDraft draft) {
-    return turn.ills().stream().filter(ill -> isMissed(ill) && concerns(ill, draft)).toList();
+    return turn.ills().stream().filter(ill -> concerns(ill, draft)).toList();
   }
 
   /** From when on all that it needs has been alive for long enough; 0 where none was missed. */

@@ -81,9 +81,10 @@ final class Mutes {
     return terms;
   }
 
-  /** What was seen to happen follows from no gap. */
+  /** What was seen to happen follows from no gap, not when it is over either. */
   private static boolean canFollow(IncidentDraft draft) {
     return draft.family() == Family.DATA_GAP
-        || draft.parts.list().stream().noneMatch(part -> part.rule().found() == FindingKind.MATCH);
+        || Stream.concat(draft.parts.list().stream(), Stream.ofNullable(draft.lead))
+            .noneMatch(part -> part.rule().found() == FindingKind.MATCH);
   }
 }

@@ -71,7 +71,7 @@ final class Turn {
     return sorted(all(mutes, before.mutes(), MuteOrder::id), MuteOrder::id);
   }
 
-  /** The units of the input that are not live. */
+  /** The units of the input that are missed, see {@link Inputs}. */
   List<SourceHealth> ills() {
     return sorted(all(ills, before.ills(), SourceHealth::key), SourceHealth::key);
   }

@@ -8,6 +8,7 @@ import static io.fenghuo.incident.Trouble.minutes;
 import static io.fenghuo.incident.Trouble.onEvents;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.event.EventKind.Stream;
 import io.fenghuo.health.HealthState;
 import io.fenghuo.health.HealthUnit;
@@ -19,6 +20,7 @@ import io.fenghuo.rule.Level;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an open incident mutes because it is the cause. */
@@ -59,21 +61,66 @@ class CauseTest {
 
   @Test
   void theGapOfASourceFollowsFromThatOfItsInput() {
-    desk.takes(
-        new SourceHealth(
-            "shop",
-            null,
-            HealthUnit.SOURCE,
-            "bot-gateway",
-            List.of(Stream.TRAFFIC),
-            HealthState.DEAD,
-            0,
-            0));
+    desk.takes(source(HealthState.DEAD, 0));
     desk.takes(gap("traffic", 0)).takes(gap("bot-gateway", 0)).takes(gap("elsewhere", 0));
 
     assertThat(desk.alerts())
         .extracting(alert -> alert.flags().isMuted())
         .containsExactly(false, true, false);
+  }
+
+  /** Whatever ends a cause looks again at what it muted. */
+  @ParameterizedTest
+  @EnumSource(
+      value = IncidentCommand.Kind.class,
+      names = {"RESOLVE", "FALSE_ALARM", "CLOSE"})
+  void whatFollowedFromAGapIsToldWhenAnOperatorEndsIt(IncidentCommand.Kind kind) {
+    desk.takes(gap("traffic", 0)).takes(found(FindingKind.ABSENCE, Level.II, 1));
+    String gap = desk.alerts().get(0).incidentId();
+    assertThat(desk.last().flags().isMuted()).isTrue();
+
+    desk.takes(new Asked("c-1", kind).incident(gap).at(minutes(2)));
+
+    assertThat(desk.last().event()).isEqualTo(UNSUPPRESSED);
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.MUTE_ENDED);
+    assertThat(desk.last().level()).isEqualTo(Level.II);
+    assertThat(desk.last().flags().isMuted()).isFalse();
+  }
+
+  @Test
+  void aGapThatIsReopenedByHandMutesAgain() {
+    desk.takes(gap("traffic", 0)).takes(found(FindingKind.ABSENCE, 1));
+    String gap = desk.alerts().get(0).incidentId();
+    desk.takes(new Asked("c-1", IncidentCommand.Kind.RESOLVE).incident(gap).at(minutes(2)));
+
+    desk.takes(new Asked("c-2", IncidentCommand.Kind.REOPEN).incident(gap).at(minutes(3)));
+
+    assertThat(desk.last().event()).isEqualTo(SUPPRESSED);
+    assertThat(desk.last().otherIncidentId()).isEqualTo(gap);
+  }
+
+  /** Its gap may follow from the input's while it is missed, and no longer. */
+  @Test
+  void aGapOfASourceThatIsBackFollowsFromNothing() {
+    desk.takes(source(HealthState.DEAD, 0)).takes(gap("traffic", 0)).takes(gap("bot-gateway", 0));
+    assertThat(desk.last().flags().isMuted()).isTrue();
+
+    desk.takes(source(HealthState.LIVE, 1));
+
+    assertThat(desk.last().event()).isEqualTo(UNSUPPRESSED);
+    assertThat(desk.ills()).isEmpty();
+  }
+
+  private static SourceHealth source(HealthState state, double minute) {
+    return new SourceHealth(
+        "shop",
+        null,
+        HealthUnit.SOURCE,
+        "bot-gateway",
+        List.of(Stream.TRAFFIC),
+        state,
+        minutes(minute),
+        minutes(minute));
   }
 
   private static Finding gap(String source, double minute) {
@@ -87,8 +134,11 @@ class CauseTest {
 
   /** Of a rule on the traffic, by what it came to it. */
   private static Finding found(FindingKind kind, double minute) {
-    Finding f =
-        onEvents("unanswered", IncidentType.SERVICE_OVERLOAD, Level.III, Trouble.ACME, minute);
+    return found(kind, Level.III, minute);
+  }
+
+  private static Finding found(FindingKind kind, Level level, double minute) {
+    Finding f = onEvents("unanswered", IncidentType.SERVICE_OVERLOAD, level, Trouble.ACME, minute);
     return new Finding(
         f.findingId(),
         f.ruleId(),

@@ -124,6 +124,34 @@ class HoldTest {
     assertThat(desk.last().level()).isEqualTo(Level.III);
   }
 
+  /** Sources come and go under new names: one that is merely quiet is not kept. */
+  @Test
+  void aSourceThatWasForgottenHoldsNothingAndIsForgottenHereToo() {
+    burns(Level.III, 0);
+    for (int i = 0; i < 3; i++) {
+      String pod = "im-" + i;
+      desk.takes(health(HealthUnit.SOURCE, pod, HealthState.DEAD, i));
+      desk.takes(health(HealthUnit.SOURCE, pod, HealthState.QUIET, i + 0.5));
+    }
+    assertThat(desk.ills()).isEmpty();
+
+    desk.takes(down("bots", "high", 3)).passesMinute(5);
+    assertThat(desk.last().event()).isEqualTo(AlertEvent.RESOLVED);
+    desk.passesMinute(100);
+    assertThat(desk.isEmpty()).isTrue();
+  }
+
+  /** It costs nothing either: who needs it is asked when it would fall. */
+  @Test
+  void anInputThatIsQuietAndBackBeforeTheEndChangesNoIncident() {
+    burns(Level.III, 0);
+    Incident before = desk.only();
+
+    desk.takes(traffic(HealthState.QUIET, 1)).takes(traffic(HealthState.LIVE, 2));
+
+    assertThat(desk.only()).isSameAs(before);
+  }
+
   /** A leak that has stopped is still to be reported: after 120, 192 and 240 minutes. */
   @Test
   void remindsOfALeaksReportAfterItIsOver() {
@@ -169,15 +197,13 @@ class HoldTest {
   }
 
   private static SourceHealth traffic(HealthState state, double minute) {
+    return health(HealthUnit.INPUT, "traffic", state, minute);
+  }
+
+  private static SourceHealth health(
+      HealthUnit unit, String name, HealthState state, double minute) {
     return new SourceHealth(
-        "shop",
-        null,
-        HealthUnit.INPUT,
-        "traffic",
-        List.of(Stream.TRAFFIC),
-        state,
-        minutes(minute),
-        minutes(minute));
+        "shop", null, unit, name, List.of(Stream.TRAFFIC), state, minutes(minute), minutes(minute));
   }
 
   private List<Alert> opened(AlertReason reason) {

@@ -174,6 +174,34 @@ class OwedPropertyTest {
             });
   }
 
+  /**
+   * Why nobody is disturbed, and what an end waits for, is what the book says, not what it said.
+   */
+  @Property(tries = TRIES)
+  void flagsEqualWhatAFreshComputationGives(
+      @ForAll("plays") List<Play.Step> steps, @ForAll boolean inOrder) {
+    Play.of(
+            steps,
+            inOrder,
+            (play, step, said) ->
+                play.desk
+                    .incidents()
+                    .forEach(
+                        incident -> {
+                          String at = incident.key() + " after " + step;
+                          assertThat(incident.handling().mute())
+                              .as("mute of %s", at)
+                              .isEqualTo(
+                                  incident.isTold() ? Fresh.mute(play.desk, incident) : null);
+                          if (!incident.handling().heldBy().isEmpty()) {
+                            assertThat(incident.handling().heldBy())
+                                .as("heldBy of %s", at)
+                                .isEqualTo(Fresh.missed(play.desk, incident));
+                          }
+                        }))
+        .ends();
+  }
+
   /** The clock that it ends by is the desk's: it goes on when all input stops. */
   @Property(tries = TRIES)
   void noMuteOutlivesItsTime(@ForAll("plays") List<Play.Step> steps, @ForAll boolean inOrder) {

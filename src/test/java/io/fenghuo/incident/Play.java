@@ -8,6 +8,7 @@ import io.fenghuo.health.HealthState;
 import io.fenghuo.health.HealthUnit;
 import io.fenghuo.health.SourceHealth;
 import io.fenghuo.match.Finding;
+import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Department;
@@ -65,6 +66,9 @@ final class Play {
     record Grows(int customers) implements Step {}
 
     record Health(Stream stream, HealthState state) implements Step {}
+
+    /** The one source of the traffic changes. */
+    record Source(HealthState state) implements Step {}
 
     /** An operator speaks, of the n-th incident where the command is of one. */
     record Command(
@@ -140,6 +144,7 @@ final class Play {
     for (Stream stream : Stream.values()) {
       happens(new Step.Health(stream, HealthState.LIVE));
     }
+    happens(new Step.Source(HealthState.LIVE));
     happens(new Step.Passes(7 * 24 * 60));
     return this;
   }
@@ -187,6 +192,8 @@ final class Play {
     } else if (step instanceof Step.Health news) {
       health.put(news.stream(), news.state());
       desk.takes(health(news, time(0)));
+    } else if (step instanceof Step.Source news) {
+      desk.takes(health(HealthUnit.SOURCE, "im", Stream.TRAFFIC, news.state(), time(0)));
     } else if (step instanceof Step.Command command) {
       IncidentCommand asked = command(command);
       orders.put(asked.commandId(), asked);
@@ -200,15 +207,13 @@ final class Play {
   }
 
   private static SourceHealth health(Step.Health news, long at) {
-    return new SourceHealth(
-        "shop",
-        null,
-        HealthUnit.INPUT,
-        news.stream().name().toLowerCase(Locale.ROOT),
-        List.of(news.stream()),
-        news.state(),
-        at,
-        at);
+    String name = news.stream().name().toLowerCase(Locale.ROOT);
+    return health(HealthUnit.INPUT, name, news.stream(), news.state(), at);
+  }
+
+  private static SourceHealth health(
+      HealthUnit unit, String name, Stream input, HealthState state, long at) {
+    return new SourceHealth("shop", null, unit, name, List.of(input), state, at, at);
   }
 
   private long time(double lateness) {
@@ -249,21 +254,28 @@ final class Play {
         Trouble.scope(
             hit.channel(),
             null,
-            hit.type() == IncidentType.DATA_GAP ? "im" : null,
+            hit.type() == IncidentType.DATA_GAP ? silent(hit) : null,
             isOfACustomer ? hit.customer() : null);
     Finding found =
         Trouble.onEvents("on-" + hit.type(), hit.type(), hit.level(), scope, at / 60_000.0);
     Stream needed = neededBy(hit.type());
-    return reading(found, needed == null ? List.of() : List.of(needed));
+    FindingKind kind = hit.customer().charAt(0) < 'e' ? FindingKind.ABSENCE : FindingKind.MATCH;
+    return reading(found, kind, needed == null ? List.of() : List.of(needed));
   }
 
-  private static Finding reading(Finding f, List<EventKind.Stream> inputs) {
+  /** What nothing comes from: a source, its whole input, or all of them. */
+  private static String silent(Step.Hit hit) {
+    return List.of("im", "im", "im", "traffic", "traffic", "sentiment", SourceHealth.EVERY_INPUT)
+        .get(hit.customer().charAt(0) % 7);
+  }
+
+  private static Finding reading(Finding f, FindingKind kind, List<EventKind.Stream> inputs) {
     return new Finding(
         f.findingId(),
         f.ruleId(),
         f.ruleVersion(),
         f.ruleHash(),
-        f.kind(),
+        kind,
         f.type(),
         f.level(),
         f.scope(),
@@ -308,6 +320,7 @@ final class Play {
             Tuple.of(1, Arbitraries.of(4, 12).<Step>map(Step.Crowd::new)),
             Tuple.of(1, grows()),
             Tuple.of(2, healths()),
+            Tuple.of(1, Arbitraries.of(HealthState.class).<Step>map(Step.Source::new)),
             Tuple.of(4, commands()),
             Tuple.of(6, passes()),
             Tuple.of(2, stands()))

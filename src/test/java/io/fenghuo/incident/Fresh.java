@@ -1,0 +1,86 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.health.HealthState;
+import io.fenghuo.health.HealthUnit;
+import io.fenghuo.health.SourceHealth;
+import io.fenghuo.match.FindingKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** An incident's flags, worked out from the whole book, by looking through all of it. */
+final class Fresh {
+
+  private Fresh() {}
+
+  static Mute mute(Desk desk, Incident incident) {
+    return StreamSupport.stream(desk.mutes().spliterator(), false)
+        .filter(MuteOrder::active)
+        .filter(
+            order ->
+                order.names(
+                    incident.scope(), incident.types(), incident.rules(), incident.dedupKey()))
+        .filter(order -> !incident.level().graverThan(order.gravest()))
+        .min(
+            Comparator.comparing((MuteOrder order) -> order.kind() == Mute.Kind.SILENCE)
+                .thenComparing(MuteOrder::untilMillis, Comparator.reverseOrder())
+                .thenComparing(MuteOrder::id))
+        .map(MuteOrder::asMute)
+        .orElseGet(() -> cause(desk, incident));
+  }
+
+  private static Mute cause(Desk desk, Incident incident) {
+    boolean isGap = Family.of(incident.type()) == Family.DATA_GAP;
+    boolean wasSeen =
+        Stream.concat(incident.parts().stream(), Stream.of(incident.lead()))
+            .anyMatch(part -> part.rule().found() == FindingKind.MATCH);
+    if (wasSeen && !isGap) {
+      return null;
+    }
+    for (Incident other : desk.incidents()) {
+      boolean isOpenGap =
+          Family.of(other.type()) == Family.DATA_GAP && other.lasts() && other.isTold();
+      if (isOpenGap
+          && !other.key().equals(incident.key())
+          && (isGap
+              ? sourcesInputs(desk, incident).stream().anyMatch(i -> names(other, i))
+              : incident.inputs().stream().anyMatch(i -> names(other, i.name())))) {
+        return new Mute(Mute.Kind.CAUSE, other.incidentId(), null);
+      }
+    }
+    return null;
+  }
+
+  private static List<String> sourcesInputs(Desk desk, Incident gap) {
+    List<String> inputs = new ArrayList<>();
+    for (SourceHealth ill : desk.ills()) {
+      if (ill.unit() != HealthUnit.INPUT && gap.scope().sources().contains(ill.name())) {
+        ill.inputs().forEach(input -> inputs.add(input.name()));
+      }
+    }
+    return inputs;
+  }
+
+  private static boolean names(Incident gap, String input) {
+    return gap.scope().sources().stream()
+        .anyMatch(
+            source -> source.equals(SourceHealth.EVERY_INPUT) || source.equalsIgnoreCase(input));
+  }
+
+  /** The names of what the incident needs and is not alive. */
+  static List<String> missed(Desk desk, Incident incident) {
+    return StreamSupport.stream(desk.ills().spliterator(), false)
+        .filter(
+            ill ->
+                ill.unit() == HealthUnit.INPUT
+                    || ill.state() == HealthState.STALLED
+                    || ill.state() == HealthState.DEAD)
+        .filter(ill -> ill.inputs().stream().anyMatch(incident.inputs()::contains))
+        .map(SourceHealth::name)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}
