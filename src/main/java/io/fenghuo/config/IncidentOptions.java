@@ -14,21 +14,24 @@ public final class IncidentOptions {
           .mapType()
           .defaultValue(Map.of("I", "2 min", "II", "2 min", "III", "2 min", "IV", "2 min"))
           .withDescription(
-              "For each level, how long a part that grave must have been over before the incident's level falls below it; a level that is left out keeps its default.");
+              "For each level, how long a part that grave must have been over before the incident's"
+                  + " level falls below it; a level that is left out keeps its default.");
 
   public static final ConfigOption<Map<String, String>> REOPEN_WINDOWS =
       key("incident.reopen-windows")
           .mapType()
           .defaultValue(Map.of("I", "10 min", "II", "10 min", "III", "10 min", "IV", "10 min"))
           .withDescription(
-              "For each level, how long after its end a relapse is still the same incident; a level that is left out keeps its default.");
+              "For each level, how long after its end a relapse is still the same incident; a level"
+                  + " that is left out keeps its default.");
 
   public static final ConfigOption<Integer> FLAPPING_RELAPSES =
       key("incident.flapping.relapses")
           .intType()
           .defaultValue(3)
           .withDescription(
-              "With so many relapses within incident.flapping.span an incident is flapping: that is told once, and its ends are not believed until it has been calm.");
+              "With so many relapses within incident.flapping.span an incident is flapping: that is"
+                  + " told once, and its ends are not believed until it has been calm.");
 
   public static final ConfigOption<Duration> FLAPPING_SPAN =
       key("incident.flapping.span")
@@ -41,14 +44,17 @@ public final class IncidentOptions {
           .mapType()
           .defaultValue(Map.of("I", "30 min", "II", "30 min", "III", "30 min", "IV", "30 min"))
           .withDescription(
-              "For each level, how long a flapping incident must be over before it is called so; a level that is left out keeps its default.");
+              "For each level, how long a flapping incident must be over before it is called so; a"
+                  + " level that is left out keeps its default.");
 
   public static final ConfigOption<Integer> STORM_CAP =
       key("incident.storm.cap")
           .intType()
           .defaultValue(30)
           .withDescription(
-              "So many new incidents of levels III and IV are told of a tenant within incident.storm.span; further ones are held back and counted in an incident of their own. Levels I and II are never held back.");
+              "So many new incidents of levels III and IV are told of a tenant within"
+                  + " incident.storm.span; further ones are held back and counted in an incident of"
+                  + " their own. Levels I and II are never held back.");
 
   public static final ConfigOption<Duration> STORM_SPAN =
       key("incident.storm.span")
@@ -56,26 +62,37 @@ public final class IncidentOptions {
           .defaultValue(Duration.ofMinutes(10))
           .withDescription("The time within which new incidents are counted for a storm.");
 
+  public static final ConfigOption<Double> FIGURE_GROWTH =
+      key("incident.figure-growth")
+          .doubleType()
+          .defaultValue(2.0)
+          .withDescription(
+              "An incident is told again when a figure that it rests on is so many times as far"
+                  + " beyond its line as was last told: 2 is a doubling.");
+
   public static final ConfigOption<Duration> LIVE_HOLD =
       key("incident.live-hold")
           .durationType()
           .defaultValue(Duration.ofMinutes(2))
           .withDescription(
-              "How long an input or source that was missed must be alive again before an incident that needs it is over.");
+              "How long an input or source that was missed must be alive again before an incident"
+                  + " that needs it is over.");
 
   public static final ConfigOption<Duration> LINK_WINDOW =
       key("incident.link-window")
           .durationType()
           .defaultValue(Duration.ofMinutes(15))
           .withDescription(
-              "How long before a service incident a customer's own incident may have begun to be taken for its consequence.");
+              "How long before a service incident a customer's own incident may have begun to be"
+                  + " taken for its consequence.");
 
   public static final ConfigOption<Duration> SYMPTOM_MEMORY =
       key("incident.symptom-memory")
           .durationType()
           .defaultValue(Duration.ofMinutes(10))
           .withDescription(
-              "How long a line that came back is remembered, so that a finding which arrives after it is known to be over.");
+              "How long a line that came back is remembered, so that a finding which arrives after"
+                  + " it is known to be over.");
 
   public static final ConfigOption<Duration> MAX_MUTE =
       key("incident.max-mute")
@@ -89,28 +106,32 @@ public final class IncidentOptions {
           .enumType(OperatorKind.class)
           .defaultValue(OperatorKind.OTHER)
           .withDescription(
-              "What kind of network operator the desk belongs to, which decides how soon a data leak must be reported to the authorities.");
+              "What kind of network operator the desk belongs to, which decides how soon a data"
+                  + " leak must be reported to the authorities.");
 
   public static final ConfigOption<Map<String, String>> LEAK_REPORT_TIMES =
       key("leak.report-times")
           .mapType()
           .defaultValue(Map.of("critical-infrastructure", "1h", "state-organ", "2h", "other", "4h"))
           .withDescription(
-              "For each kind of operator, how long after its opening a data leak must have been reported; a kind that is left out keeps its default.");
+              "For each kind of operator, how long after its opening a data leak must have been"
+                  + " reported; a kind that is left out keeps its default.");
 
   public static final ConfigOption<Duration> HEALTH_STALLED_AFTER =
       key("health.stalled-after")
           .durationType()
           .defaultValue(Duration.ofMinutes(1))
           .withDescription(
-              "How long an input, a partition or a source must at least be silent, where it should not be, to be STALLED.");
+              "How long an input, a partition or a source must at least be silent, where it should"
+                  + " not be, to be STALLED.");
 
   public static final ConfigOption<Duration> HEALTH_DEAD_AFTER =
       key("health.dead-after")
           .durationType()
           .defaultValue(Duration.ofMinutes(5))
           .withDescription(
-              "How long it must be silent to be DEAD; a source with heartbeats at least three of their periods.");
+              "How long it must be silent to be DEAD; a source with heartbeats at least three of"
+                  + " their periods.");
 
   public static final ConfigOption<Duration> HEALTH_LIVE_FOR =
       key("health.live-for")
@@ -123,14 +144,17 @@ public final class IncidentOptions {
           .durationType()
           .defaultValue(Duration.ofHours(24))
           .withDescription(
-              "How long one that does not come back is alarmed for; then it is forgotten, and its tenant with the last of them.");
+              "How long one that does not come back is alarmed for; then it is forgotten, and its"
+                  + " tenant with the last of them.");
 
   public static final ConfigOption<Map<String, String>> HEALTH_SOURCES =
       key("health.sources")
           .mapType()
           .defaultValue(Map.of())
           .withDescription(
-              "Sources that must send heartbeats, as tenant/source, each with their period; they are missed even if they never send one. Others are known by their first heartbeat.");
+              "Sources that must send heartbeats, as tenant/source, each with their period; they"
+                  + " are missed even if they never send one. Others are known by their first"
+                  + " heartbeat.");
 
   private IncidentOptions() {}
 

@@ -11,10 +11,12 @@ import java.util.List;
  * One thing that a reader must know about an incident. It holds no customer's text or identity:
  * customer and session ids are salted hashes, in the evidence too.
  *
- * @param alertId made from the incident, the sequence and what is said: the same record after a
- *     restart has the same id, a different one a different id
+ * @param alertId made from all that the record says: the same record after a restart has the same
+ *     id, one that says anything else another id
  * @param incidentId made from the dedup key and the opening finding
- * @param seq 1, 2, 3 … within the incident, without gaps
+ * @param epoch rises with every start of the job and every restart from its state: of two records
+ *     of an incident that of the higher epoch is the newer one, whatever their numbers
+ * @param seq 1, 2, 3 … within the incident, without gaps; within an epoch the higher is the newer
  * @param dedupKey labels only: the same for every incident of the same trouble at the same place
  * @param event what happened
  * @param reason why the record was written
@@ -26,6 +28,7 @@ import java.util.List;
  * @param types every kind of trouble that is one with it, the cause first
  * @param scope what is affected
  * @param impact how far it reaches
+ * @param figures what sustains it, as it is now and at its worst; those that lead first
  * @param rule the rule whose finding caused the record; of the leading finding where time did
  * @param findingCount findings that joined so far, those absorbed among them
  * @param absorbedCount findings on single customers that were counted here instead of alerted
@@ -46,6 +49,7 @@ import java.util.List;
 public record Alert(
     String alertId,
     String incidentId,
+    long epoch,
     long seq,
     String dedupKey,
     AlertEvent event,
@@ -58,6 +62,7 @@ public record Alert(
     List<IncidentType> types,
     Affected scope,
     Impact impact,
+    List<FigureNow> figures,
     RuleRef rule,
     long findingCount,
     long absorbedCount,
@@ -74,6 +79,52 @@ public record Alert(
     long timeMillis,
     EventRef completedBy,
     String drillId) {
+
+  /** The same, with the id that its content gives it. */
+  Alert named() {
+    return copy(Pseudonyms.nameFor("alert-", incidentId, Long.toString(seq), toString()), epoch);
+  }
+
+  /** The same, as it is told in this epoch. */
+  public Alert in(long toldInEpoch) {
+    return copy(alertId, toldInEpoch);
+  }
+
+  private Alert copy(String id, long inEpoch) {
+    return new Alert(
+        id,
+        incidentId,
+        inEpoch,
+        seq,
+        dedupKey,
+        event,
+        reason,
+        state,
+        level,
+        previousLevel,
+        peakLevel,
+        incidentType,
+        types,
+        scope,
+        impact,
+        figures,
+        rule,
+        findingCount,
+        absorbedCount,
+        departments,
+        playbook,
+        profile,
+        flags,
+        command,
+        otherIncidentId,
+        leakReport,
+        evidence,
+        says,
+        openedMillis,
+        timeMillis,
+        completedBy,
+        drillId);
+  }
 
   /** Whether the incident's level is another than before this record. */
   public boolean changesLevel() {

@@ -20,6 +20,8 @@ public enum AlertReason {
   SCOPE_GREW,
   /** A figure of the impact reached the next power of ten. */
   IMPACT_GREW,
+  /** A figure has grown to a multiple of what was last told of it: twice as much, by default. */
+  FIGURE_GREW,
   /** Customers who escalate because of this incident are counted in it: the 1st, 10th, 100th … */
   ABSORBED,
   /** Another incident turned out to be part of this one. */
@@ -62,6 +64,8 @@ public enum AlertReason {
   FALSE_ALARM,
   /** A finding came inside the reopen window. */
   RELAPSED,
+  /** An operator said that it was over, and at the end of the reopen window it still stands. */
+  STILL_STANDS,
   /** Nothing came back inside the reopen window. */
   REOPEN_WINDOW_PASSED
 }

@@ -57,15 +57,10 @@ final class Ending {
   }
 
   private static Bilingual cameBack(Symptom back) {
-    Format format = isRatio(back) ? Format.PERCENT : Format.PLAIN;
-    String value = Figures.show(back.value(), format, Language.EN);
-    String limit = Figures.show(back.limit(), format, Language.EN);
-    String where = where(back.scope());
-    ChineseSentence zh = new ChineseSentence().words("指标").name(back.measureId());
-    if (!where.isEmpty()) {
-      zh.words("（").name(where).words("）");
-    }
-    String en = back.measureId() + (where.isEmpty() ? "" : " (" + where + ")");
+    String value = show(back, back.value());
+    String limit = show(back, back.limit());
+    ChineseSentence zh = zh(back);
+    String en = en(back);
     if (!Double.isFinite(back.value())) {
       return new Bilingual(
           zh.words("的数据已不足以判定越限（阈值").figure(limit).words("）").toString(),
@@ -80,6 +75,24 @@ final class Ending {
             .words("）")
             .toString(),
         en + (falls ? " fell back to " : " rose back to ") + value + " (limit " + limit + ")");
+  }
+
+  /** The figure's name and place. */
+  static ChineseSentence zh(Symptom figure) {
+    String where = where(figure.scope());
+    ChineseSentence zh = new ChineseSentence().words("指标").name(figure.measureId());
+    return where.isEmpty() ? zh : zh.words("（").name(where).words("）");
+  }
+
+  /** The figure's name and place. */
+  static String en(Symptom figure) {
+    String where = where(figure.scope());
+    return figure.measureId() + (where.isEmpty() ? "" : " (" + where + ")");
+  }
+
+  /** A value of the figure as people read it. */
+  static String show(Symptom figure, double value) {
+    return Figures.show(value, isRatio(figure) ? Format.PERCENT : Format.PLAIN, Language.EN);
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.event.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How far an incident reaches, and how far it reached when last told, while it is worked on. */
 final class Extent {
@@ -9,12 +12,14 @@ final class Extent {
   private Affected scopeTold;
   private Impact impact;
   private Impact impactTold;
+  private Map<String, Double> figuresTold;
 
   Extent(Incident incident) {
     this.scope = incident.scope();
     this.scopeTold = incident.scopeTold();
     this.impact = incident.impact();
     this.impactTold = incident.impactTold();
+    this.figuresTold = incident.figuresTold();
   }
 
   Affected scope() {
@@ -69,9 +74,30 @@ final class Extent {
     return impact.outgrew(impactTold);
   }
 
-  /** A record tells it as it is now. */
-  void told() {
+  /** By line, the furthest a figure was told to be beyond it. */
+  Map<String, Double> figuresTold() {
+    return figuresTold;
+  }
+
+  /** Whether a figure is so many times as far beyond its line as was last told. */
+  boolean outgrew(Standing figure, double factor) {
+    double told = figuresTold.getOrDefault(figure.key(), figure.limit());
+    return figure.operator().equals(">=")
+        ? told > 0 && figure.peak() >= told * factor
+        : figure.peak() > 0 && figure.peak() <= told / factor;
+  }
+
+  /**
+   * A record tells it as it is now.
+   *
+   * @param figures what the incident rests on
+   */
+  void told(List<Standing> figures) {
     scopeTold = scope;
     impactTold = impact;
+    figuresTold =
+        figures.stream()
+            .filter(figure -> Double.isFinite(figure.peak()))
+            .collect(Collectors.toMap(Standing::key, Standing::peak));
   }
 }

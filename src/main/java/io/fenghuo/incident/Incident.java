@@ -5,6 +5,7 @@ import io.fenghuo.match.Finding;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that is kept of an incident between two inputs; bounded by {@link IncidentLimits}.
@@ -27,6 +28,7 @@ import java.util.List;
  * @param scopeTold what was affected when last told
  * @param impact how far it reaches
  * @param impactTold how far it reached when last told
+ * @param figuresTold by line, the furthest a figure was told to be beyond it
  * @param findingCount findings that joined
  * @param absorbedCount of these, findings on single customers
  * @param openedMillis when it opened
@@ -54,6 +56,7 @@ public record Incident(
     Affected scopeTold,
     Impact impact,
     Impact impactTold,
+    Map<String, Double> figuresTold,
     long findingCount,
     long absorbedCount,
     long openedMillis,
@@ -92,6 +95,7 @@ public record Incident(
         nowhereYet,
         Impact.NONE,
         Impact.NONE,
+        Map.of(),
         0,
         0,
         first.timeMillis(),

@@ -11,6 +11,7 @@ import io.fenghuo.rule.RuleResponse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An incident while one input is worked into it: what has become of it so far, and what is said of
@@ -110,6 +111,7 @@ final class IncidentDraft {
         extent.scopeTold(),
         extent.impact(),
         extent.impactTold(),
+        extent.figuresTold(),
         findingCount,
         absorbedCount,
         before.openedMillis(),
@@ -242,6 +244,11 @@ final class IncidentDraft {
     say(AlertEvent.OPENED, reason, null, words().opened(ground), occasion);
   }
 
+  /** The figures that it rests on, those of what leads first. */
+  private List<Standing> figures() {
+    return parts.lines(lead).stream().map(turn::standing).filter(Objects::nonNull).toList();
+  }
+
   /** It is over: what is left of it waits for a relapse. */
   void resolve() {
     state = IncidentState.RESOLVED;
@@ -277,50 +284,44 @@ final class IncidentDraft {
       AlertEvent event, AlertReason reason, Level levelBefore, Bilingual says, Occasion occasion) {
     new Muting(this).beforeSaying(event, levelBefore);
     seq++;
-    extent.told();
+    List<Standing> figures = figures();
+    extent.told(figures);
     RuleRef rule = occasion.rule() == null ? lead.rule() : occasion.rule();
     long timeMillis = occasion.timeMillis() == null ? clockMillis : occasion.timeMillis();
-    String alertId =
-        Pseudonyms.nameFor(
-            "alert-",
-            incidentId(),
-            Long.toString(seq),
-            event.name(),
-            reason.name(),
-            level.name(),
-            rule.id(),
-            Long.toString(timeMillis));
     turn.say(
         new Alert(
-            alertId,
-            incidentId(),
-            seq,
-            dedupKey(),
-            event,
-            reason,
-            state,
-            level,
-            levelBefore == level ? null : levelBefore,
-            peakLevel,
-            type,
-            Family.causesFirst(types),
-            extent.scope(),
-            extent.impact(),
-            rule,
-            findingCount,
-            absorbedCount,
-            duties.list(),
-            playbook,
-            profile.name(),
-            new Flags(mute, flapping, pinned != null, heldBy),
-            occasion.command(),
-            occasion.otherIncidentId(),
-            report,
-            occasion.evidence(),
-            says,
-            openedMillis(),
-            timeMillis,
-            occasion.completedBy(),
-            null));
+                null,
+                incidentId(),
+                0,
+                seq,
+                dedupKey(),
+                event,
+                reason,
+                state,
+                level,
+                levelBefore == level ? null : levelBefore,
+                peakLevel,
+                type,
+                Family.causesFirst(types),
+                extent.scope(),
+                extent.impact(),
+                FigureNow.of(figures, terms.pseudonyms()),
+                rule,
+                findingCount,
+                absorbedCount,
+                duties.list(),
+                playbook,
+                profile.name(),
+                new Flags(mute, flapping, pinned != null, heldBy),
+                occasion.command(),
+                occasion.otherIncidentId(),
+                report,
+                occasion.evidence(),
+                says,
+                openedMillis(),
+                timeMillis,
+                occasion.completedBy(),
+                null)
+            .named());
   }
 }

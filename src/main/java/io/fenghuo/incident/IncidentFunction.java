@@ -53,6 +53,7 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
   private final Profiles profiles;
   private final Mode mode;
   private final double clockRate;
+  private final long startedMillis;
 
   private transient NamedStates named;
   private transient IncidentLife life;
@@ -62,6 +63,7 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
   private transient Deadlines deadlines;
   private transient Slices slices;
   private transient DeskTime time;
+  private transient Epoch epoch;
   private transient Map<AlertEvent, Counter> told;
   private transient Counter overLimit;
   private transient Counter heldBack;
@@ -69,14 +71,21 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
 
   /**
    * @param clockRate how many times faster than the wall the input's time runs
+   * @param startedMillis when the job was started: later starts are of a higher epoch
    */
   public IncidentFunction(
-      IncidentLimits limits, LeakRegulation leaks, Profiles profiles, Mode mode, double clockRate) {
+      IncidentLimits limits,
+      LeakRegulation leaks,
+      Profiles profiles,
+      Mode mode,
+      double clockRate,
+      long startedMillis) {
     this.limits = limits;
     this.leaks = leaks;
     this.profiles = profiles;
     this.mode = mode;
     this.clockRate = clockRate;
+    this.startedMillis = startedMillis;
   }
 
   /** To be told before the state is initialised, see {@link IncidentOperator}. */
@@ -92,6 +101,7 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
     deadlines = new Deadlines(state, named);
     slices = new Slices(state);
     time = new DeskTime(context.getOperatorStateStore(), mode, clockRate);
+    epoch = new Epoch(context, mode, startedMillis, getRuntimeContext().getTaskInfo());
     buffer =
         new EventTimeBuffer<>(
             state, "held", TypeInformation.of(IncidentInput.class), IncidentInput.ORDER);
@@ -100,6 +110,7 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     time.snapshot();
+    epoch.snapshot();
   }
 
   @Override
@@ -182,7 +193,7 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
     turn.refusals().forEach(refusal -> context.output(REFUSALS, refusal));
     for (Alert alert : turn.alerts()) {
       told.get(alert.event()).inc();
-      out.collect(alert);
+      out.collect(alert.in(epoch.number()));
     }
     if (turn.isUnfinished()) {
       switch (mode) {

@@ -116,7 +116,7 @@ final class IncidentLife {
     Standing known = turn.standing(symptom.standingKey());
     if (symptom.edge() == Edge.STEP) {
       if (known != null && known.isSteppedBy(symptom)) {
-        turn.put(known.stepped(symptom));
+        onStep(turn, known.stepped(symptom), symptom);
       }
       return;
     }
@@ -153,6 +153,27 @@ final class IncidentLife {
       terms.add(Index.family(family, null));
     }
     return terms;
+  }
+
+  /** The figure beyond a line has become another one. */
+  private void onStep(Turn turn, Standing standing, Symptom step) {
+    turn.put(standing);
+    for (Incident incident :
+        turn.incidents(
+            concerned(standing),
+            each ->
+                each.lasts()
+                    && (enlarges(standing, each)
+                        || each.parts().stream().anyMatch(part -> part.restsOn(standing.key()))))) {
+      IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+      Joining joining = new Joining(draft);
+      draft.seen(step.timeMillis());
+      if (enlarges(standing, incident)) {
+        joining.enlarge(step);
+      }
+      joining.grow(standing, step);
+      keep(draft);
+    }
   }
 
   /** Whether a line says how far an incident reaches: of its kind, and of its brand. */

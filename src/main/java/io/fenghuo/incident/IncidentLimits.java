@@ -18,6 +18,7 @@ import org.apache.flink.util.TimeUtils;
  * @param reopenMillis how long after its end a relapse is the same incident
  * @param flapping when an incident's ends are no longer believed
  * @param storm when incidents are no longer told one by one
+ * @param figureGrowth so many times what was last told of a figure is told anew
  * @param liveHoldMillis how long an input that was missed must be alive again before an incident
  *     that reads it is over
  * @param linkMillis how long before a service incident a customer's own may have begun to be its
@@ -34,6 +35,7 @@ public record IncidentLimits(
     Map<Level, Long> reopenMillis,
     Flapping flapping,
     Storm storm,
+    double figureGrowth,
     long liveHoldMillis,
     long linkMillis,
     long symptomMemoryMillis,
@@ -81,6 +83,7 @@ public record IncidentLimits(
         new Storm(
             positive(config, IncidentOptions.STORM_CAP),
             millis(config, IncidentOptions.STORM_SPAN)),
+        growth(config),
         millis(config, IncidentOptions.LIVE_HOLD),
         millis(config, IncidentOptions.LINK_WINDOW),
         millis(config, IncidentOptions.SYMPTOM_MEMORY),
@@ -100,6 +103,14 @@ public record IncidentLimits(
 
   long calmMillis(Level level) {
     return flapping.calmMillis().get(level);
+  }
+
+  private static double growth(ReadableConfig config) {
+    double growth = config.get(IncidentOptions.FIGURE_GROWTH);
+    require(
+        growth > 1 && Double.isFinite(growth),
+        IncidentOptions.FIGURE_GROWTH.key() + " must be above 1, got " + growth);
+    return growth;
   }
 
   private static int positive(ReadableConfig config, ConfigOption<Integer> option) {

@@ -41,9 +41,7 @@ final class Index {
     Set<String> terms = new LinkedHashSet<>();
     terms.add(id(incident.incidentId()));
     for (Part part : incident.parts()) {
-      if (part.line() != null) {
-        terms.add(line(part.line()));
-      }
+      part.rests().forEach(line -> terms.add(line(line)));
       part.measures().forEach(measure -> terms.addAll(measured(measure, part.scope())));
     }
     ofWaiting(incident, terms);

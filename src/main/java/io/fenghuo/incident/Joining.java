@@ -253,6 +253,22 @@ final class Joining {
     }
   }
 
+  /**
+   * A figure that it rests on goes on beyond its line: told when it is far beyond what was told.
+   */
+  void grow(Standing figure, Symptom step) {
+    if (draft.isTold()
+        && draft.parts.restOn(figure.key())
+        && draft.extent.outgrew(figure, limits.figureGrowth())) {
+      Symptom shown = pseudonyms.in(step);
+      double told = draft.extent.figuresTold().getOrDefault(figure.key(), figure.limit());
+      update(
+          AlertReason.FIGURE_GREW,
+          draft.words().figureGrew(shown, told),
+          Occasion.ofFigure("figure", shown));
+    }
+  }
+
   private void update(AlertReason reason, Bilingual says, Occasion occasion) {
     draft.say(AlertEvent.UPDATED, reason, null, says, occasion);
   }

@@ -39,12 +39,16 @@ record Occasion(
 
   /** A figure that says how far an incident reaches. */
   static Occasion ofExtent(Symptom crossing, Pseudonyms pseudonyms) {
-    Evidence figure = new Evidence("impact", crossing.measureId(), crossing, List.of(), 0);
+    return ofFigure("impact", pseudonyms.in(crossing));
+  }
+
+  /** A figure, without persons, and what it is to the incident. */
+  static Occasion ofFigure(String stage, Symptom shown) {
     return new Occasion(
         null,
-        pseudonyms.in(List.of(figure)),
-        crossing.timeMillis(),
-        crossing.completedBy(),
+        List.of(new Evidence(stage, shown.measureId(), shown, List.of(), 0)),
+        shown.timeMillis(),
+        shown.completedBy(),
         null,
         null);
   }

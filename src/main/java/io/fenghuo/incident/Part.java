@@ -2,16 +2,22 @@ package io.fenghuo.incident;
 
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.Scope;
+import io.fenghuo.match.Evidence;
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What one rule found on one scope (and, for a rule that is nothing but a line, on that line), and
  * what keeps it standing: its line, other measures, or, with neither, fresh findings.
+ *
+ * <p>Other measures say that it is over when none of their lines is up any more. Where none was up
+ * since the finding they say nothing: it then stands as long as a line that the finding rests on is
+ * up, and where it rests on none, until it has been quiet.
  *
  * @param key rule, scope and line
  * @param rule the rule as of its last finding
@@ -19,6 +25,8 @@ import java.util.List;
  * @param level how grave this part alone is
  * @param scope the part of the desk the pattern was found on
  * @param line the line whose being up sustains it; null where it does not rest on one line alone
+ * @param rests the lines that the finding rests on, whether or not they sustain it
+ * @param followed whether any of the measures was up since the finding
  * @param measures measures of which any line that is up sustains it
  * @param holdMillis how long it must be over before the incident is
  * @param quietMillis without line and measures: how long it lasts after its last finding
@@ -34,7 +42,9 @@ public record Part(
     Level level,
     Scope scope,
     String line,
+    List<String> rests,
     List<String> measures,
+    boolean followed,
     long holdMillis,
     long quietMillis,
     Bilingual says,
@@ -45,6 +55,8 @@ public record Part(
   private static final String BY_HAND = "by-hand";
   // No sum of it and a time overflows.
   private static final long FOR_EVER_MILLIS = Long.MAX_VALUE / 4;
+  // As for a rule that says nothing of its end.
+  private static final long UNFOLLOWED_QUIET_MILLIS = 30 * 60_000;
 
   static Part of(Finding finding, Bilingual says) {
     Symptom only = finding.evidence().size() == 1 ? finding.evidence().get(0).symptom() : null;
@@ -64,7 +76,14 @@ public record Part(
         finding.level(),
         finding.scope(),
         line,
+        finding.evidence().stream()
+            .map(Evidence::symptom)
+            .filter(Objects::nonNull)
+            .map(Symptom::standingKey)
+            .distinct()
+            .toList(),
         others,
+        false,
         finding.clear().holdMillis(),
         finding.clear().quietMillis(),
         says,
@@ -77,13 +96,14 @@ public record Part(
     return overMillis == null;
   }
 
+  /** Whether no figure says when it is over. */
   boolean lastsUntilQuiet() {
-    return line == null && measures.isEmpty();
+    return line == null && (measures.isEmpty() || (!followed && rests.isEmpty()));
   }
 
   /** When the quiet after the last finding will have lasted long enough. */
   long quietAtMillis() {
-    return lastMillis + quietMillis;
+    return lastMillis + (measures.isEmpty() ? quietMillis : UNFOLLOWED_QUIET_MILLIS);
   }
 
   /** When it will have been over for long enough. */
@@ -93,7 +113,12 @@ public record Part(
 
   /** Whether the crossing of a line can begin or end what sustains this part. */
   boolean reads(Symptom symptom) {
-    return symptom.standingKey().equals(line) || sustainedBy(symptom.measureId(), symptom.scope());
+    return restsOn(symptom.standingKey()) || sustainedBy(symptom.measureId(), symptom.scope());
+  }
+
+  /** Whether its finding rests on this line. */
+  boolean restsOn(String standingKey) {
+    return rests.contains(standingKey);
   }
 
   /** Whether this measure on that scope, being up, sustains this part. */
@@ -113,13 +138,35 @@ public record Part(
         level,
         scope,
         line,
+        rests,
         measures,
+        followed,
         holdMillis,
         quietMillis,
         says,
         lastMillis,
         sinceMillis,
         by);
+  }
+
+  /** The same, once one of its measures has been up. */
+  Part followedOn() {
+    return new Part(
+        key,
+        rule,
+        type,
+        level,
+        scope,
+        line,
+        rests,
+        measures,
+        true,
+        holdMillis,
+        quietMillis,
+        says,
+        lastMillis,
+        overMillis,
+        overBy);
   }
 
   /** One that stands whatever the figures say. */
@@ -132,6 +179,8 @@ public record Part(
         scope,
         null,
         List.of(),
+        List.of(),
+        false,
         0,
         FOR_EVER_MILLIS,
         says,
@@ -149,7 +198,9 @@ public record Part(
         Level.graver(level, newer.level),
         newer.scope,
         newer.line,
+        newer.rests,
         newer.measures,
+        newer.followed,
         newer.holdMillis,
         newer.quietMillis,
         newer.says,

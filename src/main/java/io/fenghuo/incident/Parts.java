@@ -1,12 +1,14 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.match.Finding;
+import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,12 +34,18 @@ final class Parts {
    * What a finding adds: it stands, unless what it rests on came back before the finding arrived.
    */
   static Part of(Turn turn, Finding finding, Pseudonyms pseudonyms) {
-    Part part = Part.of(finding, pseudonyms.in(finding.says(), finding.scope()));
+    Part found = Part.of(finding, pseudonyms.in(finding.says(), finding.scope()));
+    Part part = turn.follows(found) ? found.followedOn() : found;
     if (part.lastsUntilQuiet() || turn.sustains(part)) {
       return part;
     }
-    Standing line = part.line() == null ? null : turn.standing(part.line());
-    long since = line == null ? finding.timeMillis() : line.changedMillis();
+    long since =
+        part.rests().stream()
+            .map(turn::standing)
+            .filter(Objects::nonNull)
+            .mapToLong(Standing::changedMillis)
+            .max()
+            .orElse(finding.timeMillis());
     return part.over(Math.max(since, finding.timeMillis()), null);
   }
 
@@ -79,8 +87,15 @@ final class Parts {
   /** A line was crossed: what it sustained may be over, or stand again. */
   void follow(Turn turn, Symptom crossing, Pseudonyms pseudonyms) {
     parts.replaceAll(
-        part -> {
-          if (!part.reads(crossing) || part.stands() == turn.sustains(part)) {
+        known -> {
+          if (!known.reads(crossing)) {
+            return known;
+          }
+          boolean follows =
+              crossing.edge() == Edge.UP
+                  && known.sustainedBy(crossing.measureId(), crossing.scope());
+          Part part = follows ? known.followedOn() : known;
+          if (part.lastsUntilQuiet() || part.stands() == turn.sustains(part)) {
             return part;
           }
           return part.stands()
@@ -135,6 +150,23 @@ final class Parts {
 
   static Optional<Part> leading(Stream<Part> parts) {
     return parts.min(LEADING);
+  }
+
+  /**
+   * The lines that the incident rests on: those of what stands first, the leading part's in front.
+   *
+   * @param lead where no part is left, the one that spoke last; may be null
+   */
+  List<String> lines(Part lead) {
+    Comparator<Part> inFront =
+        Comparator.comparing((Part part) -> !part.stands()).thenComparing(LEADING);
+    Stream<Part> all = parts.isEmpty() ? Stream.ofNullable(lead) : parts.stream().sorted(inFront);
+    return all.flatMap(part -> part.rests().stream()).distinct().toList();
+  }
+
+  /** Whether one that stands rests on this line. */
+  boolean restOn(String standingKey) {
+    return parts.stream().anyMatch(part -> part.stands() && part.restsOn(standingKey));
   }
 
   /** The part that was over last; of parts that all are. */

@@ -88,23 +88,10 @@ public final class Pseudonyms {
     if (s == null) {
       return null;
     }
-    Scope at = s.scope();
-    if (at.customerId() == null && at.sessionId() == null) {
+    Scope hashed = in(s.scope());
+    if (hashed == s.scope()) {
       return s;
     }
-    Scope hashed =
-        new Scope(
-            at.tenant(),
-            at.brand(),
-            at.line(),
-            at.region(),
-            at.channel(),
-            at.source(),
-            at.queueId(),
-            at.botId(),
-            at.topicId(),
-            of(at.sessionId()),
-            of(at.customerId()));
     return new Symptom(
         s.measureId(),
         s.line(),
@@ -120,5 +107,23 @@ public final class Pseudonyms {
         s.timeMillis(),
         s.completedBy(),
         s.impact());
+  }
+
+  /** The same scope without persons. */
+  Scope in(Scope at) {
+    return at.customerId() == null && at.sessionId() == null
+        ? at
+        : new Scope(
+            at.tenant(),
+            at.brand(),
+            at.line(),
+            at.region(),
+            at.channel(),
+            at.source(),
+            at.queueId(),
+            at.botId(),
+            at.topicId(),
+            of(at.sessionId()),
+            of(at.customerId()));
   }
 }

@@ -9,6 +9,7 @@ import io.fenghuo.measure.Symptom;
  *
  * @param key the line and the part of the desk it was measured over
  * @param measureId the measure
+ * @param line id of the line within the measure
  * @param scope the part of the desk that was measured
  * @param up whether the figure is beyond the line
  * @param upMillis when it last crossed into trouble, as far as is known
@@ -23,6 +24,7 @@ import io.fenghuo.measure.Symptom;
 public record Standing(
     String key,
     String measureId,
+    String line,
     Scope scope,
     boolean up,
     long upMillis,
@@ -58,6 +60,7 @@ public record Standing(
     return new Standing(
         symptom.standingKey(),
         symptom.measureId(),
+        symptom.line(),
         symptom.scope(),
         up,
         upMillis,

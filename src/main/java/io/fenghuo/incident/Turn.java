@@ -103,12 +103,21 @@ final class Turn {
     return all;
   }
 
-  /** Whether anything that sustains the part is up. */
+  /**
+   * Whether anything that sustains the part is up: its line, one of its measures, or, where none of
+   * these was up since its finding, what the finding rests on.
+   */
   boolean sustains(Part part) {
     return (part.line() != null && isUp(part.line()))
-        || part.measures().stream()
-            .flatMap(measure -> standings(Index.agreeing(measure, part.scope())).stream())
-            .anyMatch(s -> s.up() && part.sustainedBy(s.measureId(), s.scope()));
+        || follows(part)
+        || (!part.followed() && part.rests().stream().anyMatch(this::isUp));
+  }
+
+  /** Whether any line of a measure by which the part is over is up. */
+  boolean follows(Part part) {
+    return part.measures().stream()
+        .flatMap(measure -> standings(Index.agreeing(measure, part.scope())).stream())
+        .anyMatch(s -> s.up() && part.sustainedBy(s.measureId(), s.scope()));
   }
 
   private boolean isUp(String line) {

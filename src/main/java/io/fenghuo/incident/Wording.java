@@ -1,5 +1,6 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.ChineseSentence;
 import io.fenghuo.rule.IncidentType;
@@ -85,6 +86,38 @@ final class Wording {
         new Bilingual(
             "至少已" + Reach.impactZh(impact) + "。",
             "so far at least " + Reach.impactEn(impact) + "."));
+  }
+
+  /**
+   * A figure goes on beyond its line.
+   *
+   * @param told what was told of it last
+   */
+  Bilingual figureGrew(Symptom figure, double told) {
+    String now = Ending.show(figure, figure.value());
+    String before = Ending.show(figure, told);
+    String limit = Ending.show(figure, figure.limit());
+    return both(
+        zhAtPlace() + "加剧",
+        enAtPlace() + " is worse",
+        new Bilingual(
+            Ending.zh(figure)
+                .words("现为")
+                .figure(now)
+                .words("，上次通报为")
+                .figure(before)
+                .words("（阈值")
+                .figure(limit)
+                .words("）。")
+                .toString(),
+            Ending.en(figure)
+                + " is "
+                + now
+                + " now, "
+                + before
+                + " when last told (limit "
+                + limit
+                + ")."));
   }
 
   /** Customers escalated because of it; the ground is the latest of them. */

@@ -1,14 +1,13 @@
 package io.fenghuo.measure;
 
 /**
- * What was last told of a figure that is beyond a line, so that the next time is told when the
- * figure has become another one.
+ * What was last told of a figure that is beyond a line; the next time is when it has become
+ * another.
  *
- * @param line id of the gravest line that was up
  * @param value the figure
  * @param millis when it had that value
  */
-record LastTold(String line, double value, long millis) {
+record LastTold(double value, long millis) {
 
   /** So much of the figure is told at once, however soon it comes. */
   static final double MUCH = 2;

@@ -7,7 +7,9 @@ import io.fenghuo.event.Event;
 import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * One measure's decisions, apart from where its state is kept and who tells the time.
@@ -169,6 +171,7 @@ final class Measure {
     double rising = rises ? state.figure.value(definition, true) : Double.NaN;
     double falling = falls ? state.figure.value(definition, false) : Double.NaN;
     boolean historyFull = !remembers || isHistoryFull(state);
+    List<Line> crossed = List.of();
     for (Line line : definition.lines()) {
       double value = line.above() ? rising : falling;
       if (!historyFull && definition.needsHistory(line)) {
@@ -181,49 +184,64 @@ final class Measure {
       }
       if (after == Line.DOWN) {
         state.standings.remove(line.id());
+        crossed = with(crossed, line);
         listener.crossed(symptom(state, line, Edge.DOWN, value, completedBy));
       } else {
         state.standings.put(line.id(), after);
         if (before == Line.DOWN) {
+          crossed = with(crossed, line);
           listener.crossed(symptom(state, line, Edge.UP, value, completedBy));
         }
       }
     }
     if (tellsSteps) {
-      step(state, rising, falling, completedBy, listener);
+      step(state, crossed, rising, falling, completedBy, listener);
     }
   }
 
-  /** Of the lines that are up the gravest alone tells how the figure goes on. */
+  /**
+   * Tells of each line that is up how its figure goes on, unless its crossing has just told it.
+   *
+   * @param crossed the lines that were crossed just now
+   */
   private void step(
-      MeasureState state, double rising, double falling, EventRef completedBy, Listener listener) {
-    Line gravest = state.standings.isEmpty() ? null : gravestUp(state);
-    if (gravest == null) {
+      MeasureState state,
+      List<Line> crossed,
+      double rising,
+      double falling,
+      EventRef completedBy,
+      Listener listener) {
+    if (state.standings.isEmpty()) {
       state.told = null;
       return;
     }
-    double value = gravest.above() ? rising : falling;
-    boolean isSame = state.told != null && state.told.line().equals(gravest.id());
-    if (!Double.isFinite(value) || isSame && !state.told.isLeftBy(value, state.clockMillis)) {
+    double value = gravestUp(state).above() ? rising : falling;
+    boolean isTold = crossed.isEmpty() && state.told != null;
+    if (!Double.isFinite(value) || isTold && !state.told.isLeftBy(value, state.clockMillis)) {
       return;
     }
-    // Where a graver line was crossed just now, its crossing has told the figure.
-    boolean isWorse =
-        state.told == null
-            || (gravest.above() ? value > state.told.value() : value < state.told.value());
-    state.told = new LastTold(gravest.id(), value, state.clockMillis);
-    if (isSame || !isWorse) {
-      listener.stepped(symptom(state, gravest, Edge.STEP, value, completedBy));
+    state.told = new LastTold(value, state.clockMillis);
+    for (Line line : definition.lines()) {
+      double figure = line.above() ? rising : falling;
+      if (state.standings.containsKey(line.id())
+          && !crossed.contains(line)
+          && Double.isFinite(figure)) {
+        listener.stepped(symptom(state, line, Edge.STEP, figure, completedBy));
+      }
     }
   }
 
   private Line gravestUp(MeasureState state) {
-    for (Line line : definition.lines()) {
-      if (state.standings.containsKey(line.id())) {
-        return line;
-      }
-    }
-    return null;
+    return definition.lines().stream()
+        .filter(line -> state.standings.containsKey(line.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Line> with(List<Line> crossed, Line line) {
+    List<Line> more = new ArrayList<>(crossed);
+    more.add(line);
+    return more;
   }
 
   /** A key that was silent for so long is no longer watched: its lines are taken back. */

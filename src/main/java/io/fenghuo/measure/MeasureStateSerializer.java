@@ -41,7 +41,6 @@ final class MeasureStateSerializer extends TypeSerializerSingleton<MeasureState>
     out.writeLong(state.lastMillis);
     out.writeBoolean(state.told != null);
     if (state.told != null) {
-      StringValue.writeString(state.told.line(), out);
       out.writeDouble(state.told.value());
       out.writeLong(state.told.millis());
     }
@@ -65,7 +64,7 @@ final class MeasureStateSerializer extends TypeSerializerSingleton<MeasureState>
     long lastMillis = in.readLong();
     LastTold told =
         version != WITHOUT_STEPS && in.readBoolean()
-            ? new LastTold(StringValue.readString(in), in.readDouble(), in.readLong())
+            ? new LastTold(in.readDouble(), in.readLong())
             : null;
     MeasureState state = new MeasureState(scope, countsHash, Figure.readTagged(in));
     state.standings.putAll(standings);

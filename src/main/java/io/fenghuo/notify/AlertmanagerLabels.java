@@ -42,6 +42,7 @@ final class AlertmanagerLabels {
     annotations.put("level", Saying.level(alert.level()));
     annotations.put("incidentId", alert.incidentId());
     annotations.put("alertId", alert.alertId());
+    annotations.put("epoch", String.valueOf(alert.epoch()));
     annotations.put("seq", String.valueOf(alert.seq()));
     annotations.put("event", alert.event().name());
     annotations.put("reason", alert.reason().name());

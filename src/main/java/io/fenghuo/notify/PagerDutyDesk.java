@@ -20,6 +20,8 @@ import java.util.TreeSet;
  *   <li>PagerDuty does not page again for what is acknowledged. So where a worsening takes an
  *       acknowledgement back, the target's page is resolved and triggered anew.
  *   <li>While an incident is muted nothing is open: a mute resolves, its end triggers again.
+ *   <li>What was told in an earlier epoch a failure may have taken back: told again, it is nothing
+ *       new to PagerDuty, or what it lacks.
  *   <li>A department that has no part in the incident any more is done with it.
  * </ul>
  */
@@ -61,12 +63,16 @@ final class PagerDutyDesk implements Serializable {
           steps.add(new Step(target, PagerDutyAction.RESOLVE));
         }
       }
+      boolean anew = before != null && before.epoch() != alert.epoch();
       duties.forEach(
           (target, behind) ->
-              after.put(target, page(steps, target, open.get(target), behind, alert)));
+              after.put(target, page(steps, target, open.get(target), anew, behind, alert)));
     }
     return new Turn(
-        after.isEmpty() ? null : new Paged(alert.incidentId(), alert.openedMillis(), after), steps);
+        after.isEmpty()
+            ? null
+            : new Paged(alert.incidentId(), alert.openedMillis(), alert.epoch(), after),
+        steps);
   }
 
   private static boolean ends(AlertEvent event) {
@@ -87,16 +93,19 @@ final class PagerDutyDesk implements Serializable {
     };
   }
 
+  /**
+   * @param anew whether it is told though nothing is new
+   */
   private static Page page(
-      List<Step> steps, String target, Page before, List<Duty> duties, Alert alert) {
+      List<Step> steps, String target, Page before, boolean anew, List<Duty> duties, Alert alert) {
     Page page = acknowledged(before, duties, alert) ? Page.ACKNOWLEDGED : Page.TRIGGERED;
     if (before == Page.ACKNOWLEDGED && page == Page.TRIGGERED) {
       steps.add(new Step(target, PagerDutyAction.RESOLVE));
       steps.add(new Step(target, PagerDutyAction.TRIGGER));
-    } else if (before == null || (page == Page.TRIGGERED && isNews(alert))) {
+    } else if (before == null || anew || (page == Page.TRIGGERED && isNews(alert))) {
       steps.add(new Step(target, PagerDutyAction.TRIGGER));
     }
-    if (page == Page.ACKNOWLEDGED && before != Page.ACKNOWLEDGED) {
+    if (page == Page.ACKNOWLEDGED && (anew || before != Page.ACKNOWLEDGED)) {
       steps.add(new Step(target, PagerDutyAction.ACKNOWLEDGE));
     }
     return page;

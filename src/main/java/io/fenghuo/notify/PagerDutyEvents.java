@@ -84,6 +84,7 @@ final class PagerDutyEvents implements Serializable {
     ObjectNode details = MAPPER.createObjectNode();
     details.put("incidentId", alert.incidentId());
     details.put("alertId", alert.alertId());
+    details.put("epoch", alert.epoch());
     details.put("seq", alert.seq());
     details.put("event", alert.event().name());
     details.put("reason", alert.reason().name());

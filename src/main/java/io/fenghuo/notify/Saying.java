@@ -74,6 +74,7 @@ final class Saying {
     add(known, "customers", impact.customers());
     add(known, "complaints", impact.complaints());
     add(known, "reach", impact.reach());
+    add(known, "persons", impact.persons());
     return String.join(", ", known);
   }
 

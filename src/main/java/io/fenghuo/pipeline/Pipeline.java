@@ -344,7 +344,8 @@ public final class Pipeline {
                         LeakRegulation.from(config),
                         definitions.profiles(),
                         mode,
-                        config.get(FenghuoOptions.CLOCK_RATE)))),
+                        config.get(FenghuoOptions.CLOCK_RATE),
+                        System.currentTimeMillis()))),
         "incidents");
   }
 

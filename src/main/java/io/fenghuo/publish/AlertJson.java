@@ -6,6 +6,7 @@ import io.fenghuo.event.Dimension;
 import io.fenghuo.event.Scope;
 import io.fenghuo.incident.Affected;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.FigureNow;
 import io.fenghuo.incident.Impact;
 import io.fenghuo.incident.RuleRef;
 import io.fenghuo.match.Evidence;
@@ -29,6 +30,7 @@ public final class AlertJson {
     ObjectNode json = Json.object();
     json.put("alertId", alert.alertId());
     json.put("incidentId", alert.incidentId());
+    json.put("epoch", alert.epoch());
     json.put("seq", alert.seq());
     json.put("dedupKey", alert.dedupKey());
     json.put("event", alert.event().name());
@@ -42,6 +44,8 @@ public final class AlertJson {
     alert.types().forEach(type -> types.add(type.name()));
     json.set("scope", scope(alert.scope()));
     json.set("impact", impact(alert.impact()));
+    ArrayNode figures = json.putArray("figures");
+    alert.figures().forEach(figure -> figures.add(figure(figure)));
     json.set("rule", rule(alert.rule()));
     json.put("findingCount", alert.findingCount());
     json.put("absorbedCount", alert.absorbedCount());
@@ -86,6 +90,17 @@ public final class AlertJson {
     Json.number(json, "complaints", impact.complaints());
     Json.number(json, "reach", impact.reach());
     Json.number(json, "persons", impact.persons());
+    return json;
+  }
+
+  private static ObjectNode figure(FigureNow figure) {
+    ObjectNode json = Json.object().put("measure", figure.measure()).put("line", figure.line());
+    json.set("scope", cut(figure.scope()));
+    json.put("up", figure.up());
+    Json.number(json, "value", figure.value());
+    Json.number(json, "peak", figure.peak());
+    json.put("operator", figure.operator());
+    Json.number(json, "limit", figure.limit());
     return json;
   }
 

@@ -40,6 +40,7 @@ final class IncidentTaskEnvelope implements Envelope<IncidentTask> {
     json.put("taskId", task.taskId());
     json.put("alertId", task.alertId());
     json.put("incidentId", task.incidentId());
+    json.put("epoch", task.epoch());
     json.put("seq", task.seq());
     json.put("event", task.event().name());
     json.put("reason", task.reason().name());

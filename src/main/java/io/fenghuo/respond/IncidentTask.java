@@ -16,7 +16,8 @@ import java.util.List;
  * @param taskId made from the incident and the department: the same for the incident's whole life
  * @param alertId the alert that it follows from
  * @param incidentId the incident
- * @param seq the alert's number within the incident: of two records the newer has the higher one
+ * @param epoch the alert's: of two records that of the higher epoch is the newer
+ * @param seq the alert's number within the incident: within an epoch the higher is the newer
  * @param event what is said of the task
  * @param reason the alert's
  * @param duty the department, its part, and whether it has acknowledged
@@ -38,6 +39,7 @@ public record IncidentTask(
     String taskId,
     String alertId,
     String incidentId,
+    long epoch,
     long seq,
     TaskEvent event,
     AlertReason reason,

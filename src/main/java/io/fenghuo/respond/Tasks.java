@@ -98,6 +98,7 @@ public final class Tasks implements FlatMapFunction<Alert, IncidentTask> {
         taskId,
         alert.alertId(),
         alert.incidentId(),
+        alert.epoch(),
         alert.seq(),
         event,
         alert.reason(),

@@ -44,6 +44,26 @@ public final class Desk implements IncidentBook {
     life = new IncidentLife(limits, Trouble.LEAKS, profiles);
   }
 
+  /** Another one that goes on from here as this one may. */
+  public Desk copy() {
+    Desk copy = new Desk(life);
+    copy.incidents.putAll(incidents);
+    copy.standings.putAll(standings);
+    copy.mutes.putAll(mutes);
+    copy.ills.putAll(ills);
+    copy.livesAgain.putAll(livesAgain);
+    copy.desk = desk;
+    wakes.forEach((time, names) -> copy.wakes.put(time, new TreeSet<>(names)));
+    copy.deadlines.putAll(deadlines);
+    copy.nowMillis = nowMillis;
+    copy.alerts.addAll(alerts);
+    return copy;
+  }
+
+  private Desk(IncidentLife life) {
+    this.life = life;
+  }
+
   /** One by whose profile acknowledgements come due as they do by default. */
   public static Desk general() {
     return new Desk(Trouble.LIMITS, Trouble.GENERAL);

@@ -38,6 +38,7 @@ public final class Trouble {
           everyLevel(REOPEN),
           new IncidentLimits.Flapping(3, minutes(60), everyLevel(minutes(30))),
           new IncidentLimits.Storm(5, minutes(10)),
+          2,
           minutes(2),
           minutes(15),
           MEMORY,
@@ -119,6 +120,38 @@ public final class Trouble {
         symptom.timeMillis(),
         List.of(new Evidence("line", symptom.measureId(), symptom, List.of(), 0)),
         new Clear(List.of(symptom.measureId()), HOLD, 0));
+  }
+
+  /** What a rule of nothing but a line finds that is over when these measures are. */
+  public static Finding onLineUntil(
+      String rule, IncidentType type, Level level, Symptom symptom, String... measures) {
+    return finding(
+        rule,
+        type,
+        level,
+        symptom.scope(),
+        symptom.timeMillis(),
+        List.of(new Evidence("line", symptom.measureId(), symptom, List.of(), 0)),
+        new Clear(List.of(measures), HOLD, 0));
+  }
+
+  /** What a rule on events finds that is over when these measures are. */
+  public static Finding onEventsUntil(
+      String rule, IncidentType type, Level level, double minute, String... measures) {
+    Finding found = onEvents(rule, type, level, ACME, minute);
+    return finding(
+        rule,
+        type,
+        level,
+        ACME,
+        found.timeMillis(),
+        found.evidence(),
+        new Clear(List.of(measures), HOLD, 0));
+  }
+
+  /** The figure beyond a line has become another one. */
+  public static Symptom step(String measure, String line, double minute, double figure) {
+    return crossing(measure, line, Edge.STEP, ACME, minutes(minute), null, figure);
   }
 
   /** What a rule over several lines finds; it is over when none of their measures is up. */

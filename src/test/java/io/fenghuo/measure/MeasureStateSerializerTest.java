@@ -51,7 +51,7 @@ class MeasureStateSerializerTest {
   @Test
   void givesBackWhatWasLastToldOfAFigure() throws IOException {
     MeasureState state = state();
-    state.told = new LastTold("high", 0.35, 61_000);
+    state.told = new LastTold(0.35, 61_000);
 
     assertThat(read(write(state)).told).isEqualTo(state.told);
     assertThat(read(write(state())).told).isNull();

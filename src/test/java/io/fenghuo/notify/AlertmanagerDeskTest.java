@@ -53,6 +53,7 @@ class AlertmanagerDeskTest {
                      "annotations": {
                        "alertId": "inc 1-1",
                        "departments": "TECH lead, PR informed, CS support",
+                       "epoch": "0",
                        "event": "OPENED",
                        "figures": "bot-failure-share 0.625 >= 0.5 (310 of 500, window PT5M)",
                        "impact": "customers 1200, complaints 30",

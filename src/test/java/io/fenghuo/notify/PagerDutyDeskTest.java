@@ -71,6 +71,20 @@ class PagerDutyDeskTest {
   }
 
   @Test
+  void whatAFailureMayHaveTakenBackIsToldAgain() {
+    Story story = Story.of("inc-1").asks(Department.TECH, Role.LEAD);
+    tell(story.opens());
+    tell(story.acks(Department.TECH).acked());
+
+    // Before it failed the job may have said more, that it was over for one.
+    assertThat(tell(story.restarts().updates()))
+        .containsExactly("TECH trigger", "TECH acknowledge");
+    assertThat(tell(story.updates())).isEmpty();
+    assertThat(tell(story.restarts().asksAgain(Department.TECH).escalates(Level.I)))
+        .containsExactly("TECH resolve", "TECH trigger");
+  }
+
+  @Test
   void whileMutedNothingIsOpen() {
     Story story = Story.of("inc-1");
     tell(story.opens());

@@ -45,6 +45,7 @@ class PagerDutyFunctionTest {
                          "custom_details": {
                            "incidentId": "inc 1",
                            "alertId": "inc 1-1",
+                           "epoch": 0,
                            "seq": 1,
                            "event": "OPENED",
                            "reason": "FIRST_FINDING",

@@ -45,6 +45,7 @@ final class Story {
   private String drillId;
   private String otherIncidentId;
   private List<Evidence> evidence = List.of();
+  private long epoch;
   private long seq;
 
   Story(String incidentId, String dedupKey, long openedMillis) {
@@ -148,6 +149,12 @@ final class Story {
     return tell(AlertEvent.ESCALATED, AlertReason.GRAVER_FINDING);
   }
 
+  /** The job has failed and goes on from its last checkpoint. */
+  Story restarts() {
+    epoch++;
+    return this;
+  }
+
   Alert updates() {
     return tell(AlertEvent.UPDATED, AlertReason.SCOPE_GREW);
   }
@@ -191,6 +198,7 @@ final class Story {
     return new Alert(
         incidentId + "-" + seq,
         incidentId,
+        epoch,
         seq,
         dedupKey,
         event,
@@ -203,6 +211,7 @@ final class Story {
         List.of(type),
         new Affected("acme", "main", null, List.of("WEB"), List.of(), List.of()),
         new Impact(null, 1200L, 30L, null, null),
+        List.of(),
         new RuleRef("bots-failing", 1, "hash", FindingKind.MATCH, false),
         1,
         0,

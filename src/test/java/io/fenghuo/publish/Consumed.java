@@ -16,6 +16,8 @@ final class Consumed {
 
   private final List<Alert> alerts = new ArrayList<>();
 
+  private long epoch;
+
   private Consumed() {}
 
   static List<Alert> story() {
@@ -37,7 +39,23 @@ final class Consumed {
     all.told("inc-joined", 2, AlertEvent.MERGED, AlertReason.PART_OF_ANOTHER, Level.II, null);
     all.told("inc-held", 1, AlertEvent.OPENED, AlertReason.FIRST_FINDING, Level.II, null);
     all.told("inc-held", 2, AlertEvent.RESOLVE_HELD, AlertReason.INPUT_NOT_LIVE, Level.II, null);
+    all.told("inc-retold", 1, AlertEvent.OPENED, AlertReason.FIRST_FINDING, Level.II, null);
+    all.inEpoch(1);
+    all.told("inc-retold", 2, AlertEvent.ESCALATED, AlertReason.GRAVER_FINDING, Level.I, Level.II);
     return all.alerts;
+  }
+
+  /** What a failure took back: said on the graded topics before the last record of the story. */
+  static List<Alert> takenBack() {
+    Consumed all = new Consumed();
+    all.told("inc-retold", 2, AlertEvent.UPDATED, AlertReason.RULE_JOINED, Level.II, null);
+    all.told("inc-retold", 3, AlertEvent.UPDATED, AlertReason.SCOPE_GREW, Level.II, null);
+    all.told("inc-ghost", 1, AlertEvent.OPENED, AlertReason.FIRST_FINDING, Level.II, null);
+    return all.alerts;
+  }
+
+  private void inEpoch(long now) {
+    epoch = now;
   }
 
   private void told(
@@ -50,6 +68,7 @@ final class Consumed {
           default -> Handled.FREE;
         };
     alerts.add(
-        Handled.told(incident, seq, event, reason, IncidentState.OPEN, level, before, flags));
+        Handled.told(incident, seq, event, reason, IncidentState.OPEN, level, before, flags)
+            .in(epoch));
   }
 }

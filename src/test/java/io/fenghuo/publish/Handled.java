@@ -44,6 +44,18 @@ final class Handled {
     return told("inc-7", 7, event, reason, state, Level.II, before, flags);
   }
 
+  static Alert risen(long seq, Level to, Level from) {
+    return told(
+        "inc-7",
+        seq,
+        AlertEvent.ESCALATED,
+        AlertReason.GRAVER_FINDING,
+        IncidentState.OPEN,
+        to,
+        from,
+        new Flags(null, false, false, List.of()));
+  }
+
   static Alert told(
       String incident,
       long seq,
@@ -57,6 +69,7 @@ final class Handled {
     return new Alert(
         incident + "/" + seq,
         incident,
+        0,
         seq,
         opened.dedupKey(),
         event,
@@ -69,6 +82,7 @@ final class Handled {
         opened.types(),
         opened.scope(),
         opened.impact(),
+        opened.figures(),
         opened.rule(),
         3,
         0,

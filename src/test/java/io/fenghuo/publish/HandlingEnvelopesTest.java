@@ -58,7 +58,8 @@ class HandlingEnvelopesTest {
         .contains(
             """
             "playbook":{"id":"PB-SYS","version":1},"steps":[{"stepId":"roll-back",\
-            "dueAt":"1970-01-01T00:15:01Z","says":{"zh":"好","en":"good"}}]""");
+            "dueAt":"1970-01-01T00:15:01Z","says":{"zh":"好","en":"good"}}]\
+            """);
     assertThat(Schemas.faults("incident-task", out.body())).isEmpty();
   }
 
@@ -107,7 +108,8 @@ class HandlingEnvelopesTest {
             "emotion":"ANGER","waitedMs":700000,"script":{"id":"SC-ANGER","version":2,\
             "says":{"zh":"好","en":"good"}},"compensation":{"amount":3000,"currency":"CNY"},\
             "approval":"REQUIRED","budgetExhausted":false,"profile":"general",\
-            "eventTime":"1970-01-01T00:00:02Z"}""");
+            "eventTime":"1970-01-01T00:00:02Z"}\
+            """);
     assertThat(Schemas.faults("care-directive", out.body())).isEmpty();
   }
 
@@ -132,6 +134,7 @@ class HandlingEnvelopesTest {
         "t1",
         "alert-1",
         "inc-1",
+        0,
         3,
         TaskEvent.ASSIGNED,
         AlertReason.FIRST_FINDING,

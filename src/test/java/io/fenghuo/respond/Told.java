@@ -142,6 +142,7 @@ final class Told {
     return new Alert(
         "alert-" + incidentId + "-" + seq,
         incidentId,
+        0,
         seq,
         "service/acme",
         event,
@@ -154,6 +155,7 @@ final class Told {
         List.of(type),
         new Affected("shop", "acme", customer, List.of(), List.of(), List.of()),
         new Impact(null, null, null, null, null),
+        List.of(),
         new RuleRef("bots-failing", 1, "abc", null, false),
         1,
         0,

@@ -7,6 +7,7 @@ import io.fenghuo.event.Origin;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,10 @@ import java.util.Optional;
 public final class AlertRecord {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** The records of one incident, each before what is newer. */
+  public static final Comparator<AlertRecord> OLDEST_FIRST =
+      Comparator.comparingLong(AlertRecord::epoch).thenComparingLong(AlertRecord::seq);
 
   private final JsonNode json;
   private final Level level;
@@ -46,6 +51,11 @@ public final class AlertRecord {
 
   public String incidentId() {
     return text("incidentId");
+  }
+
+  /** Of two records that of the higher epoch is the newer, whatever their numbers. */
+  public long epoch() {
+    return json.path("epoch").asLong();
   }
 
   /** 1, 2, 3 … within the incident. */

@@ -94,7 +94,7 @@ public record Score(List<Result> marks, List<String> unexpected) {
     alerts.forEach(alert -> once.putIfAbsent(alert.alertId(), alert));
     Map<String, List<AlertRecord>> byIncident = new LinkedHashMap<>();
     once.values().stream()
-        .sorted(Comparator.comparingLong(AlertRecord::seq))
+        .sorted(AlertRecord.OLDEST_FIRST)
         .forEach(
             alert ->
                 byIncident.computeIfAbsent(alert.incidentId(), i -> new ArrayList<>()).add(alert));

@@ -1,0 +1,127 @@
+package io.fenghuo.incident;
+
+import static io.fenghuo.incident.Trouble.down;
+import static io.fenghuo.incident.Trouble.minutes;
+import static io.fenghuo.incident.Trouble.onLine;
+import static io.fenghuo.incident.Trouble.step;
+import static io.fenghuo.incident.Trouble.up;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fenghuo.measure.Edge;
+import io.fenghuo.measure.Symptom;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import org.junit.jupiter.api.Test;
+
+/** A figure that goes on beyond its line: each record quotes it, and a doubling is told. */
+class FigureGrewTest {
+
+  private final Desk desk = new Desk();
+
+  @Test
+  void aDoublingSinceLastToldIsTold() {
+    waiting();
+
+    desk.takes(step("waiting", "long", 10, 119));
+    assertThat(desk.events()).containsExactly(AlertEvent.OPENED);
+
+    desk.takes(step("waiting", "long", 20, 120));
+    assertThat(desk.last().event()).isEqualTo(AlertEvent.UPDATED);
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.FIGURE_GREW);
+    assertThat(desk.last().timeMillis()).isEqualTo(minutes(20));
+    assertThat(desk.last().says().en())
+        .isEqualTo(
+            "Service overload of brand acme is worse: waiting is 120 now, 60 when last told (limit"
+                + " 50).");
+    assertThat(desk.last().says().zh())
+        .isEqualTo("品牌 acme 的服务过载加剧：指标 waiting 现为120，上次通报为60（阈值50）。");
+    assertThat(desk.last().evidence().get(0).symptom().value()).isEqualTo(120);
+
+    desk.takes(step("waiting", "long", 30, 230)).takes(step("waiting", "long", 40, 260));
+    assertThat(desk.alerts()).hasSize(3);
+  }
+
+  @Test
+  void everyRecordHasTheFigureNowAndItsPeak() {
+    waiting();
+    desk.takes(step("waiting", "long", 10, 119)).takes(step("waiting", "long", 20, 70));
+    desk.takes(onLine("other", IncidentType.SERVICE_OVERLOAD, Level.III, up("other", "high", 21)));
+
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.RULE_JOINED);
+    assertThat(desk.last().figures())
+        .containsExactly(
+            new FigureNow("waiting", "long", Trouble.ACME, true, 70, 119, ">=", 50),
+            new FigureNow("other", "high", Trouble.ACME, true, 60, 60, ">=", 50));
+  }
+
+  @Test
+  void whatAnotherRecordHasToldIsNoNews() {
+    waiting();
+    desk.takes(step("waiting", "long", 10, 119));
+    desk.takes(onLine("other", IncidentType.SERVICE_OVERLOAD, Level.III, up("other", "high", 11)));
+
+    desk.takes(step("waiting", "long", 12, 200));
+    assertThat(desk.alerts()).hasSize(2);
+    desk.takes(step("waiting", "long", 13, 238));
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.FIGURE_GREW);
+  }
+
+  @Test
+  void aStepBehindTheCrossingBackIsNoFigureOfALineThatIsUp() {
+    waiting();
+    desk.takes(down("waiting", "long", 10)).takes(step("waiting", "long", 9, 500));
+
+    assertThat(desk.events()).containsExactly(AlertEvent.OPENED);
+    assertThat(desk.standing("waiting/long@" + Trouble.ACME.key()).up()).isFalse();
+  }
+
+  @Test
+  void aFigureThatFallsIsTwiceAsBadAtHalf() {
+    Symptom none = falling(Edge.UP, 0, 8);
+    desk.takes(none).takes(onLine("agents", IncidentType.SERVICE_OVERLOAD, Level.II, none));
+
+    desk.takes(falling(Edge.STEP, 10, 5));
+    assertThat(desk.alerts()).hasSize(1);
+    desk.takes(falling(Edge.STEP, 20, 4));
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.FIGURE_GREW);
+  }
+
+  @Test
+  void aFigureOfTheExtentGrowsTheImpactAndIsToldOnce() {
+    Symptom failed =
+        Trouble.crossing("failed", "hundred", Edge.UP, Trouble.ACME, 0, "customers", 60);
+    desk.takes(failed).takes(onLine("failed", IncidentType.SYSTEM_FAULT, Level.II, failed));
+
+    desk.takes(
+        Trouble.crossing(
+            "failed", "hundred", Edge.STEP, Trouble.ACME, minutes(5), "customers", 150));
+
+    assertThat(desk.last().impact().customers()).isEqualTo(150);
+    assertThat(desk.events()).containsExactly(AlertEvent.OPENED, AlertEvent.UPDATED);
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.IMPACT_GREW);
+  }
+
+  private void waiting() {
+    Symptom crossing = up("waiting", "long", 0);
+    desk.takes(crossing)
+        .takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.III, crossing));
+  }
+
+  private static Symptom falling(Edge edge, double minute, double figure) {
+    return new Symptom(
+        "agents",
+        "few",
+        edge,
+        Trouble.ACME,
+        figure,
+        10,
+        "<=",
+        figure,
+        1,
+        Double.NaN,
+        0,
+        minutes(minute),
+        null,
+        null);
+  }
+}
