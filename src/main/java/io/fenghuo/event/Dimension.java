@@ -51,6 +51,12 @@ public enum Dimension {
     return (String) field.of(event);
   }
 
+  /** Like {@link #of(Event)}, or {@link Scope#UNKNOWN}; null where an identity is missing. */
+  String ofKnownOrNot(Event event) {
+    String value = of(event);
+    return value == null && this != TENANT && !field.isIdentity() ? Scope.UNKNOWN : value;
+  }
+
   /** The scope's value on this dimension, or null where the scope is not cut by it. */
   public String of(Scope scope) {
     return reader.apply(scope);

@@ -1,8 +1,10 @@
 package io.fenghuo.event;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -70,6 +72,17 @@ public enum EventField {
     BOOLEAN
   }
 
+  private static final Set<EventField> IDENTITIES =
+      EnumSet.of(
+          EVENT_ID,
+          SESSION_ID,
+          CUSTOMER_ID,
+          AGENT_ID,
+          TEXT,
+          MESSAGE_ID,
+          MENTION_ID,
+          ROOT_MENTION_ID);
+
   private static final Map<String, EventField> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventField::fieldName, f -> f));
 
@@ -93,6 +106,14 @@ public enum EventField {
 
   public Type type() {
     return type;
+  }
+
+  /**
+   * Whether each value stands for one person, session or message, so that many that lack it are not
+   * one.
+   */
+  public boolean isIdentity() {
+    return IDENTITIES.contains(this);
   }
 
   /** The field's value, or null where the event has none. */

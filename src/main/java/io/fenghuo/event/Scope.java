@@ -24,9 +24,18 @@ public record Scope(
     String sessionId,
     String customerId) {
 
-  /** The scope of an event cut by the dimensions given; empty where the event lacks one of them. */
+  /**
+   * The value of a dimension that an event lacks: what is missing is judged together, rather than
+   * not at all. Whom an event concerns is never made up.
+   */
+  public static final String UNKNOWN = "unknown";
+
+  /**
+   * The scope of an event cut by the dimensions given. What it lacks is {@link #UNKNOWN}; empty
+   * where it lacks its tenant, its session or its customer.
+   */
   public static Optional<Scope> of(Event event, Collection<Dimension> dimensions) {
-    return cut(dimensions, d -> d.of(event));
+    return cut(dimensions, d -> d.ofKnownOrNot(event));
   }
 
   /** This scope cut down to fewer dimensions; empty where it lacks one of them. */

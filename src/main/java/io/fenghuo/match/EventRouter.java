@@ -13,8 +13,9 @@ import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Sends an event to the keys of the rules that read its kind: once per key shape, and to no shape
- * of which it lacks a dimension. An event that nobody reads goes nowhere.
+ * Sends an event to the keys of the rules that read its kind: once per key shape. A dimension that
+ * it lacks is {@link io.fenghuo.event.Scope#UNKNOWN}; it goes to no shape that is cut by the
+ * session or customer where it lacks them. An event that nobody reads goes nowhere.
  *
  * <p>An event of a drill is not sent: a drill's matches are to be kept apart from the real ones,
  * which asks for a key that names the drill.

@@ -22,7 +22,7 @@ record KeyShape(List<Dimension> dimensions) implements Serializable {
     return new KeyShape(rule.key());
   }
 
-  /** The key of an event under this shape; empty where the event lacks one of the dimensions. */
+  /** The key of an event under this shape; empty where the event lacks an identity. */
   Optional<String> keyOf(Event event) {
     return Scope.of(event, dimensions).map(this::key);
   }

@@ -40,6 +40,7 @@ final class SignalFacts {
       case LIMIT -> symptom.limit();
       case NUMERATOR -> symptom.numerator();
       case DENOMINATOR -> symptom.denominator();
+      case PLAIN -> symptom.plain();
       case BASELINE -> Double.isNaN(symptom.baseline()) ? null : symptom.baseline();
       case LINE -> symptom.line();
     };

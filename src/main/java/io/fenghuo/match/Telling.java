@@ -13,6 +13,7 @@ import io.fenghuo.rule.Stage;
 import io.fenghuo.rule.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -73,9 +74,14 @@ final class Telling {
               case Template.SCOPE -> shown(scope);
               case Template.WINDOW -> window;
               case Template.COUNT -> (long) count;
-              default -> masked(facts.get(name));
+              default -> masked(ofKey(name, scope).orElseGet(() -> facts.get(name)));
             };
     return new Bilingual(zh.fill(values), en.fill(values));
+  }
+
+  /** A dimension of the rule's key: known, or {@link Scope#UNKNOWN}, but never a dash. */
+  private Optional<Object> ofKey(String name, Scope scope) {
+    return Dimension.byName(name).filter(rule.key()::contains).map(d -> d.of(scope));
   }
 
   /** The sender's own words, such as a category, may hold what no name of a category has. */

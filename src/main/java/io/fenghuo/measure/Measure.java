@@ -156,11 +156,11 @@ final class Measure {
   private void count(Event event, MeasureState state, Listener listener) {
     state.clockMillis = Math.max(state.clockMillis, event.timeMillis());
     state.figure.passTo(state.clockMillis);
-    Object whom = distinguishes == null ? null : distinguishes.of(event);
+    String whom = distinguishes == null ? null : whom(event);
     double amount = definition.field() == null ? 0 : amount(event);
     boolean isHit =
         definition.figure() == FigureKind.SHARE && hit.holds(name -> field(name, event));
-    if (state.figure.add(event.timeMillis(), (String) whom, amount, isHit)) {
+    if (state.figure.add(event.timeMillis(), whom, amount, isHit)) {
       judge(state, event.ref(), listener);
     } else {
       listener.behindWindow(event);
@@ -291,9 +291,15 @@ final class Measure {
   }
 
   private boolean counts(Event event) {
-    return (distinguishes == null || distinguishes.of(event) != null)
+    return (distinguishes == null || whom(event) != null)
         && (definition.field() == null || Double.isFinite(amount(event)))
         && where.holds(name -> field(name, event));
+  }
+
+  /** Null where an identity is missing; a missing queue is one of its own. */
+  private String whom(Event event) {
+    Object value = distinguishes.of(event);
+    return value != null ? (String) value : distinguishes.isIdentity() ? null : Scope.UNKNOWN;
   }
 
   /** NaN where the event lacks the field. */

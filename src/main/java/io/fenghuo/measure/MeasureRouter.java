@@ -20,8 +20,9 @@ import org.apache.flink.util.Collector;
  * shape share the reading. It keeps nothing.
  *
  * <p>Events of drills are not measured, for a drill must not move the figures by which the real
- * desk is watched; they are counted. An event that lacks one of a scope's dimensions belongs to no
- * such scope, and is counted too.
+ * desk is watched; they are counted. A dimension that an event lacks is {@link Scope#UNKNOWN}; one
+ * that lacks the customer or session by whom a scope is cut belongs to no such scope, and is
+ * counted too.
  */
 public final class MeasureRouter extends RichFlatMapFunction<Event, Reading> {
 

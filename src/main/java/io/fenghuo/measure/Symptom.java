@@ -39,6 +39,11 @@ public record Symptom(
     EventRef completedBy,
     String impact) {
 
+  /** The figure as it is, where what was compared is a bound on it: 14 of 41 are 0.34. */
+  public double plain() {
+    return numerator / denominator;
+  }
+
   /** Names the line and the part of the desk: equal for the crossing up and the crossing back. */
   public String standingKey() {
     return measureId + "/" + line + "@" + scope.key();

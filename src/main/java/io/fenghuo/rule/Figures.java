@@ -1,5 +1,6 @@
 package io.fenghuo.rule;
 
+import io.fenghuo.event.Scope;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -31,7 +32,9 @@ public final class Figures {
       return ABSENT;
     }
     if (!(value instanceof Number number)) {
-      return value.toString();
+      return value.equals(Scope.UNKNOWN) && language == Template.Language.ZH
+          ? "未知"
+          : value.toString();
     }
     return switch (format) {
       case PLAIN -> decimal(number.doubleValue(), "#,##0.##");

@@ -15,6 +15,8 @@ public enum SymptomField {
   LIMIT("limit", Type.NUMBER),
   NUMERATOR("numerator", Type.NUMBER),
   DENOMINATOR("denominator", Type.NUMBER),
+  /** Numerator by denominator: of a share what it is, where {@code value} is its careful bound. */
+  PLAIN("plain", Type.NUMBER),
   /** Absent where the figure is compared with nothing. */
   BASELINE("baseline", Type.NUMBER),
   LINE("line", Type.TEXT);

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.testing.Events;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScopeTest {
 
@@ -22,8 +25,40 @@ class ScopeTest {
   }
 
   @Test
-  void isNoneWhereTheEventLacksADimension() {
-    assertThat(Scope.of(EVENT, List.of(TENANT, QUEUE_ID))).isEmpty();
+  void whatTheEventLacksIsUnknown() {
+    Event bare = Events.at(1_000, EventKind.BOT_FAILED).brand(null).channel(null).build();
+
+    assertThat(Scope.of(bare, List.of(TENANT, BRAND, CHANNEL, QUEUE_ID)).orElseThrow().key())
+        .isEqualTo("tenant=shop,brand=unknown,channel=unknown,queueId=unknown");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dimension.class)
+  void everyDimensionIsUnknownButThoseThatSayWho(Dimension dimension) {
+    Event bare =
+        new Event(
+            EventKind.BOT_FAILED,
+            null,
+            "e1",
+            0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            1,
+            null,
+            null,
+            null,
+            null,
+            null);
+    boolean saysWho =
+        List.of(TENANT, Dimension.SESSION_ID, Dimension.CUSTOMER_ID).contains(dimension);
+
+    assertThat(Scope.of(bare, List.of(dimension)).map(dimension::of))
+        .isEqualTo(saysWho ? Optional.empty() : Optional.of("unknown"));
   }
 
   @Test

@@ -3,13 +3,16 @@ package io.fenghuo.match;
 import static io.fenghuo.match.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fenghuo.event.Scope;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.order.Mode;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
+import io.fenghuo.rule.Figures;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.rule.Template;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +28,8 @@ class FindingTest {
                   "stage: queued, followed-by: event QUEUED, optional: true",
                   "stage: worse, followed-by: symptom bot-failure-share/extreme")
               .level(
-                  "{ base: III, raise: [{ to: I, when: 'value > 0.8' }, { to: II, when: 'value > 0.5' }] }")
+                  "{ base: III, raise: [{ to: I, when: 'value > 0.8' }, { to: II, when: 'value >"
+                      + " 0.5' }] }")
               .en("{value:%} of {limit:%} on {scope}, {numerator:0}/{denominator} in {window}"));
 
   @Test
@@ -91,6 +95,50 @@ class FindingTest {
       assertThat(evidence.events().get(19)).isEqualTo(Signals.event("a30").ref());
       assertThat(match.findings().get(0).says().en()).isEqualTo("found 30");
     }
+  }
+
+  @Test
+  void saysThatAPlaceIsUnknownInTheReadersLanguage() throws Exception {
+    RuleSet rules =
+        Rules.set(
+            rule("one", "stage: one, on: event BOT_FAILED")
+                .key("[tenant, channel, queueId]")
+                .within(null)
+                .en("{channel}, queue {queueId}, bot {botId}"));
+    try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
+      match.send("a1");
+
+      assertThat(match.findings().get(0).says().en()).isEqualTo("WEB, queue unknown, bot –");
+    }
+    assertThat(Figures.show(Scope.UNKNOWN, Figures.Format.PLAIN, Template.Language.ZH))
+        .isEqualTo("未知");
+  }
+
+  @Test
+  void saysTheShareItselfBesideItsBound() throws Exception {
+    RuleSet rules =
+        Rules.set(
+            rule("one", "stage: one, on: symptom bot-failure-share")
+                .within(null)
+                .en("{plain:%}, at least {value:%}"));
+    Symptom bounded =
+        new Symptom(
+            FAILING.measureId(),
+            FAILING.line(),
+            FAILING.edge(),
+            FAILING.scope(),
+            0.216,
+            0.2,
+            ">=",
+            14,
+            41,
+            Double.NaN,
+            FAILING.windowMillis(),
+            FAILING.timeMillis(),
+            FAILING.completedBy(),
+            null);
+
+    assertThat(find(rules, bounded).says().en()).isEqualTo("34.1%, at least 21.6%");
   }
 
   @Test

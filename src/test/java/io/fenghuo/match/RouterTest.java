@@ -43,7 +43,16 @@ class RouterTest {
   }
 
   @Test
-  void sendsAnEventToNoShapeOfWhichItLacksADimension() {
+  void sendsWhatLacksADimensionToTheUnknown() {
+    Event event = Events.at(Signals.START, EventKind.QUEUED).brand(null).build();
+
+    assertThat(route(event))
+        .extracting(Signal::key)
+        .containsExactly("tenant+brand|tenant=shop,brand=unknown");
+  }
+
+  @Test
+  void sendsAnEventToNoShapeOfWhichItLacksTheSession() {
     Event event = Events.at(Signals.START, EventKind.BOT_FAILED).session(null).build();
 
     assertThat(route(event))

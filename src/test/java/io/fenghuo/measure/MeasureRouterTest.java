@@ -19,7 +19,8 @@ class MeasureRouterTest {
       Measures.set(
           "fails", "figure: count\nscope: [tenant, brand]\non: [BOT_FAILED]\n" + REST,
           "bots", "figure: count\nscope: [brand, tenant]\non: [BOT_FAILED, BOT_REPLIED]\n" + REST,
-          "queues", "figure: count\nscope: [tenant, queueId]\non: [BOT_FAILED]\n" + REST);
+          "queues", "figure: count\nscope: [tenant, queueId]\non: [BOT_FAILED]\n" + REST,
+          "calls", "figure: count\nscope: [tenant, customerId]\non: [QUEUED]\n" + REST);
 
   @Test
   void sendsAnEventOnceToEachScope() throws Exception {
@@ -28,9 +29,15 @@ class MeasureRouterTest {
   }
 
   @Test
-  void leavesOutAScopeThatTheEventDoesNotHave() throws Exception {
+  void measuresTogetherWhatLacksADimension() throws Exception {
     assertThat(route(Events.at(0, EventKind.BOT_FAILED).build()))
-        .containsExactly("tenant=shop,brand=acme", "eventsOutsideScope 1");
+        .containsExactly("tenant=shop,brand=acme", "tenant=shop,queueId=unknown");
+  }
+
+  @Test
+  void leavesOutTheScopeOfACustomerWhomTheEventDoesNotName() throws Exception {
+    assertThat(route(Events.at(0, EventKind.QUEUED).customer(null).build()))
+        .containsExactly("eventsOutsideScope 1");
   }
 
   @Test
