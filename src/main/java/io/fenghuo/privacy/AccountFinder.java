@@ -106,7 +106,9 @@ final class AccountFinder {
     int most = Math.min(folded.length(), position + MOST_LINKS);
     int next = position;
     while (next < most
-        && (folded.charAt(next) == ' ' || folded.charAt(next) == FoldedText.NOTHING)) {
+        && (folded.charAt(next) == ' '
+            || folded.charAt(next) == FoldedText.LINE_BREAK
+            || folded.charAt(next) == FoldedText.NOTHING)) {
       next++;
     }
     return next;

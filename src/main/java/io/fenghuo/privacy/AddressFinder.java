@@ -18,30 +18,63 @@ final class AddressFinder {
       List.of("大道", "胡同", "小区", "花园", "花園", "广场", "廣場", "公寓", "家园", "社区");
   private static final String UNITS = "号號弄室栋棟幢单單座楼樓层層户戶";
   private static final String NUMERALS = "零一二三四五六七八九十百";
-  private static final String STOPS = "在到于是住址寄送往去从为：:，,。；;、！!？?（(）)[]“”\"' ";
+  private static final String STOPS = "在到于是住址寄送往去从为：:，,。；;、！!？?（(）)[]“”\"' \n";
   private static final int NEAR = 12;
   private static final int FURTHEST = 24;
+  private static final int NAME_OF_STREET = 2;
   private static final int LONGEST_NUMBER = 6;
 
   private AddressFinder() {}
 
+  /**
+   * An address of a text.
+   *
+   * @param end position behind its last character
+   * @param house its street and house number alone, by which it is known again however much of city
+   *     and flat is written with it
+   */
+  record Found(int start, int end, String house) {}
+
   static List<MaskedPart> find(CharSequence folded) {
-    List<MaskedPart> found = new ArrayList<>();
+    return in(folded).stream()
+        .map(found -> new MaskedPart(found.start(), found.end(), MaskedPart.Kind.ADDRESS))
+        .toList();
+  }
+
+  static List<Found> in(CharSequence folded) {
+    List<Found> found = new ArrayList<>();
     int last = 0;
     int position = 0;
     while (position < folded.length()) {
-      int end = numbered(folded, position);
-      int street = end < 0 ? -1 : streetBefore(folded, position, last);
+      int house = numbered(folded, position);
+      int street = house < 0 ? -1 : streetBefore(folded, position, last);
       if (street < 0) {
         position++;
         continue;
       }
-      end = further(folded, end);
-      found.add(new MaskedPart(begin(folded, street, last), end, MaskedPart.Kind.ADDRESS));
+      int begin = begin(folded, street, last);
+      int end = further(folded, house);
+      found.add(
+          new Found(begin, end, house(folded, Math.max(begin, street - NAME_OF_STREET), house)));
       position = end;
       last = end;
     }
     return found;
+  }
+
+  /** As two people write it alike: no blanks, numbers in figures. */
+  private static String house(CharSequence folded, int start, int end) {
+    StringBuilder house = new StringBuilder(end - start);
+    for (int i = start; i < end; i++) {
+      char c = folded.charAt(i);
+      int digit = NumberReader.digit(c);
+      if (digit >= 0) {
+        house.append((char) ('0' + digit));
+      } else if (c != FoldedText.NOTHING && c != ' ') {
+        house.append(c);
+      }
+    }
+    return house.toString();
   }
 
   /** Position behind a number and its unit that stand here; −1 where none do. */

@@ -15,7 +15,22 @@ final class BankCard {
     return digits.length() >= MIN_LENGTH
         && digits.length() <= MAX_LENGTH
         && hasIssuer(digits)
-        && holdsLuhn(digits);
+        && holdsLuhn(digits)
+        && !isBarcode(digits);
+  }
+
+  /** EAN-13 and GTIN-14: those that begin with 43, 45 and 49 are of German and Japanese goods. */
+  private static boolean isBarcode(String digits) {
+    int length = digits.length();
+    if (length != 13 && length != 14) {
+      return false;
+    }
+    int sum = 0;
+    for (int i = 0; i < length; i++) {
+      int digit = digits.charAt(length - 1 - i) - '0';
+      sum += i % 2 == 0 ? digit : digit * 3;
+    }
+    return sum % 10 == 0;
   }
 
   /** The ranges in use; numbers of 19 digits that begin with 4 are order numbers but for two. */

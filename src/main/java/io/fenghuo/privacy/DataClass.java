@@ -1,7 +1,9 @@
 package io.fenghuo.privacy;
 
-/** Classes of personal numbers that are recognised by themselves; the gravest first. */
+/** Classes of personal data that are recognised by themselves; the gravest first. */
 public enum DataClass {
   ID_CARD,
-  BANK_CARD
+  BANK_CARD,
+  PHONE,
+  ADDRESS
 }

@@ -1,193 +1,188 @@
 package io.fenghuo.privacy;
 
+import io.fenghuo.privacy.NumberRow.Group;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Finds identity-card and bank-card numbers in a text by their checksums, dates and issuers, not by
- * digits alone. A number may be written in one piece or, as on the card, in groups parted by single
- * spaces or hyphens; full-width digits are read too. Mobile numbers alone are no leak.
+ * Finds identity-card and bank-card numbers among the digits of a text, by their checksums, dates
+ * and issuers, not by digits alone. The one finder for the watch over what agents write and for the
+ * masking of what leaves: whatever {@link NumberReader} reads as digits and gaps is looked at here.
  *
- * <p>Not counted: digits glued to further digits, to Latin letters or to a decimal point (order
- * numbers, decimals), and digits within a web address. Known to miss: identity numbers of 15
- * digits, which have no checksum, and groups other than a card's.
+ * <p>An identity card may be cut into groups anywhere: its date and checksum leave no doubt. A bank
+ * card must be in one piece, or in groups as they are printed or read out; where HTML tags or
+ * another script cut it, anywhere. Other numbers may stand beside it: an expiry, a second card.
+ *
+ * <p>Not counted: digits glued to further digits, to Latin letters or to an underscore (order
+ * numbers), the two sides of a decimal point, digits within a web address, and 13 or 14 digits with
+ * the checksum of a barcode. Known to miss: identity numbers of 15 digits, which have no checksum,
+ * and groups other than a card's.
  */
 final class IdentityNumbers {
 
-  private static final int SHORTEST = BankCard.MIN_LENGTH;
   private static final int LONGEST_ADDRESS = 512;
+  private static final int WHOLE_PART = 3;
+  private static final int DECIMALS = 4;
 
-  /** No group of a card is so long. */
-  private static final int STANDS_ALONE = 9;
+  private static final List<List<Integer>> CARD_SHAPES =
+      List.of(
+          List.of(4, 6, 5),
+          List.of(4, 6, 4),
+          List.of(6, 13),
+          List.of(6, 10),
+          List.of(8, 8),
+          List.of(4, 3, 3, 3));
 
-  private static final List<Integer> ID_CARD_GROUPS = List.of(6, 8, 4);
-  private static final List<Integer> AMERICAN_EXPRESS_GROUPS = List.of(4, 6, 5);
-
-  private IdentityNumbers() {}
+  private final CharSequence folded;
+  private final LocalDate today;
+  private final boolean anywhere;
 
   /**
+   * @param folded the text, by {@link FoldedText}
    * @param today the day of the text; nobody is born after it
-   * @return each number once, in the order of the text
+   * @param anywhere whether digits that are most likely something else count too
    */
-  static Set<IdentityNumber> find(String text, LocalDate today) {
-    if (text.length() < SHORTEST) {
-      return Set.of();
-    }
-    Set<IdentityNumber> found = new LinkedHashSet<>();
-    int position = 0;
-    while (position < text.length()) {
-      if (digit(text.charAt(position)) < 0) {
-        position++;
-        continue;
-      }
-      List<String> groups = new ArrayList<>(4);
-      int end = readGroups(text, position, groups);
-      if (!isGlued(text, position, end)) {
-        Set<IdentityNumber> numbers = judge(groups, today);
-        // Asked last, since it looks back.
-        if (!numbers.isEmpty() && !isInWebAddress(text, position)) {
-          found.addAll(numbers);
-        }
-      }
-      position = end;
-    }
-    return found;
+  IdentityNumbers(CharSequence folded, LocalDate today, boolean anywhere) {
+    this.folded = folded;
+    this.today = today;
+    this.anywhere = anywhere;
   }
 
-  /** Reads the groups of digits that begin here; returns the position behind the last of them. */
-  private static int readGroups(String text, int start, List<String> groups) {
-    int position = start;
-    while (true) {
-      int end = groupEnd(text, position);
-      groups.add(ascii(text, position, end));
-      boolean another =
-          end + 1 < text.length() && isSeparator(text.charAt(end)) && digitAt(text, end + 1);
-      if (!another) {
-        return end;
-      }
-      position = end + 1;
-    }
-  }
+  /**
+   * A number of a row.
+   *
+   * @param from the first of its groups
+   * @param to behind the last of its groups
+   */
+  record Found(PersonalDatum number, int from, int to) {}
 
-  private static int groupEnd(String text, int start) {
-    int end = start;
-    while (digitAt(text, end)) {
-      end++;
-    }
-    return end < text.length() && isX(text.charAt(end)) ? end + 1 : end;
-  }
-
-  /** A long group stands for itself; the short ones between are taken together. */
-  private static Set<IdentityNumber> judge(List<String> groups, LocalDate today) {
-    Set<IdentityNumber> found = new LinkedHashSet<>();
-    List<String> together = new ArrayList<>(groups.size());
-    for (String group : groups) {
-      if (group.length() >= STANDS_ALONE) {
-        judgeTogether(together, today, found);
-        together.clear();
-        judgeOne(group, today, found);
+  /** The numbers of a row in their order; none shares a group with another. */
+  List<Found> in(NumberRow row) {
+    List<Found> found = new ArrayList<>(1);
+    List<Group> groups = row.groups();
+    int from = 0;
+    // Behind a number that was found, a group of four digits is no longer the begin of a longer
+    // one.
+    int free = 0;
+    while (from < groups.size()) {
+      Found number = at(row, from, free);
+      if (number != null) {
+        found.add(number);
+        from = number.to();
+        free = from;
       } else {
-        together.add(group);
+        from++;
       }
     }
-    judgeTogether(together, today, found);
     return found;
   }
 
-  private static void judgeTogether(
-      List<String> groups, LocalDate today, Set<IdentityNumber> found) {
-    if (groups.size() < 2) {
-      return;
+  /** The longest number that begins with a group; null where none does. */
+  private Found at(NumberRow row, int from, int free) {
+    List<Group> groups = row.groups();
+    StringBuilder digits = new StringBuilder();
+    Found longest = null;
+    for (int to = from; to < groups.size(); to++) {
+      if (digits.length() + groups.get(to).length() > BankCard.MAX_LENGTH) {
+        break;
+      }
+      digits.append(groups.get(to).digits());
+      if (digits.length() >= BankCard.MIN_LENGTH) {
+        PersonalDatum number = judge(row, from, to + 1, free, digits.toString());
+        longest = number == null ? longest : new Found(number, from, to + 1);
+      }
+      if (groups.get(to).endsWithX()) {
+        break;
+      }
     }
-    List<Integer> lengths = groups.stream().map(String::length).toList();
-    String number = String.join("", groups);
-    if (lengths.equals(ID_CARD_GROUPS) && IdCard.isValid(number, today)) {
-      found.add(new IdentityNumber(DataClass.ID_CARD, number));
-    } else if ((lengths.equals(AMERICAN_EXPRESS_GROUPS) || areFours(lengths))
-        && isAllDigits(number)
-        && BankCard.isValid(number)) {
-      found.add(new IdentityNumber(DataClass.BANK_CARD, number));
-    }
+    return longest;
   }
 
-  private static void judgeOne(String number, LocalDate today, Set<IdentityNumber> found) {
-    if (IdCard.isValid(number, today)) {
-      found.add(new IdentityNumber(DataClass.ID_CARD, number));
-    } else if (isAllDigits(number) && BankCard.isValid(number)) {
-      found.add(new IdentityNumber(DataClass.BANK_CARD, number));
+  private PersonalDatum judge(NumberRow row, int from, int to, int free, String digits) {
+    PersonalDatum number = null;
+    if (IdCard.isValid(digits, today)) {
+      number = new PersonalDatum(DataClass.ID_CARD, digits);
+    } else if (anywhere) {
+      number = card(digits.replace("X", ""));
+    } else if (digits.indexOf('X') < 0 && isWrittenAsACard(row.groups(), from, to, free)) {
+      number = card(digits);
     }
+    boolean counts =
+        anywhere
+            || number != null
+                && !isGlued(row, from, to)
+                && !isInWebAddress(folded, row.groups().get(from).start());
+    return counts ? number : null;
   }
 
-  private static boolean areFours(List<Integer> lengths) {
-    for (int i = 0; i < lengths.size(); i++) {
-      boolean last = i == lengths.size() - 1;
-      if (last ? lengths.get(i) > 4 : lengths.get(i) != 4) {
+  private static PersonalDatum card(String digits) {
+    return BankCard.isValid(digits) ? new PersonalDatum(DataClass.BANK_CARD, digits) : null;
+  }
+
+  private static boolean isWrittenAsACard(List<Group> groups, int from, int to, int free) {
+    if (groups.subList(from + 1, to).stream().allMatch(Group::goesOn)) {
+      return true;
+    }
+    List<Integer> lengths = groups.subList(from, to).stream().map(Group::length).toList();
+    if (CARD_SHAPES.contains(lengths)) {
+      return true;
+    }
+    int each = lengths.get(0);
+    boolean even = each <= 4 && lengths.get(lengths.size() - 1) <= each;
+    for (int length : lengths.subList(0, lengths.size() - 1)) {
+      even &= length == each;
+    }
+    if (!even) {
+      return false;
+    }
+    // 1234 4111 1111 1111 1111 is one long number of something else.
+    boolean goesOnBefore =
+        from > free
+            && groups.get(from - 1).length() == each
+            && groups.get(from).gap().equals(groups.get(from + 1).gap());
+    boolean goesOnBehind = each < 4 && to < groups.size() && groups.get(to).length() == each;
+    return !goesOnBefore && !goesOnBehind;
+  }
+
+  private boolean isGlued(NumberRow row, int from, int to) {
+    List<Group> groups = row.groups();
+    if (from == 0 && isLatin(FoldedText.seenBefore(folded, row.start()))) {
+      return true;
+    }
+    if (to == groups.size()) {
+      int behind = FoldedText.seen(folded, row.end());
+      if (behind < folded.length() && isLatin(folded.charAt(behind))) {
+        return true;
+      }
+    }
+    if (to - from > 1) {
+      return false;
+    }
+    String before = from == 0 ? "" : groups.get(from).gap();
+    String behind = to == groups.size() ? "" : groups.get(to).gap();
+    return before.equals("_")
+        || behind.equals("_")
+        || before.equals(".") && groups.get(from - 1).length() <= WHOLE_PART
+        || behind.equals(".") && groups.get(to).length() <= DECIMALS;
+  }
+
+  /** Whether what stands before this position, up to a blank or a quote, is a web address. */
+  static boolean isInWebAddress(CharSequence folded, int start) {
+    int furthest = Math.max(0, start - LONGEST_ADDRESS);
+    for (int i = start - 1; i >= furthest; i--) {
+      char c = folded.charAt(i);
+      if (c == '/' && i >= 2 && folded.charAt(i - 1) == '/' && folded.charAt(i - 2) == ':') {
+        return true;
+      }
+      if (c != FoldedText.NOTHING && (c <= ' ' || c >= 0x7f || "\"'<>`".indexOf(c) >= 0)) {
         return false;
       }
     }
-    return true;
+    return false;
   }
 
-  private static boolean isAllDigits(String number) {
-    return number.indexOf('X') < 0;
-  }
-
-  private static boolean isGlued(String text, int start, int end) {
-    return start > 0 && gluesBefore(text, start) || end < text.length() && gluesAfter(text, end);
-  }
-
-  private static boolean gluesBefore(String text, int start) {
-    char before = text.charAt(start - 1);
-    return isLatin(before) || before == '.' && start > 1 && digitAt(text, start - 2);
-  }
-
-  private static boolean gluesAfter(String text, int end) {
-    char after = text.charAt(end);
-    return isLatin(after) || digit(after) >= 0 || after == '.' && digitAt(text, end + 1);
-  }
-
-  private static boolean isInWebAddress(String text, int start) {
-    int furthest = Math.max(0, start - LONGEST_ADDRESS);
-    int word = start;
-    while (word > furthest && text.charAt(word - 1) > ' ' && text.charAt(word - 1) < 0x7f) {
-      word--;
-    }
-    return text.substring(word, start).contains("://");
-  }
-
-  private static boolean isLatin(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
-  }
-
-  private static boolean isSeparator(char c) {
-    return c == ' ' || c == '-';
-  }
-
-  private static boolean isX(char c) {
-    return c == 'X' || c == 'x' || c == 'Ｘ' || c == 'ｘ';
-  }
-
-  private static boolean digitAt(String text, int position) {
-    return position < text.length() && digit(text.charAt(position)) >= 0;
-  }
-
-  /** The value of an ASCII or full-width digit, or −1. */
-  private static int digit(char c) {
-    if (c >= '0' && c <= '9') {
-      return c - '0';
-    }
-    return c >= '０' && c <= '９' ? c - '０' : -1;
-  }
-
-  private static String ascii(String text, int start, int end) {
-    StringBuilder ascii = new StringBuilder(end - start);
-    for (int i = start; i < end; i++) {
-      int digit = digit(text.charAt(i));
-      ascii.append(digit < 0 ? 'X' : (char) ('0' + digit));
-    }
-    return ascii.toString();
+  static boolean isLatin(char c) {
+    return c >= 'a' && c <= 'z' || c == '_';
   }
 }

@@ -1,6 +1,8 @@
 package io.fenghuo.privacy;
 
 import io.fenghuo.event.Event;
+import io.fenghuo.event.EventKind;
+import io.fenghuo.privacy.PersonalData.Writer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,8 +14,8 @@ import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Looks for personal numbers in every message of a session, and passes on only what it found, as
- * hashes. Stateless and in front of the key: the many messages without a number cost one pass over
+ * Looks for personal data in every message of a session, and passes on only what it found, as
+ * hashes. Stateless and in front of the key: the many messages without a digit cost one pass over
  * their text.
  */
 public final class LeakScan extends RichFlatMapFunction<Event, IdentityMention> {
@@ -41,19 +43,45 @@ public final class LeakScan extends RichFlatMapFunction<Event, IdentityMention> 
     // The day furthest east: a child born today in China must not be tomorrow's child in UTC.
     LocalDate today =
         LocalDate.ofInstant(Instant.ofEpochMilli(event.timeMillis()), ZoneOffset.ofHours(14));
-    Set<IdentityNumber> numbers = IdentityNumbers.find(event.chat().text(), today);
-    if (numbers.isEmpty()) {
+    Set<PersonalDatum> data =
+        PersonalData.find(
+            event.chat().text(),
+            today,
+            event.kind() == EventKind.CUSTOMER_MESSAGE ? Writer.CUSTOMER : Writer.DESK);
+    if (data.isEmpty()) {
       return;
     }
-    List<String> idCards = new ArrayList<>();
-    List<String> bankCards = new ArrayList<>();
-    for (IdentityNumber number : numbers) {
-      switch (number.dataClass()) {
-        case ID_CARD -> idCards.add(hash.of(number));
-        case BANK_CARD -> bankCards.add(hash.of(number));
+    IdentityMention mention =
+        new IdentityMention(
+            event.withoutText(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
+    for (PersonalDatum datum : data) {
+      if (!isCustomersName(datum, event)) {
+        hashes(mention, datum.dataClass()).add(hash.of(datum));
       }
     }
-    out.collect(new IdentityMention(event.withoutText(), idCards, bankCards));
+    if (!mention.isEmpty()) {
+      out.collect(mention);
+    }
+  }
+
+  /** Many shops know a customer by the telephone number. */
+  private static boolean isCustomersName(PersonalDatum datum, Event event) {
+    return datum.dataClass() != DataClass.ADDRESS
+        && event.customerId() != null
+        && event.customerId().contains(datum.value());
+  }
+
+  private static List<String> hashes(IdentityMention mention, DataClass dataClass) {
+    return switch (dataClass) {
+      case ID_CARD -> mention.idCards();
+      case BANK_CARD -> mention.bankCards();
+      case PHONE -> mention.phones();
+      case ADDRESS -> mention.addresses();
+    };
   }
 
   private static boolean isMessage(Event event) {

@@ -18,13 +18,14 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Finds, per session, an agent's or a bot's message with a personal number that the customer did
- * not write in the session before it. Fires one derived {@code PII_EXPOSED} event for each such
- * message, at once; the same message twice gives the same event id twice.
+ * Finds, per session, an agent's or a bot's message with personal data that the customer did not
+ * write in the session before it: a number of an identity or bank card, a telephone number, an
+ * address. Fires one derived {@code PII_EXPOSED} event for each such message, at once; the same
+ * message twice gives the same event id twice.
  *
- * <p>Remembers the hashes of the customer's own numbers, at most {@value #MAX_OWN} of them, and
- * forgets them after an hour of event time in which nobody wrote a number. Messages of agents and
- * bots leave nothing behind.
+ * <p>Remembers the hashes of the customer's own data, at most {@value #MAX_OWN} of them, and
+ * forgets them after an hour of event time in which nobody wrote any. Messages of agents and bots
+ * leave nothing behind.
  *
  * <p>Known to miss and to mistake: a number that the customer wrote in an earlier session, on the
  * phone or in a form counts as foreign; live, so does one whose customer's message comes after the
@@ -115,6 +116,8 @@ public final class LeakWatch extends KeyedProcessFunction<String, IdentityMentio
     Set<String> hashes = new HashSet<>(own == null ? Set.of() : own.hashes());
     addWhileRoom(hashes, mention.idCards());
     addWhileRoom(hashes, mention.bankCards());
+    addWhileRoom(hashes, mention.phones());
+    addWhileRoom(hashes, mention.addresses());
     ownState.update(
         own == null
             ? withTimer(new OwnNumbers(hashes, timeMillis, 0), timers)

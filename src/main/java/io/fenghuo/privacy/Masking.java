@@ -14,9 +14,10 @@ import java.util.List;
  * telephone number beside a brand and a time are enough to find the person again. In doubt it
  * masks: a reason that has lost an order number still says why.
  *
- * <p>Full-width and other scripts' digits are read as digits, invisible characters are not seen.
- * The time is linear in the text's length: each part of a text is looked at by a fixed number of
- * steps, and there is no regular expression. Masking what is masked changes nothing.
+ * <p>Digits are read as {@link NumberReader} reads them, the numbers of cards are found by {@link
+ * IdentityNumbers}: what the {@link LeakWatch} finds is masked. The time is linear in the text's
+ * length: each part of a text is looked at by a fixed number of steps, and there is no regular
+ * expression. Masking what is masked changes nothing.
  *
  * <p>Known to miss: names of persons, addresses not written in the Chinese manner, addresses that
  * end at the street, numbers told in words, and numbers of fewer than seven digits.
@@ -27,6 +28,8 @@ public final class Masking {
       List.of(MailFinder::find, AccountFinder::find, NumberFinder::find, AddressFinder::find);
   private static final List<Finder> OF_NAMES =
       List.of(AccountFinder::find, NumberFinder::find, AddressFinder::find);
+
+  private static final int MOST_PASSES = 4;
 
   private Masking() {}
 
@@ -51,10 +54,20 @@ public final class Masking {
     return mask(name, OF_NAMES);
   }
 
+  /** Until nothing more is found: where a part is masked, what is left beside it may be another. */
   private static String mask(String text, List<Finder> finders) {
-    if (text == null || text.isEmpty()) {
-      return text;
+    String masked = text;
+    for (int i = 0; i < MOST_PASSES && masked != null && !masked.isEmpty(); i++) {
+      String before = masked;
+      masked = maskOnce(before, finders);
+      if (masked.equals(before)) {
+        break;
+      }
     }
+    return masked;
+  }
+
+  private static String maskOnce(String text, List<Finder> finders) {
     String folded = FoldedText.of(text);
     List<MaskedPart> parts = new ArrayList<>();
     finders.forEach(finder -> parts.addAll(finder.find(folded)));

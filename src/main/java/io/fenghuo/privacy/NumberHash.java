@@ -28,8 +28,8 @@ final class NumberHash {
     }
   }
 
-  String of(IdentityNumber number) {
-    byte[] hash = mac.doFinal(number.digits().getBytes(StandardCharsets.US_ASCII));
+  String of(PersonalDatum datum) {
+    byte[] hash = mac.doFinal(datum.value().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
   }
 }

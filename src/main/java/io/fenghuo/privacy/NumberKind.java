@@ -2,6 +2,7 @@ package io.fenghuo.privacy;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What a row of digits is, as far as it shows: masked it is in any case. */
 final class NumberKind {
@@ -10,14 +11,17 @@ final class NumberKind {
 
   private NumberKind() {}
 
-  static MaskedPart.Kind of(NumberRow row) {
+  /**
+   * @param identities the numbers that were found in the row, by their checksums
+   */
+  static MaskedPart.Kind of(NumberRow row, List<IdentityNumbers.Found> identities) {
     String digits = row.digits();
-    if (isIdCard(digits, row.endsWithX())) {
+    boolean idCard =
+        identities.stream().anyMatch(found -> found.number().dataClass() == DataClass.ID_CARD);
+    if (idCard || identities.isEmpty() && isIdCard(digits, row.endsWithX())) {
       return MaskedPart.Kind.ID_CARD;
     }
-    if (digits.length() <= BankCard.MAX_LENGTH
-        && digits.length() >= BankCard.MIN_LENGTH
-        && BankCard.isValid(digits)) {
+    if (!identities.isEmpty()) {
       return MaskedPart.Kind.BANK_CARD;
     }
     boolean isPhone =

@@ -74,6 +74,38 @@ class LeakScanTest {
         .hasSize(1);
   }
 
+  @Test
+  void passesOnTelephonesAndAddressesThatTheDeskTells() throws Exception {
+    List<IdentityMention> mentions =
+        scan("salt", at(EventKind.AGENT_REPLIED, "王女士13912345678住建国路88号，她的证" + ID));
+
+    assertThat(mentions).hasSize(1);
+    assertThat(mentions.get(0).phones()).singleElement().asString().matches("[0-9a-f]{32}");
+    assertThat(mentions.get(0).addresses()).singleElement().asString().matches("[0-9a-f]{32}");
+    assertThat(mentions.get(0).idCards()).hasSize(1);
+    assertThat(mentions.get(0).toString()).doesNotContain("139").doesNotContain("建国路");
+  }
+
+  @Test
+  void readsACustomersMessageForAllThatMayBeMeant() throws Exception {
+    String asked = "订单JD13912345678，卡4111111111111111x，电话是13812345678吗？";
+
+    IdentityMention mention = scan("salt", at(EventKind.CUSTOMER_MESSAGE, asked)).get(0);
+
+    assertThat(mention.phones()).hasSize(2);
+    assertThat(mention.bankCards()).hasSize(1);
+    assertThat(scan("salt", at(EventKind.AGENT_REPLIED, asked))).isEmpty();
+  }
+
+  /** Many shops know a customer by the telephone number. */
+  @Test
+  void staysSilentOnANumberThatIsTheCustomersName() throws Exception {
+    Events reply = Events.at(NOON, EventKind.AGENT_REPLIED).text("机主13912345678");
+
+    assertThat(scan("salt", reply.customer("tel-13912345678").build())).isEmpty();
+    assertThat(scan("salt", reply.customer("c1").build())).hasSize(1);
+  }
+
   private static String card(String salt, String text) throws Exception {
     return scan(salt, at(EventKind.AGENT_REPLIED, text)).get(0).bankCards().get(0);
   }

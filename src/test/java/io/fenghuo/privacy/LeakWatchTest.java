@@ -76,6 +76,22 @@ class LeakWatchTest {
     }
   }
 
+  /** A telephone number and an address are most likely one person's. */
+  @Test
+  void namesTelephonesAndAddressesWhereThereIsNothingGraver() throws Exception {
+    try (var watch = open(Mode.LIVE, null)) {
+      send(watch, contacts(NOON, CUSTOMER, List.of(), List.of("p1", "p2"), List.of("a1")));
+      send(watch, contacts(NOON + 1, AGENT, List.of(), List.of("p1"), List.of("a1")));
+      send(watch, contacts(NOON + 2, AGENT, List.of(), List.of("p3"), List.of("a1", "a2")));
+      send(watch, contacts(NOON + 3, AGENT, List.of(), List.of("p2"), List.of("a2", "a3")));
+      send(watch, contacts(NOON + 4, AGENT, List.of("c1"), List.of("p3", "p4"), List.of()));
+
+      assertThat(watch.extractOutputValues())
+          .extracting(event -> event.chat().dataClass() + " " + event.chat().subjectCount())
+          .containsExactly("PHONE 1", "ADDRESS 2", "BANK_CARD 2");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Mode.class)
   void staysSilentOnTheCustomersOwnNumbers(Mode mode) throws Exception {
@@ -179,7 +195,9 @@ class LeakWatchTest {
         new IdentityMention(
             Events.at(NOON, AGENT).offset(asked.message().origin().offset() + 1).build(),
             List.of(),
-            List.of("own"));
+            List.of("own"),
+            List.of(),
+            List.of());
     try (var replay = open(Mode.REPLAY, null)) {
       send(replay, answered);
       send(replay, asked);
@@ -250,11 +268,24 @@ class LeakWatchTest {
     return new IdentityMention(
         Events.at(timeMillis, kind).session(session).build(),
         new ArrayList<>(),
-        new ArrayList<>(List.of(cards)));
+        new ArrayList<>(List.of(cards)),
+        new ArrayList<>(),
+        new ArrayList<>());
+  }
+
+  private static IdentityMention contacts(
+      long timeMillis,
+      EventKind kind,
+      List<String> cards,
+      List<String> phones,
+      List<String> addresses) {
+    return new IdentityMention(
+        Events.at(timeMillis, kind).build(), List.of(), cards, phones, addresses);
   }
 
   private static IdentityMention mention(
       long timeMillis, EventKind kind, List<String> idCards, List<String> bankCards) {
-    return new IdentityMention(Events.at(timeMillis, kind).build(), idCards, bankCards);
+    return new IdentityMention(
+        Events.at(timeMillis, kind).build(), idCards, bankCards, List.of(), List.of());
   }
 }
