@@ -279,7 +279,6 @@ final class LinearMatcher implements Matcher {
     }
     LinearOpen timed = new LinearOpen(shape, open.clockMillis(), times);
     timed.orders(open.orders());
-    timed.timerMillis(open.timerMillis());
     for (int place = 0; place < places.size(); place++) {
       for (Match match : open.waiting(place)) {
         timed.enter(place, match);

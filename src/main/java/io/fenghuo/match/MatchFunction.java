@@ -49,8 +49,9 @@ import org.apache.flink.util.OutputTag;
  * timer that was set for it, and it is never matched again.
  *
  * <p>Kept per key: what each rule has {@link Open open}, and the signals held until the watermark;
- * both are gone when {@code within} has passed. Event-time timers end what is open; one whose rule
- * is gone finds nothing. Kept per subtask: the rules as operators have changed them.
+ * both are gone when {@code within} has passed. One event-time timer a key ends what is open,
+ * beside those of the held signals; one whose rule is gone finds nothing. Kept per subtask: the
+ * rules as operators have changed them.
  *
  * <p>Missed: drills' events, which no router sends; in order of arrival, what the sources' skew
  * turns round, and an absence that a newer signal has concluded before the awaited one arrived.
@@ -93,6 +94,7 @@ public final class MatchFunction
   private transient MapStateDescriptor<Long, List<Signal>> heldDescriptor;
   private transient MapState<String, Open> opens;
   private transient EventTimeBuffer<Signal> held;
+  private transient KeyTimer timer;
   private transient long newestMillis;
   private transient long timerMillis;
   private transient boolean hasToldUnfit;
@@ -144,6 +146,7 @@ public final class MatchFunction
     opens = keyed.getMapState(opensDescriptor);
     heldDescriptor = EventTimeBuffer.descriptor("held-signals", signals);
     held = new EventTimeBuffer<>(keyed, heldDescriptor, Signal.TIE_BREAK);
+    timer = new KeyTimer(keyed, held);
   }
 
   @Override
@@ -177,7 +180,7 @@ public final class MatchFunction
     Iterable<String> open = opens.isEmpty() ? List.of() : opens.keys();
     for (RuleRunner runner : runners.concernedBy(signal, open)) {
       if (runner.waits() == isReleased) {
-        runner.onSignal(signal, opens, context.timerService(), to(runner, context, out));
+        runner.onSignal(signal, opens, timer, context.timerService(), to(runner, context, out));
         tellOfOverload(runner, context);
       }
     }
@@ -188,6 +191,7 @@ public final class MatchFunction
       throws Exception {
     timerMillis = Math.max(timerMillis, timeMillis);
     promote();
+    timer.fired(timeMillis);
     TimerService timers = context.timerService();
     for (Signal signal : held.release(timeMillis)) {
       take(signal, true, context, out);
@@ -200,7 +204,7 @@ public final class MatchFunction
       if (runner == null) {
         opens.remove(id);
       } else {
-        runner.onTime(timeMillis, opens, timers, to(runner, context, out));
+        runner.onTime(timeMillis, opens, timer, timers, to(runner, context, out));
       }
     }
   }
@@ -227,7 +231,14 @@ public final class MatchFunction
 
   /** Drops what a rule has left, on every key. */
   private void forget(Rule rule, Context context) throws Exception {
-    context.applyToKeyedState(opensDescriptor, (key, kept) -> kept.remove(rule.id()));
+    context.applyToKeyedState(
+        opensDescriptor,
+        (key, kept) -> {
+          kept.remove(rule.id());
+          if (kept.isEmpty()) {
+            timer.forget();
+          }
+        });
     if (RuleRunner.waits(rule, mode)) {
       context.applyToKeyedState(
           heldDescriptor, (key, kept) -> EventTimeBuffer.retain(kept, runners::isAwaited));

@@ -13,7 +13,6 @@ abstract sealed class Open permits LinearOpen, NfaOpen {
   private final String shape;
   private long clockMillis;
   private long dueMillis = Long.MAX_VALUE;
-  private long timerMillis = Long.MIN_VALUE;
 
   /**
    * @param shape the {@linkplain io.fenghuo.rule.Rule#shape() shape} of the rule that it belongs
@@ -40,15 +39,6 @@ abstract sealed class Open permits LinearOpen, NfaOpen {
       clockMillis = timeMillis;
     }
     return moves;
-  }
-
-  /** For when the last timer was set. */
-  final long timerMillis() {
-    return timerMillis;
-  }
-
-  final void timerMillis(long timeMillis) {
-    this.timerMillis = timeMillis;
   }
 
   /** When time alone may end something. */

@@ -36,8 +36,13 @@ import org.apache.flink.types.StringValue;
 final class OpenSerializer extends TypeSerializer<Open> {
 
   private static final long serialVersionUID = 1;
-  private static final byte LINEAR = 1;
-  private static final byte NFA = 2;
+  private static final byte LINEAR = 3;
+  private static final byte NFA = 4;
+
+  /** The same with the moment for which a timer was set, when each rule had its own. */
+  private static final byte LINEAR_TIMED = 1;
+
+  private static final byte NFA_TIMED = 2;
 
   private final TypeSerializer<Signal> signals;
   private final TypeSerializer<NFAState> states;
@@ -74,7 +79,6 @@ final class OpenSerializer extends TypeSerializer<Open> {
     StringValue.writeString(open.shape(), out);
     out.writeLong(open.clockMillis());
     out.writeLong(open.dueMillis());
-    out.writeLong(open.timerMillis());
     if (open instanceof LinearOpen linear) {
       write(linear, out);
     } else {
@@ -92,11 +96,13 @@ final class OpenSerializer extends TypeSerializer<Open> {
     String shape = StringValue.readString(in);
     long clock = in.readLong();
     long due = in.readLong();
-    long timer = in.readLong();
+    if (form == LINEAR_TIMED || form == NFA_TIMED) {
+      in.readLong();
+    }
     Open open =
         switch (form) {
-          case LINEAR -> linear(shape, clock, in);
-          case NFA ->
+          case LINEAR, LINEAR_TIMED -> linear(shape, clock, in);
+          case NFA, NFA_TIMED ->
               new NfaOpen(
                   shape,
                   clock,
@@ -107,7 +113,6 @@ final class OpenSerializer extends TypeSerializer<Open> {
           default -> throw new IOException("Saved matches have the unknown form " + form);
         };
     open.dueMillis(due);
-    open.timerMillis(timer);
     return open;
   }
 
@@ -216,7 +221,6 @@ final class OpenSerializer extends TypeSerializer<Open> {
               new HashMap<>(nfa.counts()));
     }
     copy.dueMillis(from.dueMillis());
-    copy.timerMillis(from.timerMillis());
     return copy;
   }
 

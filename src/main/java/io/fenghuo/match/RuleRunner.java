@@ -104,21 +104,35 @@ final class RuleRunner implements RuleIndex.Reader {
 
   /**
    * @param opens what the key's rules have open, by rule id
+   * @param timer the key's, for what time alone ends
    */
   void onSignal(
-      Signal signal, MapState<String, Open> opens, TimerService timers, Consumer<Finding> out)
+      Signal signal,
+      MapState<String, Open> opens,
+      KeyTimer timer,
+      TimerService timers,
+      Consumer<Finding> out)
       throws Exception {
     Open open = known(opens);
-    settle(open, matcher.onSignal(open, signal), opens, timers, out);
+    settle(open, matcher.onSignal(open, signal), opens, timer, timers, out);
   }
 
-  /** Ends what is due at a moment. */
+  /** Ends what is due at a moment; the timer that fired then is set again for the rest. */
   void onTime(
-      long timeMillis, MapState<String, Open> opens, TimerService timers, Consumer<Finding> out)
+      long timeMillis,
+      MapState<String, Open> opens,
+      KeyTimer timer,
+      TimerService timers,
+      Consumer<Finding> out)
       throws Exception {
     Open open = known(opens);
-    if (open != null && open.dueMillis() <= timeMillis) {
-      settle(open, matcher.onTime(open, timeMillis), opens, timers, out);
+    if (open == null) {
+      return;
+    }
+    if (open.dueMillis() <= timeMillis) {
+      settle(open, matcher.onTime(open, timeMillis), opens, timer, timers, out);
+    } else {
+      timer.wakeBy(open.dueMillis(), timers);
     }
   }
 
@@ -135,22 +149,20 @@ final class RuleRunner implements RuleIndex.Reader {
       Open before,
       Outcome outcome,
       MapState<String, Open> opens,
+      KeyTimer timer,
       TimerService timers,
       Consumer<Finding> out)
       throws Exception {
     Open open = outcome.open();
-    if (open == null) {
-      if (before != null) {
-        opens.remove(rule.id());
-      }
-    } else {
-      boolean isDueAnew = open.dueMillis() != open.timerMillis();
-      if (isDueAnew) {
-        timers.registerEventTimeTimer(open.dueMillis());
-        open.timerMillis(open.dueMillis());
-      }
-      if (outcome.isChanged() || isDueAnew) {
+    if (open != null) {
+      if (outcome.isChanged()) {
         opens.put(rule.id(), open);
+      }
+      timer.wakeBy(open.dueMillis(), timers);
+    } else if (before != null) {
+      opens.remove(rule.id());
+      if (opens.isEmpty()) {
+        timer.end(timers);
       }
     }
     if (!outcome.complete().isEmpty()) {

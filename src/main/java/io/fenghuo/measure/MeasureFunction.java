@@ -185,8 +185,8 @@ public final class MeasureFunction extends KeyedProcessFunction<String, Reading,
     if (before != null && before == due) {
       return;
     }
-    // In replay the other timer may be the buffer's as well; it finds nothing due and is gone.
-    if (before != null && mode == Mode.LIVE) {
+    // In replay the other timer may be the buffer's as well.
+    if (before != null && !(mode == Mode.REPLAY && buffer.holds(before))) {
       timers.deleteEventTimeTimer(before);
     }
     if (due != Long.MAX_VALUE) {

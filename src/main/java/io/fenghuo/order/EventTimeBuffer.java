@@ -77,6 +77,11 @@ public final class EventTimeBuffer<T> {
     held.put(timeMillis, sameTime);
   }
 
+  /** Whether a timer for this time is set for elements that are held. */
+  public boolean holds(long timeMillis) throws Exception {
+    return held.contains(timeMillis);
+  }
+
   /** The elements of exactly this time, in order; empty when the timer was somebody else's. */
   public List<T> release(long timeMillis) throws Exception {
     List<T> sameTime = held.get(timeMillis);

@@ -8,6 +8,7 @@ import io.fenghuo.event.Event;
 import io.fenghuo.order.Mode;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.testing.Events;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.util.ListCollector;
@@ -38,6 +39,61 @@ class MatchFunctionTest {
     try (MatchHarness match = MatchHarness.open(A_THEN_B, Mode.LIVE)) {
       match.send("a1 b3");
 
+      assertThat(match.stateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void keepsOneTimerAKeyHoweverManyMatchesBeginAndEnd() throws Exception {
+    RuleSet rules =
+        Rules.set(
+            rule("a-then-b", A, THEN_B).within("1h"),
+            rule("a-then-c", A, THEN_C).within("50s"),
+            rule("loop-then-b", A + ", one-or-more: true", THEN_B).within("30m"));
+    try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
+      for (int i = 0; i < 6_000; i++) {
+        long time = Signals.second(0) + 50 * i;
+        match.send(Events.at(time, Signals.kind(i % 2 == 0 ? 'a' : 'b')).offset(i).build());
+        match.watermark(time - 10_000);
+
+        assertThat(match.timers()).isEqualTo(1);
+      }
+      assertThat(match.findings()).hasSize(6_000);
+
+      match.watermark(Signals.second(300 + 3_600));
+      assertThat(match.timers()).isZero();
+      assertThat(match.stateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void keepsNoTimerWhereNothingIsOpen() throws Exception {
+    try (MatchHarness match = MatchHarness.open(A_THEN_B, Mode.LIVE)) {
+      match.send("a1 b2 a3 b4");
+
+      assertThat(match.timers()).isZero();
+    }
+  }
+
+  /**
+   * The timer for the first end is also that of a held signal when a sooner one takes its place.
+   */
+  @Test
+  void givesHeldSignalsBackThoughTheTimerOfTheirMomentIsNoLongerNeeded() throws Exception {
+    RuleSet rules =
+        Rules.set(
+            rule("a-then-b", A, THEN_B),
+            rule(
+                    "c-then-d",
+                    "stage: c, on: event HANDOFF_REQUESTED",
+                    "stage: d, followed-by: event AGENT_REPLIED")
+                .within("2s"),
+            rule("b-twice", "stage: one, on: event QUEUED", THEN_B).order("event-time"));
+    try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
+      match.send("a1 b11 b11' c5").watermark(Signals.second(20));
+
+      assertThat(match.words()).containsExactly("b11 b11'");
+      assertThat(match.timers()).isZero();
       assertThat(match.stateEntries()).isZero();
     }
   }

@@ -3,6 +3,7 @@ package io.fenghuo.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.rule.Rule;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -11,6 +12,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.types.StringValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,10 +41,32 @@ class OpenSerializerTest {
     assertThat(read.size()).isEqualTo(open.size());
     assertThat(read.clockMillis()).isEqualTo(open.clockMillis());
     assertThat(read.dueMillis()).isEqualTo(open.dueMillis());
-    assertThat(read.timerMillis()).isEqualTo(open.timerMillis());
     assertThat(matcher.onSignal(read, signal("b4")).complete())
         .isNotEmpty()
         .isEqualTo(matcher.onSignal(open, signal("b4")).complete());
+  }
+
+  /** When each rule had a timer of its own, its moment stood behind the head, in other forms. */
+  @ParameterizedTest
+  @ValueSource(strings = {A, LOOP})
+  void readsWhatWasWrittenWithATimer(String first) throws Exception {
+    Matcher matcher = matcher(first, B);
+    Open open = after(matcher, "a1 a2 a3");
+    byte[] now = written(open);
+    DataOutputSerializer head = new DataOutputSerializer(100);
+    StringValue.writeString(open.shape(), head);
+    int timer = 1 + head.length() + 2 * Long.BYTES;
+    byte[] before =
+        ByteBuffer.allocate(now.length + Long.BYTES)
+            .put((byte) (now[0] - 2))
+            .put(now, 1, timer - 1)
+            .putLong(Signals.second(11))
+            .put(now, timer, now.length - timer)
+            .array();
+
+    Open read = read(serializer, before);
+
+    assertThat(written(read)).isEqualTo(now);
   }
 
   @ParameterizedTest

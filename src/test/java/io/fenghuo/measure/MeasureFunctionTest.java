@@ -402,6 +402,18 @@ class MeasureFunctionTest {
     }
   }
 
+  @Test
+  void keepsOneTimerPerKeyInReplayOnceTheReadingsAreReleased() throws Exception {
+    try (MeasureHarness harness =
+        MeasureHarness.of(Mode.REPLAY, Measures.set("fails", FAILURES, "alive", ALIVE))) {
+      for (int i = 0; i < 500; i++) {
+        harness.send(event(T0 + 700L * i, kindOneIn(2, i)).build());
+        harness.watermark(T0 + 700L * i);
+        assertThat(harness.timers()).isEqualTo(1);
+      }
+    }
+  }
+
   private static EventKind kindOneIn(int fails, int i) {
     return i % fails == 0 ? EventKind.BOT_FAILED : EventKind.BOT_REPLIED;
   }
