@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -41,8 +42,10 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "backtest",
     description = {
-      "Try rules on recorded input, and tell how their alerts differ from those of the present ones.",
-      "Exit code: 0 nothing differs, 1 alerts differ, 2 not to be run as asked, 3 failed on the way."
+      "Try rules on recorded input, and tell how their alerts differ from those of the present"
+          + " ones.",
+      "Exit code: 0 nothing differs, 1 alerts differ, 2 not to be run as asked or nothing read, 3"
+          + " failed on the way."
     },
     mixinStandardHelpOptions = true)
 final class BacktestCommand implements Callable<Integer> {
@@ -52,8 +55,8 @@ final class BacktestCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "DIR|FILE",
       description =
-          "Folders of <topic>.jsonl[.gz], or names of those in sample-data/scenarios: each is replayed apart."
-              + " Files that are named one by one are one input together.")
+          "Folders of <topic>.jsonl[.gz], or names of those in sample-data/scenarios: each is"
+              + " replayed apart. Files that are named one by one are one input together.")
   private final List<String> inputs = new ArrayList<>();
 
   @Option(
@@ -115,7 +118,8 @@ final class BacktestCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       converter = Length.class,
       description =
-          "How far apart two incidents of one place may lie and still be the same trouble; 10m where absent.")
+          "How far apart two incidents of one place may lie and still be the same trouble; 10m"
+              + " where absent.")
   private Duration tolerance = Pairing.TOLERANCE;
 
   @Option(
@@ -148,13 +152,18 @@ final class BacktestCommand implements Callable<Integer> {
     Definitions old = Definitions.read(before);
     Definitions now = Definitions.read(after);
     List<Comparison> comparisons = new ArrayList<>();
+    Map<String, ReadCounts> read = new LinkedHashMap<>();
     for (ReplayInput input : inputs(before)) {
+      ReplayRun.Replayed left = replay(input, before, "old");
+      ReplayRun.Replayed right = replay(input, after, "new");
+      // How a record is read depends on neither side's definitions.
+      read.put(input.name(), right.read());
       comparisons.add(
           Comparison.of(
               input.name(),
               Instant.ofEpochMilli(input.endMillis()),
-              alerts(input, before, "old"),
-              alerts(input, after, "new"),
+              alerts(left),
+              alerts(right),
               tolerance));
     }
     Backtest backtest =
@@ -164,8 +173,16 @@ final class BacktestCommand implements Callable<Integer> {
             Backtest.definitions(old.rules(), now.rules(), old.measures(), now.measures()),
             comparisons);
     out.println(ReportText.of(backtest));
+    out.println();
+    read.forEach((input, counts) -> out.println(input + ": " + counts.text()));
     if (html != null) {
       Files.writeString(html, ReportPage.of(backtest));
+    }
+    List<String> unread =
+        read.keySet().stream().filter(input -> read.get(input).events() == 0).toList();
+    if (!unread.isEmpty()) {
+      spec.commandLine().getErr().println("Nothing was read of " + String.join(", ", unread));
+      return Fenghuo.WRONG_USE;
     }
     return backtest.isSame() ? Fenghuo.AS_EXPECTED : Fenghuo.NOT_AS_EXPECTED;
   }
@@ -213,10 +230,14 @@ final class BacktestCommand implements Callable<Integer> {
     return RecordedFiles.find(inputs, config);
   }
 
-  private List<AlertRecord> alerts(ReplayInput input, Configuration config, String side)
+  private ReplayRun.Replayed replay(ReplayInput input, Configuration config, String side)
       throws Exception {
     spec.commandLine().getErr().println("Replaying " + input.name() + ", " + side + " definitions");
-    return run.run(input, config, parallelism).stream().map(AlertRecord::parse).toList();
+    return run.run(input, config, parallelism);
+  }
+
+  private static List<AlertRecord> alerts(ReplayRun.Replayed replayed) {
+    return replayed.alerts().stream().map(AlertRecord::parse).toList();
   }
 
   /** What definitions are called: the names of their files. */

@@ -13,15 +13,16 @@ import io.fenghuo.tool.replay.InJvmSink;
 import io.fenghuo.tool.replay.ReplayInput;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
  * Replays recorded input through the pipeline on a cluster in this JVM: event-time order in place
@@ -30,15 +31,23 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class LocalReplay implements ReplayRun {
 
   @Override
-  public List<String> run(ReplayInput input, ReadableConfig config, int parallelism)
-      throws Exception {
+  public Replayed run(ReplayInput input, ReadableConfig config, int parallelism) throws Exception {
     StreamExecutionEnvironment env = environment(parallelism);
     InJvmSink<Alert> alerts = new InJvmSink<>();
-    define(env, input, config).alerts().sinkTo(alerts).uid("collect-alerts");
-    env.execute("fenghuo-replay");
-    return alerts.take().stream()
-        .map(alert -> new String(AlertJson.bytes(alert), StandardCharsets.UTF_8))
-        .toList();
+    Pipeline.Outputs outputs = define(env, input, config);
+    outputs.alerts().sinkTo(alerts).uid("collect-alerts");
+    outputs
+        .deadLetters()
+        .map(new ReadCounting.OfDeadLetters())
+        .uid("count-dead-letters")
+        .sinkTo(new DiscardingSink<>())
+        .uid("drop-dead-letters");
+    JobExecutionResult result = env.execute("fenghuo-replay");
+    return new Replayed(
+        alerts.take().stream()
+            .map(alert -> new String(AlertJson.bytes(alert), StandardCharsets.UTF_8))
+            .toList(),
+        ReadCounting.of(result));
   }
 
   /** One that ends with its first failure. */
@@ -62,6 +71,10 @@ final class LocalReplay implements ReplayRun {
               .records(env, stream, config)
               .transform(name, TypeInformation.of(Ingested.class), new EndOfReplay<>(endMillis))
               .uid(name)
+              .setParallelism(1)
+              .map(new ReadCounting.OfRecords())
+              .returns(Ingested.class)
+              .uid("count-" + stream.name().toLowerCase(Locale.ROOT))
               .setParallelism(1));
     }
     return Pipeline.define(inputs, Definitions.read(config), Mode.REPLAY, config);

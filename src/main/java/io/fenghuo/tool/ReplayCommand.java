@@ -19,11 +19,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * Runs a scenario through the job in event-time order, without a broker or a clock, and scores it.
- * The same input and definitions give the same bytes, at any parallelism.
+ * The same input and definitions give the same bytes, at any parallelism. Input of which no record
+ * became an event is wrong use, not a quiet day.
  */
 @Command(
     name = "replay",
@@ -59,6 +62,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "-D", paramLabel = "KEY=VALUE", description = "Sets an option of the job.")
   private final Map<String, String> settings = new HashMap<>();
 
+  @Spec private CommandSpec spec;
+
   private final ReplayRun run;
   private final PrintStream out;
 
@@ -73,8 +78,10 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Scenario played = Scenario.find(scenario);
     Configuration config = ConfigFile.withoutKafka(settings);
+    ReplayRun.Replayed replayed =
+        run.run(new RecordedFiles(played.recording()), config, parallelism);
     List<Line> lines =
-        run.run(new RecordedFiles(played.recording()), config, parallelism).stream()
+        replayed.alerts().stream()
             .map(json -> new Line(json, AlertRecord.parse(json)))
             .sorted(ORDER)
             .toList();
@@ -90,11 +97,16 @@ final class ReplayCommand implements Callable<Integer> {
     }
     Score score = Score.of(played.expectation(), lines.stream().map(Line::alert).toList());
     out.println(ScoreText.of(score));
+    out.println(replayed.read().text());
     out.println(
         "alerts %d  sha-256 %s"
             .formatted(
                 lines.size(),
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text))));
+    if (replayed.read().events() == 0) {
+      spec.commandLine().getErr().println("Nothing was read of " + played.name());
+      return Fenghuo.WRONG_USE;
+    }
     return score.perfect() ? Fenghuo.AS_EXPECTED : Fenghuo.NOT_AS_EXPECTED;
   }
 }

@@ -3,6 +3,7 @@ package io.fenghuo.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.ingest.DeadLetterReason;
 import io.fenghuo.tool.replay.ReplayInput;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.configuration.ReadableConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ class BacktestCommandTest {
   @TempDir Path folder;
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final List<String> replays = new ArrayList<>();
+  private ReadCounts read = new ReadCounts(1, 1, 0, Map.of());
 
   @BeforeEach
   void record() throws Exception {
@@ -51,6 +54,26 @@ class BacktestCommandTest {
     assertThat(written.toString(StandardCharsets.UTF_8))
         .contains("Both definitions are equal, and nothing differs.", "gain 1 incident,");
     assertThat(page).content().contains("新增 gained");
+  }
+
+  @Test
+  void tellsWhatItHasRead() {
+    read = new ReadCounts(1_200, 1_200, 0, Map.of(DeadLetterReason.WRONG_TYPE, 300L));
+
+    backtest("--input", folder.toString(), "--against", TIGHTENED);
+
+    assertThat(written.toString(StandardCharsets.UTF_8))
+        .contains(
+            folder.getFileName()
+                + ": records read 1,200  events 900  repeated 0  dead letters 300: WRONG_TYPE 300");
+  }
+
+  @Test
+  void isNoComparisonWhereNothingWasRead() {
+    read = new ReadCounts(7, 7, 0, Map.of(DeadLetterReason.WRONG_TYPE, 7L));
+
+    assertThat(backtest("--input", folder.toString(), "--against", "classpath:rules.yaml"))
+        .isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -88,15 +111,17 @@ class BacktestCommandTest {
         all.toArray(String[]::new));
   }
 
-  private List<String> replay(ReplayInput input, ReadableConfig config, int parallelism) {
+  private ReplayRun.Replayed replay(ReplayInput input, ReadableConfig config, int parallelism) {
     String rules = String.join(";", config.get(FenghuoOptions.RULES));
     replays.add(rules);
-    return rules.equals(TIGHTENED)
-        ? List.of(
-            """
-            {"alertId":"a1","incidentId":"i1","seq":1,"event":"OPENED","level":"III",\
-            "incidentType":"SYSTEM_FAULT","eventTime":"2026-11-11T12:00:00Z"}\
-            """)
-        : List.of();
+    return new ReplayRun.Replayed(
+        rules.equals(TIGHTENED)
+            ? List.of(
+                """
+                {"alertId":"a1","incidentId":"i1","seq":1,"event":"OPENED","level":"III",\
+                "incidentType":"SYSTEM_FAULT","eventTime":"2026-11-11T12:00:00Z"}\
+                """)
+            : List.of(),
+        read);
   }
 }

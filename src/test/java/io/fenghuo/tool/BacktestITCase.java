@@ -64,9 +64,10 @@ class BacktestITCase {
     Instant end = Instant.ofEpochMilli(scenario.recording().endMillis()).plusMillis(1);
     KafkaRange range = KafkaRange.lookUp(config, BEGIN, end, EVENING);
 
-    List<String> read = new LocalReplay().run(range, config, 1);
-    List<String> again = new LocalReplay().run(range, config, 2);
-    List<String> files = new LocalReplay().run(new RecordedFiles(scenario.recording()), config, 1);
+    List<String> read = new LocalReplay().run(range, config, 1).alerts();
+    List<String> again = new LocalReplay().run(range, config, 2).alerts();
+    List<String> files =
+        new LocalReplay().run(new RecordedFiles(scenario.recording()), config, 1).alerts();
 
     assertThat(range.size()).isPositive();
     assertThat(again).containsExactlyInAnyOrderElementsOf(read);
@@ -86,7 +87,7 @@ class BacktestITCase {
         KafkaRange.lookUp(config, BEGIN.minusSeconds(7200), BEGIN.minusSeconds(3600), EVENING);
 
     assertThat(range.size()).isZero();
-    assertThat(new LocalReplay().run(range, config, 1)).isEmpty();
+    assertThat(new LocalReplay().run(range, config, 1).alerts()).isEmpty();
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +77,8 @@ class DemoITCase {
 
   private int demo(String... args) {
     PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
-    Jobs jobs = new Jobs(EchoJob::define, (scenario, config, parallelism) -> List.of());
+    Jobs jobs =
+        new Jobs(EchoJob::define, (scenario, config, parallelism) -> ReplayRun.Replayed.NOTHING);
     String[] all = new String[args.length + 1];
     all[0] = "demo";
     System.arraycopy(args, 0, all, 1, args.length);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.configuration.ReadableConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class FenghuoTest {
         .isEqualTo(
             """
             expected 0  hit 0  missed 0  unexpected 0
+            records read 3  events 3  repeated 0  dead letters 0
             alerts 0  sha-256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
             """);
   }
@@ -94,8 +96,8 @@ class FenghuoTest {
     return Fenghuo.run(new Jobs((env, config) -> {}, this::replay), out, args);
   }
 
-  private List<String> replay(ReplayInput input, ReadableConfig config, int parallelism) {
-    return replayed;
+  private ReplayRun.Replayed replay(ReplayInput input, ReadableConfig config, int parallelism) {
+    return new ReplayRun.Replayed(replayed, new ReadCounts(3, 3, 0, Map.of()));
   }
 
   private String written() {

@@ -26,6 +26,7 @@ class FiftyMessagesTest {
     List<AlertRecord> told =
         new LocalReplay()
                 .run(new RecordedFiles(scenario.recording()), ConfigFile.withoutKafka(Map.of()), 1)
+                .alerts()
                 .stream()
                 .map(AlertRecord::parse)
                 .sorted(Comparator.comparing(AlertRecord::seq))

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +57,10 @@ class MappingCheckTest {
         Stream.concat(Stream.of("mapping", "check"), Stream.of(args)).toArray(String[]::new);
     PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
     return Fenghuo.run(
-        new Jobs((env, config) -> {}, (scenario, config, parallelism) -> List.of()), out, line);
+        new Jobs(
+            (env, config) -> {}, (scenario, config, parallelism) -> ReplayRun.Replayed.NOTHING),
+        out,
+        line);
   }
 
   private String written() {

@@ -50,7 +50,9 @@ class RepeatedInputITCase {
   private static List<String> replay(
       ReplayInput input, Map<String, String> settings, int parallelism) throws Exception {
     return new LocalReplay()
-        .run(input, ConfigFile.withoutKafka(settings), parallelism).stream().sorted().toList();
+        .run(input, ConfigFile.withoutKafka(settings), parallelism).alerts().stream()
+            .sorted()
+            .toList();
   }
 
   private record Repeated(ReplayInput once, long seed) implements ReplayInput {

@@ -39,7 +39,8 @@ class ReplayedAlertsTest {
 
     List<String> alerts =
         new LocalReplay()
-            .run(new RecordedFiles(scenario.recording()), ConfigFile.withoutKafka(Map.of()), 1);
+            .run(new RecordedFiles(scenario.recording()), ConfigFile.withoutKafka(Map.of()), 1)
+            .alerts();
 
     assertThat(alerts).isNotEmpty();
     for (String alert : alerts) {

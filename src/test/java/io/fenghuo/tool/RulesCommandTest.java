@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +95,7 @@ class RulesCommandTest {
 
   private int rules(String... args) {
     return Fenghuo.run(
-        new Jobs((env, config) -> {}, (input, config, parallelism) -> List.of()),
+        new Jobs((env, config) -> {}, (input, config, parallelism) -> ReplayRun.Replayed.NOTHING),
         new PrintStream(written, true, StandardCharsets.UTF_8),
         Stream.concat(Stream.of("rules"), Stream.of(args)).toArray(String[]::new));
   }

@@ -115,7 +115,8 @@ class WhatLeavesITCase {
                 .run(
                     new RecordedFiles(recording(folder.resolve(scenario), scenario)),
                     ConfigFile.withoutKafka(Map.of()),
-                    1);
+                    1)
+                .alerts();
         assertThat(found(log.text())).as("the log of %s", scenario).isEmpty();
       }
       for (String alert : alerts) {

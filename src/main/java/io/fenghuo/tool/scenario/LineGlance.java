@@ -51,12 +51,20 @@ record LineGlance(Long timeMillis, String key) {
   private static Long time(JsonParser parser, JsonToken value) throws IOException {
     try {
       return switch (value) {
-        case VALUE_STRING -> Instant.parse(parser.getText()).toEpochMilli();
+        case VALUE_STRING -> time(parser.getText());
         case VALUE_NUMBER_INT -> parser.getLongValue();
         default -> null;
       };
-    } catch (DateTimeException | ArithmeticException e) {
+    } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
       return null;
     }
+  }
+
+  /**
+   * As the job reads it: with its offset, or epoch milliseconds that a sender has put in quotes.
+   */
+  private static long time(String text) {
+    boolean isNumber = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return isNumber ? Long.parseLong(text) : Instant.parse(text).toEpochMilli();
   }
 }

@@ -1,0 +1,49 @@
+package io.fenghuo.tool;
+
+import io.fenghuo.ingest.DeadLetterReason;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What became of the records of a replay's input.
+ *
+ * @param records that were read
+ * @param ingested events and dead letters that they gave; a mapped record may give several
+ * @param repeated events that repeat another one, and count no more
+ * @param deadLetters by reason
+ */
+public record ReadCounts(
+    long records, long ingested, long repeated, Map<DeadLetterReason, Long> deadLetters) {
+
+  public ReadCounts {
+    deadLetters = Map.copyOf(deadLetters);
+  }
+
+  /** Those that the rules and measures have seen, once each. */
+  public long events() {
+    return ingested - letters() - repeated;
+  }
+
+  private long letters() {
+    return deadLetters.values().stream().mapToLong(count -> count).sum();
+  }
+
+  /** In one line; of the reasons the most frequent first. */
+  public String text() {
+    String text =
+        "records read %,d  events %,d  repeated %,d  dead letters %,d"
+            .formatted(records, events(), repeated, letters());
+    return deadLetters.isEmpty() ? text : text + ": " + reasons();
+  }
+
+  private String reasons() {
+    return deadLetters.entrySet().stream()
+        .sorted(
+            Comparator.comparing(Map.Entry<DeadLetterReason, Long>::getValue)
+                .reversed()
+                .thenComparing(Map.Entry::getKey))
+        .map(reason -> "%s %,d".formatted(reason.getKey(), reason.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+}
