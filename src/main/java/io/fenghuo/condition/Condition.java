@@ -11,7 +11,6 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
@@ -22,11 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A compiled condition. It holds where the expression is true; where the subject lacks a field that
- * the expression names bare, it does not hold, whatever the rest says. {@code this} is the subject
- * itself: {@code has(this.field)} asks for a field, and one that is read and absent makes the
- * condition fail only where the answer depends on it. So it is with a list's item that is not
- * there.
+ * A compiled condition. What it asks of a field that the subject lacks is answered by {@link
+ * Absence}: a comparison does not hold, {@code !=} does, and {@code has(field)} tells. {@code this}
+ * is the subject itself. Where the answer depends on an item that a list does not have, the whole
+ * does not hold.
  *
  * <p>Not serializable: operators carry the text and compile it when they open. Safe to share
  * between threads.
@@ -52,21 +50,29 @@ public final class Condition {
   private final Names names;
   private final SubjectTypes types;
   private final Map<String, String> requirements;
-  private final CelRuntime.Program program;
+  private final Programs programs;
 
   private Condition(
       String source,
       Vocabulary vocabulary,
       Names names,
       Map<String, String> requirements,
-      CelRuntime.Program program) {
+      Programs programs) {
     this.source = source;
     this.vocabulary = vocabulary;
     this.names = names;
     this.requirements = requirements;
     this.types = new SubjectTypes(vocabulary);
-    this.program = program;
+    this.programs = programs;
   }
+
+  /**
+   * @param needed the fields without which it does not hold, so that it need not be asked
+   * @param plain as it is written, for a subject that has every field
+   * @param minding the same that minds what is absent
+   */
+  private record Programs(
+      Set<String> needed, CelRuntime.Program plain, CelRuntime.Program minding) {}
 
   /**
    * @throws InvalidConditionException with every fault, its line and column
@@ -77,7 +83,8 @@ public final class Condition {
     CelCompilerBuilder compiler =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
-            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .setStandardMacros(Presence.OTHER_MACROS)
+            .addMacros(Presence.macro(vocabulary))
             .setTypeProvider(types)
             .addFunctionDeclarations(ListFunctions.declarations())
             .setResultType(SimpleType.BOOL);
@@ -92,12 +99,19 @@ public final class Condition {
       CelAbstractSyntaxTree parsed = built.parse(source).getAst();
       Names names = Names.of(parsed, vocabulary);
       CelAbstractSyntaxTree ast = built.check(parsed).getAst();
+      Absence absence = new Absence(parsed.getExpr(), vocabulary.types()::containsKey);
+      CelAbstractSyntaxTree minding =
+          CelAbstractSyntaxTree.newParsedAst(
+              absence.question(parsed.getExpr()), parsed.getSource());
       return new Condition(
           source,
           vocabulary,
           names,
           Requirements.of(ast.getExpr(), vocabulary),
-          RUNTIME.createProgram(ast));
+          new Programs(
+              absence.needed(parsed.getExpr()),
+              RUNTIME.createProgram(ast),
+              RUNTIME.createProgram(built.check(minding).getAst())));
     } catch (CelValidationException e) {
       throw new InvalidConditionException(e.getErrors().stream().map(Condition::fault).toList());
     } catch (CelEvaluationException e) {
@@ -128,14 +142,15 @@ public final class Condition {
    *     failure
    */
   public boolean holds(Facts facts, Map<String, List<Facts>> lists, Runnable onError) {
-    if (program == null) {
+    if (programs == null) {
       return true;
     }
-    for (String name : names.fields()) {
+    for (String name : programs.needed()) {
       if (facts.get(name) == null) {
         return false;
       }
     }
+    CelRuntime.Program program = program(facts);
     Map<String, List<SubjectValue>> items = items(lists);
     try {
       return Boolean.TRUE.equals(
@@ -147,6 +162,18 @@ public final class Condition {
       }
       return false;
     }
+  }
+
+  private CelRuntime.Program program(Facts facts) {
+    if (names.readsMembers()) {
+      return programs.minding();
+    }
+    for (String name : names.fields()) {
+      if (facts.get(name) == null) {
+        return programs.minding();
+      }
+    }
+    return programs.plain();
   }
 
   private Object value(String name, Facts facts, Map<String, List<SubjectValue>> items) {

@@ -12,6 +12,7 @@ import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.NullValue;
+import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
@@ -75,6 +76,20 @@ public final class Expression {
    */
   public static Expression compile(String source, Set<String> variables)
       throws InvalidConditionException {
+    return compile(source, variables, false);
+  }
+
+  /**
+   * The same of an expression that decides: what it asks of something absent is answered as {@link
+   * Condition} answers it.
+   */
+  public static Expression compileQuestion(String source, Set<String> variables)
+      throws InvalidConditionException {
+    return compile(source, variables, true);
+  }
+
+  private static Expression compile(String source, Set<String> variables, boolean decides)
+      throws InvalidConditionException {
     CelCompilerBuilder compiler =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
@@ -83,7 +98,18 @@ public final class Expression {
             .addFunctionDeclarations(JSON);
     variables.forEach(name -> compiler.addVar(name, SimpleType.DYN));
     try {
-      CelAbstractSyntaxTree ast = compiler.build().compile(source).getAst();
+      CelCompiler built = compiler.build();
+      CelAbstractSyntaxTree parsed = built.parse(source).getAst();
+      CelAbstractSyntaxTree ast = built.check(parsed).getAst();
+      if (decides) {
+        ast =
+            built
+                .check(
+                    CelAbstractSyntaxTree.newParsedAst(
+                        new Absence(parsed.getExpr(), name -> false).question(parsed.getExpr()),
+                        parsed.getSource()))
+                .getAst();
+      }
       return new Expression(ast.getResultType(), names(ast, variables), RUNTIME.createProgram(ast));
     } catch (CelValidationException e) {
       throw new InvalidConditionException(e.getErrors().stream().map(Condition::fault).toList());

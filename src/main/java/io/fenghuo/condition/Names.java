@@ -8,16 +8,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The names of its vocabulary that an expression uses.
  *
  * @param fields of the subject, bare
  * @param lists of other subjects
+ * @param readsMembers whether it reads a field of {@code this} or of a list's item
  */
-record Names(Set<String> fields, Set<String> lists) {
+record Names(Set<String> fields, Set<String> lists, boolean readsMembers) {
 
-  static final Names NONE = new Names(Set.of(), Set.of());
+  static final Names NONE = new Names(Set.of(), Set.of(), false);
 
   /**
    * @throws InvalidConditionException where a name could mean two things
@@ -27,6 +29,7 @@ record Names(Set<String> fields, Set<String> lists) {
     Set<String> fields = new HashSet<>();
     Set<String> lists = new HashSet<>();
     List<String> faults = new ArrayList<>();
+    AtomicBoolean readsMembers = new AtomicBoolean();
     CelNavigableAst.fromAst(ast)
         .getRoot()
         .allNodes()
@@ -59,13 +62,14 @@ record Names(Set<String> fields, Set<String> lists) {
                             + "' has a meaning already: name the variable otherwise");
                   }
                 }
+                case SELECT -> readsMembers.set(true);
                 default -> {}
               }
             });
     if (!faults.isEmpty()) {
       throw new InvalidConditionException(faults);
     }
-    return new Names(Set.copyOf(fields), Set.copyOf(lists));
+    return new Names(Set.copyOf(fields), Set.copyOf(lists), readsMembers.get());
   }
 
   /** Whether a name means something of the subject itself. */

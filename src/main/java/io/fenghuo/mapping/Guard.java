@@ -6,7 +6,8 @@ import io.fenghuo.condition.InvalidConditionException;
 import java.util.Set;
 
 /**
- * A {@code when}: it holds where its expression is true; where that reads what is not there, not.
+ * A {@code when}: it holds where its expression is true. A comparison with what the record lacks does
+ * not hold, {@code !=} does.
  */
 final class Guard {
 
@@ -23,7 +24,7 @@ final class Guard {
    */
   static Guard compile(String path, String source, Set<String> variables)
       throws InvalidConditionException {
-    return new Guard(path, source.isEmpty() ? null : Expression.compile(source, variables));
+    return new Guard(path, source.isEmpty() ? null : Expression.compileQuestion(source, variables));
   }
 
   boolean holds(Variables variables) throws UnmappedException {

@@ -37,11 +37,73 @@ class ConditionTest {
     assertThat(holds("!isComplaint", Map.of("isComplaint", false))).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "source == 'dlp'                                | false",
+        "source != 'dlp'                                | true",
+        "'dlp' != source                                | true",
+        "!(source == 'dlp')                             | true",
+        "!(source != 'dlp')                             | false",
+        "source in ['dlp']                              | false",
+        "!(source in ['dlp'])                           | true",
+        "source.startsWith('d')                         | false",
+        "!source.startsWith('d')                        | true",
+        "source != customerId                           | true",
+        "source == customerId                           | false",
+        "has(source)                                    | false",
+        "!has(source)                                   | true",
+        "has(this.source)                               | false",
+        "has(kind)                                      | true",
+        "this.source != 'dlp'                           | true",
+        "this.source == 'dlp'                           | false",
+        "latencyMs > 5                                  | false",
+        "latencyMs <= 5                                 | false",
+        "latencyMs * 2 != 5                             | true",
+        "`latencyMs > 5 || kind == 'BOT_FAILED'`        | true",
+        "kind == 'BOT_FAILED' && source != 'dlp'        | true",
+        "kind == 'BOT_FAILED' && source == 'dlp'        | false",
+        "isComplaint                                    | false",
+        "!isComplaint                                   | true",
+        "isComplaint == false                           | false",
+        "has(latencyMs) ? latencyMs > 5 : true          | true",
+        "(has(latencyMs) ? latencyMs : 9) > 5           | false",
+        "['a', 'b'].exists(x, source != x)              | true",
+        "['a', 'b'].all(x, source == x)                 | false",
+        "bots_slow[2].latencyMs > 1                     | false",
+        "bots_slow[2].latencyMs != 1                    | true",
+        "bots_slow[0].source != 'dlp'                   | true",
+        "bots_slow.exists(b, b.source == 'dlp')         | false",
+        "bots_slow.all(b, b.source != 'dlp')            | true",
+        "size(bots_slow.filter(b, b.source != 'x')) == 1 | true",
+      })
+  void answersNoWhereAFieldIsAbsentAndYesToUnequal(String source, boolean holds) throws Exception {
+    Facts subject = Map.<String, Object>of("kind", "BOT_FAILED")::get;
+    Facts earlier = Map.<String, Object>of("latencyMs", 7L)::get;
+
+    assertThat(
+            Condition.compile(source, ITERATIVE)
+                .holds(
+                    subject,
+                    Map.of("bots_slow", List.of(earlier)),
+                    () -> {
+                      throw new AssertionError("an error where something is absent");
+                    }))
+        .isEqualTo(holds);
+  }
+
   @Test
-  void doesNotHoldWhereAFieldIsAbsent() throws Exception {
-    assertThat(holds("latencyMs > 5 || kind == 'BOT_FAILED'", Map.of("kind", "BOT_FAILED")))
-        .isFalse();
-    assertThat(holds("!(latencyMs > 5)", Map.of())).isFalse();
+  void saysWhatHasAsksFor() {
+    assertThat(
+            catchThrowableOfType(
+                    InvalidConditionException.class,
+                    () -> Condition.compile("has(sorce)", VOCABULARY))
+                .faults())
+        .singleElement()
+        .asString()
+        .startsWith("1:4: has() asks for a field");
   }
 
   @Test
@@ -103,7 +165,7 @@ class ConditionTest {
   @Test
   void whatIsAbsentMakesItFailAndIsNoError() throws Exception {
     assertThat(holdsAfter("latencyMs > bots_slow[2].latencyMs", 250L, 100L, 300L)).isFalse();
-    assertThat(holdsAfter("!(latencyMs > bots_slow[0].latencyMs)", 250L)).isFalse();
+    assertThat(holdsAfter("!(latencyMs > bots_slow[0].latencyMs)", 250L)).isTrue();
     assertThat(holdsAfter("bots_slow[0].baseline > 0.0", 250L, 100L)).isFalse();
     assertThat(holdsAfter("this.baseline > 0.0", 250L, 100L)).isFalse();
     assertThat(holdsAfter("has(this.baseline) || size(bots_slow) == 1", 250L, 100L)).isTrue();

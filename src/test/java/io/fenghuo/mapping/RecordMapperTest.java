@@ -71,6 +71,17 @@ class RecordMapperTest {
   }
 
   @Test
+  void whenTakesWhatIsUnequalAlsoWhereItIsAbsent() {
+    String fields = "\n" + HEARTBEAT + "      region: m.r";
+    assertThat(map("when: m.type != 'test'" + fields, "{\"r\":\"n\",\"at\":1}")).hasSize(1);
+    assertThat(map("when: \"m.head['type'] != 'test'\"" + fields, "{\"r\":\"n\",\"at\":1}"))
+        .hasSize(1);
+    assertThat(map("when: m.head.type == 'live'" + fields, "{\"r\":\"n\",\"at\":1}")).isEmpty();
+    assertThat(map("when: \"!(m.type in ['test'])\"" + fields, "{\"r\":\"n\",\"at\":1}"))
+        .hasSize(1);
+  }
+
+  @Test
   void readsNothingOfATopicThatIsShut() {
     assertThat(map("when: false\n" + HEARTBEAT + "      region: m.r", "{\"at\":1}")).isEmpty();
   }
