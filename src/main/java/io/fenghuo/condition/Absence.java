@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Gives a condition its meaning where something that it reads is absent: a comparison, or any other
  * question, of what is absent is answered no, and {@code !=} yes. {@code !}, {@code &&} and {@code
- * ||} go by these answers, so {@code !(a == b)} is {@code a != b}. It puts a {@code has} in front of
- * each question, for each field, key and numbered item that the question reads. An item whose
+ * ||} go by these answers, so {@code !(a == b)} is {@code a != b}. It puts a {@code has} in front
+ * of each question, for each field, key and numbered item that the question reads. An item whose
  * number is computed is not asked for: where it is not there, the whole is undecided.
  */
 final class Absence {
@@ -66,6 +68,55 @@ final class Absence {
       }
     }
     return needed;
+  }
+
+  /**
+   * What is read without being asked for by a {@code has}: as it is written, without {@code this}.
+   */
+  Set<String> unasked(CelExpr whole) {
+    Set<String> unasked = new TreeSet<>();
+    unasked(whole, true, true, unasked);
+    unasked.removeAll(asked(whole));
+    return unasked;
+  }
+
+  /** The same of what is such that it holds by the absence. */
+  Set<String> holdingUnasked(CelExpr whole) {
+    Set<String> unasked = new TreeSet<>();
+    unasked(whole, false, true, unasked);
+    unasked.removeAll(asked(whole));
+    return unasked;
+  }
+
+  private void unasked(CelExpr e, boolean all, boolean affirmed, Set<String> names) {
+    if (isAnyOf(e, AND, OR, NOT, CONDITIONAL)) {
+      boolean turned = isAnyOf(e, NOT) != affirmed;
+      e.call().args().forEach(each -> unasked(each, all, turned, names));
+    } else if (!isHas(e) && (all || isAnyOf(e, NOT_EQUAL) == affirmed)) {
+      Set<String> reads = reads(e).keySet();
+      reads.stream()
+          .filter(name -> reads.stream().noneMatch(other -> other.startsWith(name + ".")))
+          .forEach(name -> names.add(withoutThis(name)));
+    }
+  }
+
+  private static boolean isHas(CelExpr e) {
+    return e.getKind() == Kind.SELECT && e.select().testOnly();
+  }
+
+  private static Set<String> asked(CelExpr whole) {
+    return CelNavigableExpr.fromExpr(whole)
+        .allNodes()
+        .map(CelNavigableExpr::expr)
+        .filter(Absence::isHas)
+        .map(e -> name(e.select().operand(), Set.of()) + "." + e.select().field())
+        .map(Absence::withoutThis)
+        .collect(Collectors.toSet());
+  }
+
+  private static String withoutThis(String name) {
+    String prefix = Condition.THIS + ".";
+    return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
   }
 
   private CelExpr guarded(CelExpr question) {
@@ -177,7 +228,9 @@ final class Absence {
     }
   }
 
-  /** How a chain of fields, keys and items is written; null where it is none, or is bound inside. */
+  /**
+   * How a chain of fields, keys and items is written; null where it is none, or is bound inside.
+   */
   private static String name(CelExpr e, Set<String> bound) {
     return switch (e.getKind()) {
       case IDENT -> bound.contains(e.ident().name()) ? null : e.ident().name();
@@ -187,14 +240,23 @@ final class Absence {
       }
       case CALL -> {
         String operand = isKeyed(e) ? name(e.call().args().get(0), bound) : null;
-        yield operand == null ? null : operand + "[" + e.call().args().get(1).constant() + "]";
+        yield operand == null ? null : operand + place(e.call().args().get(1).constant());
       }
       default -> null;
     };
   }
 
+  private static String place(CelConstant place) {
+    return place.getKind() == CelConstant.Kind.STRING_VALUE
+        ? "." + place.stringValue()
+        : "[" + place.int64Value() + "]";
+  }
+
   private static boolean isKeyed(CelExpr e) {
-    return isAnyOf(e, INDEX) && e.call().args().get(1).getKind() == Kind.CONSTANT;
+    return isAnyOf(e, INDEX)
+        && e.call().args().get(1).getKind() == Kind.CONSTANT
+        && (e.call().args().get(1).constant().getKind() == CelConstant.Kind.STRING_VALUE
+            || e.call().args().get(1).constant().getKind() == CelConstant.Kind.INT64_VALUE);
   }
 
   private CelExpr present(CelExpr read) {
@@ -225,8 +287,7 @@ final class Absence {
   }
 
   private CelExpr call(String function, CelExpr... arguments) {
-    return CelExpr.ofCall(
-        nextId(), Optional.empty(), function, ImmutableList.copyOf(arguments));
+    return CelExpr.ofCall(nextId(), Optional.empty(), function, ImmutableList.copyOf(arguments));
   }
 
   private CelExpr withArguments(CelExpr call, List<CelExpr> arguments) {

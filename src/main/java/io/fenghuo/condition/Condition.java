@@ -69,10 +69,14 @@ public final class Condition {
   /**
    * @param needed the fields without which it does not hold, so that it need not be asked
    * @param plain as it is written, for a subject that has every field
+   * @param unasked the fields that are read without a {@code has}
    * @param minding the same that minds what is absent
    */
   private record Programs(
-      Set<String> needed, CelRuntime.Program plain, CelRuntime.Program minding) {}
+      Set<String> needed,
+      Set<String> unasked,
+      CelRuntime.Program plain,
+      CelRuntime.Program minding) {}
 
   /**
    * @throws InvalidConditionException with every fault, its line and column
@@ -110,6 +114,7 @@ public final class Condition {
           Requirements.of(ast.getExpr(), vocabulary),
           new Programs(
               absence.needed(parsed.getExpr()),
+              absence.unasked(parsed.getExpr()),
               RUNTIME.createProgram(ast),
               RUNTIME.createProgram(built.check(minding).getAst())));
     } catch (CelValidationException e) {
@@ -203,6 +208,11 @@ public final class Condition {
   /** The fields that it reads by their bare names. */
   public Set<String> names() {
     return names.fields();
+  }
+
+  /** The fields that it reads without asking by {@code has} whether they are there. */
+  public Set<String> unasked() {
+    return programs == null ? Set.of() : programs.unasked();
   }
 
   /** The lists that it reads. */

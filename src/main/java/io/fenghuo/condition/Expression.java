@@ -62,11 +62,14 @@ public final class Expression {
 
   private final CelType type;
   private final Set<String> names;
+  private final Set<String> unasked;
   private final CelRuntime.Program program;
 
-  private Expression(CelType type, Set<String> names, CelRuntime.Program program) {
+  private Expression(
+      CelType type, Set<String> names, Set<String> unasked, CelRuntime.Program program) {
     this.type = type;
     this.names = names;
+    this.unasked = unasked;
     this.program = program;
   }
 
@@ -101,16 +104,15 @@ public final class Expression {
       CelCompiler built = compiler.build();
       CelAbstractSyntaxTree parsed = built.parse(source).getAst();
       CelAbstractSyntaxTree ast = built.check(parsed).getAst();
+      Set<String> unasked = Set.of();
       if (decides) {
-        ast =
-            built
-                .check(
-                    CelAbstractSyntaxTree.newParsedAst(
-                        new Absence(parsed.getExpr(), name -> false).question(parsed.getExpr()),
-                        parsed.getSource()))
-                .getAst();
+        Absence absence = new Absence(parsed.getExpr(), name -> false);
+        unasked = absence.holdingUnasked(parsed.getExpr());
+        CelExpr minding = absence.question(parsed.getExpr());
+        ast = built.check(CelAbstractSyntaxTree.newParsedAst(minding, parsed.getSource())).getAst();
       }
-      return new Expression(ast.getResultType(), names(ast, variables), RUNTIME.createProgram(ast));
+      return new Expression(
+          ast.getResultType(), names(ast, variables), unasked, RUNTIME.createProgram(ast));
     } catch (CelValidationException e) {
       throw new InvalidConditionException(e.getErrors().stream().map(Condition::fault).toList());
     } catch (CelEvaluationException e) {
@@ -136,6 +138,14 @@ public final class Expression {
       case MAP, STRUCT, BYTES, TYPE -> ValueType.OTHER;
       default -> ValueType.UNKNOWN;
     };
+  }
+
+  /**
+   * Of a {@linkplain #compileQuestion question}, what it reads without a {@code has} in such a way
+   * that it holds where that is absent.
+   */
+  public Set<String> unasked() {
+    return unasked;
   }
 
   /** The variables that it reads. */

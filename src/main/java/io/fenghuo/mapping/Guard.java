@@ -6,8 +6,8 @@ import io.fenghuo.condition.InvalidConditionException;
 import java.util.Set;
 
 /**
- * A {@code when}: it holds where its expression is true. A comparison with what the record lacks does
- * not hold, {@code !=} does.
+ * A {@code when}: it holds where its expression is true. A comparison with what the record lacks
+ * does not hold, {@code !=} does.
  */
 final class Guard {
 

@@ -1,11 +1,15 @@
 package io.fenghuo.mapping;
 
+import io.fenghuo.condition.Expression;
+import io.fenghuo.condition.InvalidConditionException;
 import io.fenghuo.definition.Faults;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.EventKind;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a mapping file says, checked. It holds the texts of its expressions, so that it travels in
@@ -70,6 +74,32 @@ public record Mapping(String when, Unmatched unmatched, List<EventRule> events)
 
     boolean isConstant() {
       return expr.isEmpty();
+    }
+  }
+
+  /** What its conditions leave unsaid: where they hold because a record lacks what they read. */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    addWarnings("when", when, Variables.OF_RECORD, warnings);
+    for (EventRule event : events) {
+      Set<String> variables = event.forEach().isEmpty() ? Variables.OF_RECORD : Variables.OF_ITEM;
+      addWarnings(event.path() + ".when", event.when(), variables, warnings);
+    }
+    return List.copyOf(warnings);
+  }
+
+  private static void addWarnings(
+      String path, String condition, Set<String> variables, List<String> warnings) {
+    if (condition.isEmpty()) {
+      return;
+    }
+    try {
+      for (String read : Expression.compileQuestion(condition, variables).unasked()) {
+        warnings.add(
+            path + " holds for a record that lacks " + read + ": say has(" + read + ") if it may");
+      }
+    } catch (InvalidConditionException e) {
+      throw new IllegalStateException("A mapping's expressions compile once it is read", e);
     }
   }
 

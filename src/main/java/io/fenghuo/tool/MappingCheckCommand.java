@@ -64,6 +64,7 @@ final class MappingCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Mapping parsed = Mapping.parse(mapping.toString(), Files.readString(mapping));
+    parsed.warnings().forEach(warning -> out.println("WARNING  " + warning));
     out.println(mapping + ": no fault");
     return records == null ? Fenghuo.AS_EXPECTED : show(parsed);
   }

@@ -22,11 +22,11 @@ class RecordMapperTest {
   private static final String HEARTBEAT =
       COMMON
           + """
-              source: { value: s }
-            events:
-              - kind: HEARTBEAT
-                fields:
-            """;
+            source: { value: s }
+          events:
+            - kind: HEARTBEAT
+              fields:
+          """;
 
   @Test
   void givesConstantsAndWhatTheRecordHas() {
@@ -43,7 +43,8 @@ class RecordMapperTest {
                           waiting: 7
                     """,
                 """
-                {"at":1794398400000,"contact":{"id":12,"line":null},"queue-name":"q1"}"""))
+                {"at":1794398400000,"contact":{"id":12,"line":null},"queue-name":"q1"}\
+                """))
         .containsExactly(
             "{brand=acme, eventId=foreign-3@17, eventTime=1794398400000, kind=QUEUED, queueId=q1,"
                 + " sessionId=12, tenant=shop, waiting=7}");
@@ -121,7 +122,8 @@ class RecordMapperTest {
     String record =
         """
         {"at":1,"id":"r1","session":"s","messages":[
-          {"by":"customer","text":"a"},{"by":"bot","text":"b"},{"by":"customer","text":"c"}]}""";
+          {"by":"customer","text":"a"},{"by":"bot","text":"b"},{"by":"customer","text":"c"}]}\
+        """;
 
     assertThat(map(mapping, record))
         .containsExactly(
@@ -245,7 +247,8 @@ class RecordMapperTest {
             map(
                 HEARTBEAT + "      waitMs: timestamp(m.b) - timestamp(m.a)",
                 """
-                {"at":1,"a":"2026-11-11T12:00:00Z","b":"2026-11-11T12:01:00.5Z"}"""))
+                {"at":1,"a":"2026-11-11T12:00:00Z","b":"2026-11-11T12:01:00.5Z"}\
+                """))
         .first()
         .asString()
         .contains("waitMs=60500");

@@ -43,6 +43,31 @@ class MappingCheckTest {
   }
 
   @Test
+  void warnsOfAConditionThatHoldsByWhatARecordLacks(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("m.yaml"),
+            """
+            when: m.env != 'test' && has(m.app) && m.app != 'x'
+            fields: { tenant: m.t, brand: m.b, eventTime: m.at }
+            events:
+              - kind: HEARTBEAT
+                when: "!(m.head['kind'] == 'noise') && m.type == 'beat'"
+                fields: { source: { value: app } }
+            """);
+
+    assertThat(check("--mapping", file.toString())).isZero();
+    assertThat(written())
+        .isEqualTo(
+            """
+            WARNING  when holds for a record that lacks m.env: say has(m.env) if it may
+            WARNING  events[0].when holds for a record that lacks m.head.kind: say has(m.head.kind) if it may
+            %s: no fault
+            """
+                .formatted(file));
+  }
+
+  @Test
   void refusesAFaultyFile(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("m.yaml"), "events: []");
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What {@code rules check} says: every rule explained, what it needs and costs; or all faults. */
 public final class CheckText {
@@ -19,6 +20,10 @@ public final class CheckText {
       rule(rule, files, lines);
     }
     lines.add(needs(files));
+    for (MeasureDefinition measure : files.measures().definitions()) {
+      AbsentReads.of(measure)
+          .forEach(warning -> lines.add("WARNING  measure " + measure.id() + ": " + warning));
+    }
     lines.addAll(files.faults());
     lines.add(
         "%d rules, %d examples, %d files with faults"
@@ -36,7 +41,8 @@ public final class CheckText {
     lines.add("    reads    " + String.join(", ", cost.asks()));
     lines.add("    matched  " + matched(cost));
     lines.add("    keeps    " + cost.keeps());
-    cost.warnings().forEach(warning -> lines.add("    WARNING  " + warning));
+    Stream.concat(cost.warnings().stream(), AbsentReads.of(rule).stream())
+        .forEach(warning -> lines.add("    WARNING  " + warning));
     lines.add("    examples " + files.examplesOf(rule.id()));
     lines.add("");
   }

@@ -1,0 +1,94 @@
+package io.fenghuo.tool.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fenghuo.measure.MeasureSet;
+import io.fenghuo.pipeline.Definitions;
+import io.fenghuo.rule.RuleSet;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.junit.jupiter.api.Test;
+
+class AbsentReadsTest {
+
+  private static final Definitions DEFAULTS = Definitions.read(new Configuration());
+
+  @Test
+  void tellsWhatAnEventMayLackAndNobodyAsksFor() {
+    assertThat(ofRule("event PII_EXPOSED", "source != 'leak-watch'", "subjectCount >= 1000"))
+        .containsExactly(
+            "[read].where reads source, which a PII_EXPOSED may lack:"
+                + " there != holds and every other comparison does not; say has(source)");
+    assertThat(ofRule("event PII_EXPOSED", "this.source == 'dlp'", "waitMs > 5"))
+        .extracting(warning -> warning.substring(0, warning.indexOf(" may lack")))
+        .containsExactly(
+            "[read].where reads source, which a PII_EXPOSED",
+            "level.raise to I reads waitMs, which a PII_EXPOSED");
+  }
+
+  @Test
+  void tellsItOfEachKindThatMayLackIt() {
+    assertThat(ofRule("event BOT_REPLIED, BOT_FAILED", "latencyMs > 5", "botId == 'b'"))
+        .singleElement()
+        .asString()
+        .contains("which a BOT_FAILED may lack");
+  }
+
+  @Test
+  void saysNothingWhereItIsAskedForOrAlwaysThere() {
+    assertThat(
+            ofRule(
+                "event PII_EXPOSED",
+                "!has(source) || source != 'leak-watch'",
+                "subjectCount >= 1000 && brand != 'x' && dataClass == 'y'"))
+        .isEmpty();
+    assertThat(ofRule("event SENTIMENT", "isComplaint && emotion == 'ANGER'", "score < 0.0"))
+        .isEmpty();
+  }
+
+  @Test
+  void tellsItOfMeasures() {
+    assertThat(
+            AbsentReads.of(
+                MeasureSet.parse(
+                        "m",
+                        """
+                        measures:
+                        - id: m
+                          figure: share
+                          scope: [tenant, brand]
+                          on: MENTION
+                          where: polarity < 0.5
+                          hit: has(views) && views > 5
+                          window: 5m
+                          min-sample: 1
+                          lines: [{ id: l, above: 0.5 }]
+                        """)
+                    .byId("m")
+                    .orElseThrow()))
+        .singleElement()
+        .asString()
+        .startsWith("where reads polarity, which a MENTION may lack");
+  }
+
+  private static List<String> ofRule(String reads, String where, String raise) {
+    return AbsentReads.of(
+        RuleSet.parse(
+                "r",
+                """
+                rules:
+                - id: r
+                  incident: DATA_LEAK
+                  key: [tenant, brand]
+                  pattern: [{ stage: read, on: "%s", where: "%s" }]
+                  level: { base: II, raise: [{ to: I, when: "%s" }] }
+                  says: { zh: 品牌 {brand}。, en: Of {brand}. }
+                """
+                    .formatted(reads, where, raise)
+                    .replace("zh: 品牌 {brand}。", "zh: \"品牌 {brand}。\"")
+                    .replace("en: Of {brand}.", "en: \"Of {brand}.\""),
+                DEFAULTS.catalog())
+            .rules()
+            .get(0));
+  }
+}
