@@ -103,6 +103,11 @@ final class AddressFinder {
     return -1;
   }
 
+  /** Whether a character can be the last of a street's or an estate's word. */
+  static boolean mayEndStreet(char c) {
+    return STREETS.indexOf(c) >= 0 || ESTATES.stream().anyMatch(word -> word.charAt(1) == c);
+  }
+
   private static boolean isEstate(char first, char second) {
     return ESTATES.stream().anyMatch(word -> word.charAt(0) == first && word.charAt(1) == second);
   }
@@ -134,7 +139,7 @@ final class AddressFinder {
     return end;
   }
 
-  private static boolean isNumeral(char c) {
+  static boolean isNumeral(char c) {
     return FoldedText.isDigit(c) || NUMERALS.indexOf(c) >= 0 || c == '-' || c >= 'a' && c <= 'h';
   }
 }

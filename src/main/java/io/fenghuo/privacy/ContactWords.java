@@ -212,6 +212,7 @@ final class ContactWords {
           "previous");
   private static final List<String> YOURS =
       List.of("您的", "你的", "您预留", "您登记", "您填", "您绑定", "您留", "您提供", "您本人", "贵宅", "your ");
+  private static final List<String> FOR_YOU = List.of("为您", "给您", "帮您", "替您", "for you");
   private static final List<String> QUESTIONS =
       List.of(
           "对不对",
@@ -253,13 +254,14 @@ final class ContactWords {
   static boolean mayBeSomebodyElses(CharSequence folded, DataClass dataClass, int start, int end) {
     String before = shown(folded, begin(folded, start), start);
     String behind = shown(folded, end, end(folded, end));
-    if (isAsked(before, behind) || isYours(before)) {
+    if (isAsked(before, behind) || isYours(YOURS, before)) {
       return false;
     }
     return switch (dataClass) {
       case PHONE -> !isOrder(before) && !isOf(BUSINESS_TELEPHONES, before, behind);
       case ADDRESS ->
           !behind.startsWith("店")
+              && !isYours(FOR_YOU, before)
               && !isPublic(shown(folded, start, end))
               && !isOf(BUSINESS_PLACES, before, behind);
       case ID_CARD, BANK_CARD -> true;
@@ -280,8 +282,8 @@ final class ContactWords {
   }
 
   /** Called the customer's own, and nobody else named between the two. */
-  private static boolean isYours(String before) {
-    int yours = lastOf(YOURS, before);
+  private static boolean isYours(List<String> words, String before) {
+    int yours = lastOf(words, before);
     return yours >= 0 && lastOf(CUSTOMERS, before) < yours && lastOf(STRANGERS, before) < yours;
   }
 

@@ -134,7 +134,7 @@ final class FoldedText {
   }
 
   /** Also of figures in circles, in brackets, raised and lowered, and of traders' numerals. */
-  private static int digit(int point) {
+  static int digit(int point) {
     int digit = Character.digit(point, 10);
     boolean isFigure =
         digit < 0

@@ -16,12 +16,14 @@ final class NumberFinder {
 
   private static final int SHORTEST = 7;
 
+  /** What is masked has no day: in doubt somebody is born already. */
+  private static final LocalDate LATEST_BIRTH = LocalDate.of(2099, 12, 31);
+
   private NumberFinder() {}
 
   static List<MaskedPart> find(CharSequence folded) {
     List<MaskedPart> found = new ArrayList<>();
-    // In doubt it masks: nobody asks whether somebody is born yet.
-    IdentityNumbers identities = new IdentityNumbers(folded, LocalDate.MAX, false);
+    IdentityNumbers identities = new IdentityNumbers(folded, LATEST_BIRTH, false);
     for (NumberRow read : NumberReader.rows(folded)) {
       List<IdentityNumbers.Found> numbers = identities.in(read);
       NumberRow row =

@@ -27,12 +27,24 @@ final class PersonalData {
    * @return each once
    */
   static Set<PersonalDatum> find(String text, LocalDate today, Writer writer) {
-    if (!mayHoldNumbers(text)) {
+    Glance glance = Glance.at(text);
+    if (!glance.mayHoldNumbers() && !glance.mayHoldAddresses()) {
       return Set.of();
     }
-    boolean anywhere = writer == Writer.CUSTOMER;
     String folded = FoldedText.of(text);
+    boolean anywhere = writer == Writer.CUSTOMER;
     Set<PersonalDatum> found = new LinkedHashSet<>();
+    if (glance.mayHoldNumbers()) {
+      numbers(folded, today, anywhere, found);
+    }
+    if (glance.mayHoldAddresses()) {
+      addresses(folded, anywhere, found);
+    }
+    return found;
+  }
+
+  private static void numbers(
+      String folded, LocalDate today, boolean anywhere, Set<PersonalDatum> found) {
     IdentityNumbers identities = new IdentityNumbers(folded, today, anywhere);
     PhoneNumbers phones = new PhoneNumbers(folded, anywhere);
     for (NumberRow row : NumberReader.rows(folded)) {
@@ -46,6 +58,9 @@ final class PersonalData {
         }
       }
     }
+  }
+
+  private static void addresses(String folded, boolean anywhere, Set<PersonalDatum> found) {
     for (AddressFinder.Found address : AddressFinder.in(folded)) {
       if (anywhere
           || ContactWords.mayBeSomebodyElses(
@@ -53,25 +68,5 @@ final class PersonalData {
         found.add(new PersonalDatum(DataClass.ADDRESS, address.house()));
       }
     }
-    return found;
-  }
-
-  /** A glance, for most messages hold none. */
-  private static boolean mayHoldNumbers(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean may =
-          c < 0x80
-              ? FoldedText.isDigit(c)
-              : ChineseDigits.of(c) >= 0
-                  || Character.isDigit(c)
-                  || Character.isSurrogate(c)
-                  || Character.getType(c) == Character.OTHER_NUMBER
-                  || c >= '〡' && c <= '〩';
-      if (may) {
-        return true;
-      }
-    }
-    return false;
   }
 }
