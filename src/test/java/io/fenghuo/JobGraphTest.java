@@ -14,8 +14,11 @@ import io.fenghuo.health.Pulse;
 import io.fenghuo.health.SourceHealth;
 import io.fenghuo.health.UnitState;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.Budget;
+import io.fenghuo.incident.CareNews;
 import io.fenghuo.incident.Incident;
 import io.fenghuo.incident.IncidentInput;
+import io.fenghuo.incident.LiveAgain;
 import io.fenghuo.incident.MuteOrder;
 import io.fenghuo.incident.Standing;
 import io.fenghuo.incident.TenantState;
@@ -136,6 +139,7 @@ class JobGraphTest {
             Alert.class,
             IncidentTask.class,
             CustomerSign.class,
+            CareNews.class,
             CareInput.class,
             CareDirective.class,
             RoutedAlert.class,
@@ -164,6 +168,8 @@ class JobGraphTest {
             Incident.class,
             Standing.class,
             MuteOrder.class,
+            LiveAgain.class,
+            Budget.class,
             TenantState.class,
             SourceHealth.class,
             DeskReading.class,

@@ -52,9 +52,10 @@ public final class IncidentOptions {
           .intType()
           .defaultValue(30)
           .withDescription(
-              "So many new incidents of levels III and IV are told of a tenant within"
-                  + " incident.storm.span; further ones are held back and counted in an incident of"
-                  + " their own. Levels I and II are never held back.");
+              "So many new incidents of level III, and as many of level IV, are told of a brand's"
+                  + " customers within incident.storm.span, as many of its places, and as many of"
+                  + " sources; further ones are held back and counted in an incident of the brand."
+                  + " Levels I and II are never held back.");
 
   public static final ConfigOption<Duration> STORM_SPAN =
       key("incident.storm.span")
@@ -69,6 +70,24 @@ public final class IncidentOptions {
           .withDescription(
               "An incident is told again when a figure that it rests on is so many times as far"
                   + " beyond its line as was last told: 2 is a doubling.");
+
+  public static final ConfigOption<Map<String, String>> CROWD_CUSTOMERS =
+      key("incident.crowd.customers")
+          .mapType()
+          .defaultValue(Map.of("III", "10", "II", "100", "I", "1000"))
+          .withDescription(
+              "For each level, from how many customers of one brand on, found by one rule within"
+                  + " incident.crowd.span, they are one incident of the brand of that level;"
+                  + " customers of level I and II keep their own. A level that is left out keeps"
+                  + " its default.");
+
+  public static final ConfigOption<Duration> CROWD_SPAN =
+      key("incident.crowd.span")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(10))
+          .withDescription(
+              "The time within which a brand's customers are counted for incident.crowd.customers;"
+                  + " their incident is over when no further one came for as long.");
 
   public static final ConfigOption<Duration> LIVE_HOLD =
       key("incident.live-hold")

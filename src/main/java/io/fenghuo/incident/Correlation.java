@@ -1,5 +1,6 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
 import io.fenghuo.match.Evidence;
 import io.fenghuo.match.Finding;
@@ -17,6 +18,7 @@ import java.util.List;
  * of the one brand that is known to be affected there. Where the wider one comes later it takes the
  * narrower ones over. A customer who is lost while such a trouble of level III or graver lasts, or
  * shortly before it was found, is one of its consequences, unless that is graver than level IV.
+ * Many customers of one brand are one trouble of the brand, see {@link Crowd}.
  */
 final class Correlation {
 
@@ -52,7 +54,7 @@ final class Correlation {
     String place = place(family, finding.scope());
     Incident known = notLapsed(turn.incident(place), finding.timeMillis());
     boolean unknown = known == null || !known.lasts();
-    if (family == Family.CUSTOMER_ESCALATION && unknown && absorbed(finding)) {
+    if (family == Family.CUSTOMER_ESCALATION && unknown && (absorbed(finding) || crowds(finding))) {
       if (known == null) {
         turn.forgetIncident(place);
       }
@@ -225,7 +227,12 @@ final class Correlation {
     if (isSameTrouble) {
       new Joining(into).takeOver(other, timeMillis);
     } else {
-      new Joining(into).absorb(other, timeMillis);
+      if (Crowd.isAt(into.key())) {
+        new Joining(into).gather(other, timeMillis);
+      } else {
+        new Joining(into).absorb(other, timeMillis);
+      }
+      hand(other.scope().customer(), other.scope().brand(), List.of(), timeMillis, into);
     }
   }
 
@@ -242,7 +249,56 @@ final class Correlation {
     IncidentDraft draft = new IncidentDraft(service, turn, terms);
     new Joining(draft).absorb(finding);
     IncidentLife.keep(draft);
+    hand(finding, draft);
     return true;
+  }
+
+  /** Counts a customer's finding in the incident of many like her, if there are many. */
+  private boolean crowds(Finding finding) {
+    Crowd crowd = new Crowd(turn, terms, finding);
+    if (!crowd.mayTake()) {
+      return false;
+    }
+    Incident known = notLapsed(turn.incident(crowd.place()), finding.timeMillis());
+    boolean lasts = known != null && known.lasts();
+    List<Incident> others = lasts ? List.of() : crowd.others();
+    if (!lasts && !crowd.isCrowd(others.size() + 1)) {
+      return false;
+    }
+    IncidentDraft draft =
+        new IncidentDraft(known == null ? first(crowd.place(), crowd.of(1)) : known, turn, terms);
+    others.forEach(other -> count(other.scope().customer(), draft));
+    count(terms.pseudonyms().of(Family.person(finding.scope())), draft);
+    draft.absorbedCount++;
+    new Joining(draft).join(crowd.of(draft.extent.impact().customers()), storm);
+    others.forEach(other -> merge(other, draft, finding.timeMillis(), false));
+    IncidentLife.keep(draft);
+    hand(finding, draft);
+    return true;
+  }
+
+  private void count(String person, IncidentDraft into) {
+    if (turn.count(into.key(), person)) {
+      Long before = into.extent.impact().customers();
+      into.extent.enlarge("customers", before == null ? 1 : before + 1);
+    }
+  }
+
+  /** Who has no incident of her own is cared for all the same. */
+  private void hand(Finding finding, IncidentDraft to) {
+    String person = terms.pseudonyms().of(Family.person(finding.scope()));
+    if (person != null) {
+      List<EventRef> events = new ArrayList<>();
+      finding.evidence().forEach(evidence -> events.addAll(evidence.events()));
+      hand(person, finding.scope().brand(), events, finding.timeMillis(), to);
+    }
+  }
+
+  private void hand(
+      String person, String brand, List<EventRef> events, long timeMillis, IncidentDraft to) {
+    turn.absorb(
+        new Absorbed(
+            to.incidentId(), to.extent.scope().tenant(), brand, person, events, timeMillis));
   }
 
   /** One more that was held back is counted in the storm's incident. */
@@ -298,6 +354,8 @@ final class Correlation {
             isNarrow(place) ? scope.topicId() : null,
             null,
             customer);
-    return Incident.before(place, family.label() + "/" + labels.key(), finding, customer, handling);
+    String many = Crowd.isAt(place) ? "/" + finding.ruleId() : "";
+    return Incident.before(
+        place, family.label() + "/" + labels.key() + many, finding, customer, handling);
   }
 }

@@ -31,6 +31,12 @@ interface IncidentBook {
   /** Those that were missed and are live again since lately. */
   Iterable<LiveAgain> livesAgain();
 
+  /** What was told in the span of a {@link Budget}, or null. */
+  Budget budget(String key);
+
+  /** Whether a person, by her hash, is counted in the incident of many at this place. */
+  boolean isCounted(String place, String person);
+
   /** Never null. */
   TenantState desk();
 }

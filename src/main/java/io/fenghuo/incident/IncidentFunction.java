@@ -48,6 +48,10 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
   public static final OutputTag<CommandRefusal> REFUSALS =
       new OutputTag<>("command-refusals", TypeInformation.of(CommandRefusal.class));
 
+  /** All alerts, and the customers whom none names, for those who care for customers. */
+  public static final OutputTag<CareNews> CARE =
+      new OutputTag<>("care-news", TypeInformation.of(CareNews.class));
+
   private final IncidentLimits limits;
   private final LeakRegulation leaks;
   private final Profiles profiles;
@@ -157,6 +161,10 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
       apply(life.on(book, input, input.timeMillis()), context, out);
     }
     for (String key : wakes.due(timeMillis)) {
+      if (key.startsWith(StormGate.KEY)) {
+        // Due by whichever clock comes first.
+        deadlines.forget(key);
+      }
       apply(life.at(book, key, timeMillis), context, out);
     }
   }
@@ -193,8 +201,11 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
     turn.refusals().forEach(refusal -> context.output(REFUSALS, refusal));
     for (Alert alert : turn.alerts()) {
       told.get(alert.event()).inc();
-      out.collect(alert.in(epoch.number()));
+      Alert now = alert.in(epoch.number());
+      out.collect(now);
+      context.output(CARE, CareNews.of(now));
     }
+    turn.absorbed().forEach(customer -> context.output(CARE, CareNews.of(customer)));
     if (turn.isUnfinished()) {
       switch (mode) {
         case LIVE -> slices.ask(timers);

@@ -62,9 +62,10 @@ final class IncidentLife {
     switch (key) {
       case MUTES -> passMutes(turn, terms, timeMillis);
       case Inputs.KEY -> new Inputs(turn, terms).passed(timeMillis);
-      case StormGate.KEY -> new StormGate(turn, terms).passed(timeMillis);
       default -> {
-        if (key.startsWith(BOARD)) {
+        if (key.startsWith(StormGate.KEY)) {
+          spanPassed(turn, key, timeMillis);
+        } else if (key.startsWith(BOARD)) {
           forgetLine(turn, turn.standing(key.substring(BOARD.length())), timeMillis);
         } else if (turn.incident(key) != null) {
           pass(new IncidentDraft(turn.incident(key), turn, terms), timeMillis);
@@ -79,6 +80,8 @@ final class IncidentLife {
     Turn turn = new Turn(book);
     if (key.equals(MUTES)) {
       passMutes(turn, terms, nowMillis);
+    } else if (key.startsWith(StormGate.KEY)) {
+      spanPassed(turn, key, nowMillis);
     } else if (turn.incident(key) != null) {
       IncidentDraft draft = new IncidentDraft(turn.incident(key), turn, terms);
       new Passing(draft).deadlinePassed(nowMillis);
@@ -100,6 +103,10 @@ final class IncidentLife {
       new Lookout(turn, terms).lookAgain(timeMillis);
     }
     return turn;
+  }
+
+  private void spanPassed(Turn turn, String key, long timeMillis) {
+    new StormGate(turn, terms).passed(key.substring(StormGate.KEY.length()), timeMillis);
   }
 
   private void pass(IncidentDraft draft, long timeMillis) {
@@ -228,6 +235,7 @@ final class IncidentLife {
       draft.turn.forgetIncident(draft.key());
       return;
     }
+    new StormGate(draft.turn, draft.terms).tell(draft);
     new Muting(draft).follow();
     draft.turn.put(draft.freeze());
     new Passing(draft).schedule();

@@ -5,6 +5,7 @@ import io.fenghuo.config.IncidentOptions;
 import io.fenghuo.rule.Level;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
@@ -19,6 +20,7 @@ import org.apache.flink.util.TimeUtils;
  * @param flapping when an incident's ends are no longer believed
  * @param storm when incidents are no longer told one by one
  * @param figureGrowth so many times what was last told of a figure is told anew
+ * @param crowd when many customers of a brand are one incident of the brand
  * @param liveHoldMillis how long an input that was missed must be alive again before an incident
  *     that reads it is over
  * @param linkMillis how long before a service incident a customer's own may have begun to be its
@@ -36,6 +38,7 @@ public record IncidentLimits(
     Flapping flapping,
     Storm storm,
     double figureGrowth,
+    Crowd crowd,
     long liveHoldMillis,
     long linkMillis,
     long symptomMemoryMillis,
@@ -48,6 +51,8 @@ public record IncidentLimits(
   private static final int MAX_PARTS = 64;
   private static final int MAX_NAMES = 64;
   private static final int MAX_MUTES = 1_000;
+  // Until they are many each finding looks at those before it.
+  private static final int MAX_CROWD = 1_000;
 
   /**
    * When an incident flaps.
@@ -62,10 +67,33 @@ public record IncidentLimits(
   /**
    * When it storms.
    *
-   * @param cap so many incidents of level III and IV are told of a tenant …
+   * @param cap so many incidents of a level, a kind of scope and a brand are told …
    * @param spanMillis … within this time, and no more
    */
   public record Storm(int cap, long spanMillis) implements Serializable {}
+
+  /**
+   * When customers are many.
+   *
+   * @param customers from how many on they are an incident of that level
+   * @param spanMillis within this time
+   */
+  public record Crowd(Map<Level, Integer> customers, long spanMillis) implements Serializable {
+
+    /** The level of an incident of so many; null where they are not many. */
+    Level levelOf(long count) {
+      return customers.entrySet().stream()
+          .filter(each -> each.getValue() <= count)
+          .map(Map.Entry::getKey)
+          .reduce(Level::graver)
+          .orElse(null);
+    }
+
+    /** From how many on they are many. */
+    int fewest() {
+      return customers.values().stream().min(Comparator.naturalOrder()).orElseThrow();
+    }
+  }
 
   /**
    * @throws IllegalArgumentException naming the setting that cannot be
@@ -84,6 +112,7 @@ public record IncidentLimits(
             positive(config, IncidentOptions.STORM_CAP),
             millis(config, IncidentOptions.STORM_SPAN)),
         growth(config),
+        crowd(config),
         millis(config, IncidentOptions.LIVE_HOLD),
         millis(config, IncidentOptions.LINK_WINDOW),
         millis(config, IncidentOptions.SYMPTOM_MEMORY),
@@ -111,6 +140,45 @@ public record IncidentLimits(
         growth > 1 && Double.isFinite(growth),
         IncidentOptions.FIGURE_GROWTH.key() + " must be above 1, got " + growth);
     return growth;
+  }
+
+  private static Crowd crowd(ReadableConfig config) {
+    String option = IncidentOptions.CROWD_CUSTOMERS.key();
+    Map<Level, Integer> customers = new EnumMap<>(Level.class);
+    IncidentOptions.CROWD_CUSTOMERS
+        .defaultValue()
+        .forEach(
+            (level, count) -> customers.put(level(option, level), number(option, level, count)));
+    config
+        .get(IncidentOptions.CROWD_CUSTOMERS)
+        .forEach(
+            (level, count) -> customers.put(level(option, level), number(option, level, count)));
+    int graver = Integer.MAX_VALUE;
+    for (Map.Entry<Level, Integer> each : customers.entrySet()) {
+      require(
+          each.getValue() < graver,
+          option
+              + "."
+              + each.getKey()
+              + " must be below that of the graver levels, got "
+              + each.getValue());
+      graver = each.getValue();
+    }
+    require(
+        graver <= MAX_CROWD,
+        option + " must begin at no more than " + MAX_CROWD + " customers, got " + graver);
+    return new Crowd(customers, millis(config, IncidentOptions.CROWD_SPAN));
+  }
+
+  private static int number(String option, String level, String text) {
+    try {
+      int number = Integer.parseInt(text.trim());
+      require(number >= 2, option + "." + level + " must be at least 2, got " + text);
+      return number;
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          option + "." + level + " must be a whole number, got " + text, e);
+    }
   }
 
   private static int positive(ReadableConfig config, ConfigOption<Integer> option) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * The terms under which a tenant's incidents and lines are found, so that nothing walks through all
@@ -27,8 +28,6 @@ final class Index {
 
   /** Every trouble that an input which is not live keeps from falling. */
   static final String HELD = "held";
-
-  static final String WAITING = "waiting";
 
   /** The customers of one kind of trouble are found by openings within so many milliseconds. */
   private static final long WINDOW_MILLIS = 5 * 60_000;
@@ -55,7 +54,7 @@ final class Index {
 
   private static void ofWaiting(Incident incident, Set<String> terms) {
     if (incident.state() == IncidentState.PENDING) {
-      terms.add(WAITING);
+      terms.add(waiting(Budget.keyOf(incident)));
     }
   }
 
@@ -67,8 +66,9 @@ final class Index {
     if (!incident.handling().heldBy().isEmpty()) {
       terms.add(customersHeld(bucket));
     }
+    long window = window(incident.openedMillis());
+    terms.add(customers(incident.lead().rule().id(), incident.scope().brand(), window));
     if (incident.lasts() && !incident.level().graverThan(Level.IV)) {
-      long window = window(incident.openedMillis());
       terms.add(mildCustomers(incident.scope().brand(), window));
       terms.add(mildCustomers(ANY, window));
     }
@@ -144,6 +144,11 @@ final class Index {
     return term.startsWith("gap/");
   }
 
+  /** What is held back until this budget has room. */
+  static String waiting(String budget) {
+    return "waiting/" + budget;
+  }
+
   static String customersTold(int bucket) {
     return "customers-told/" + bucket;
   }
@@ -158,12 +163,25 @@ final class Index {
    * @param brand null for those of every brand
    */
   static List<String> mildCustomersSince(String brand, long fromMillis, long nowMillis) {
-    List<String> terms = new ArrayList<>();
-    // What opened comes by a way of its own, and may be of a little later than now.
-    for (long window = window(fromMillis); window <= window(nowMillis) + 1; window++) {
-      terms.add(mildCustomers(brand == null ? ANY : brand, window));
-    }
-    return terms;
+    return windows(fromMillis, nowMillis)
+        .mapToObj(window -> mildCustomers(brand == null ? ANY : brand, window))
+        .toList();
+  }
+
+  /** The incidents of a brand's customers, over or not, that one rule opened from a time on. */
+  static List<String> customersSince(String rule, String brand, long fromMillis, long nowMillis) {
+    return windows(fromMillis, nowMillis)
+        .mapToObj(window -> customers(rule, brand, window))
+        .toList();
+  }
+
+  private static String customers(String rule, String brand, long window) {
+    return "customers/" + window + "|" + rule + "|" + orNone(brand);
+  }
+
+  /** What opened comes by a way of its own, and may be of a little later than now. */
+  private static LongStream windows(long fromMillis, long nowMillis) {
+    return LongStream.rangeClosed(window(fromMillis), window(nowMillis) + 1);
   }
 
   private static String mildCustomers(String brand, long window) {

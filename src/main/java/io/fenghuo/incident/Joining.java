@@ -148,6 +148,13 @@ final class Joining {
     count(other.findingCount(), Occasion.TIME.with(other.incidentId()), other.lead().says());
   }
 
+  /** A customer's own incident is part of this one of many: its record counts them. */
+  void gather(Incident other, long timeMillis) {
+    draft.seen(timeMillis);
+    draft.findingCount += other.findingCount();
+    draft.absorbedCount += other.findingCount();
+  }
+
   /** An incident was held back in the storm that this one is: told at round counts. */
   void countHeldBack(Finding storm) {
     long before = draft.absorbedCount;

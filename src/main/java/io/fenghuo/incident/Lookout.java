@@ -36,8 +36,7 @@ final class Lookout {
 
   /** The input has changed, from which gaps follow. */
   void lookAtGaps(long timeMillis) {
-    turn.incidents(Index.family(Family.DATA_GAP)).stream()
-        .filter(Incident::isTold)
+    turn.incidents(List.of(Index.TOLD), each -> Family.of(each.type()) == Family.DATA_GAP)
         .forEach(incident -> look(incident, timeMillis));
   }
 

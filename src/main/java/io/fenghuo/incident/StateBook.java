@@ -20,6 +20,8 @@ final class StateBook implements IncidentBook {
   private final NamedStates.Sets incidentTerms;
   private final NamedStates.Values<Standing> standings;
   private final NamedStates.Sets standingTerms;
+  private final NamedStates.Values<Budget> budgets;
+  private final NamedStates.Sets counted;
   private final MapState<String, MuteOrder> mutes;
   private final MapState<String, SourceHealth> ills;
   private final MapState<String, LiveAgain> livesAgain;
@@ -30,6 +32,8 @@ final class StateBook implements IncidentBook {
     incidentTerms = named.sets("incident-terms");
     standings = named.values("standings", TypeInformation.of(Standing.class));
     standingTerms = named.sets("standing-terms");
+    budgets = named.values("budgets", TypeInformation.of(Budget.class));
+    counted = named.sets("counted");
     mutes = map(state, "mutes", MuteOrder.class);
     ills = map(state, "ills", SourceHealth.class);
     livesAgain = map(state, "lives-again", LiveAgain.class);
@@ -45,12 +49,36 @@ final class StateBook implements IncidentBook {
   void apply(Turn turn) throws Exception {
     put(standings, standingTerms, turn.changedStandings());
     put(incidents, incidentTerms, turn.changedIncidents());
+    for (Map.Entry<String, Budget> change : turn.changedBudgets().entrySet()) {
+      budgets.put(change.getKey(), change.getValue());
+    }
+    count(turn);
     put(mutes, turn.changedMutes());
     put(ills, turn.changedIlls());
     put(livesAgain, turn.changedLivesAgain());
     if (turn.changedDesk() != null) {
       desk.update(turn.changedDesk().equals(TenantState.NEW) ? null : turn.changedDesk());
     }
+  }
+
+  private void count(Turn turn) throws Exception {
+    for (Map.Entry<String, Set<String>> place : turn.newlyCounted().entrySet()) {
+      for (String person : place.getValue()) {
+        counted.add(placeOf(place.getKey(), person), person);
+      }
+    }
+    for (Map.Entry<String, Incident> change : turn.changedIncidents().changed().entrySet()) {
+      if (change.getValue() == null && Crowd.isAt(change.getKey())) {
+        for (int bucket = 0; bucket < Index.BUCKETS; bucket++) {
+          counted.clear(bucket + "|" + change.getKey());
+        }
+      }
+    }
+  }
+
+  /** In buckets, so that no set grows with the crowd. */
+  private static String placeOf(String place, String person) {
+    return Math.floorMod(person.hashCode(), Index.BUCKETS) + "|" + place;
   }
 
   private static <V> void put(
@@ -121,6 +149,16 @@ final class StateBook implements IncidentBook {
   @Override
   public Iterable<LiveAgain> livesAgain() {
     return read(livesAgain::values);
+  }
+
+  @Override
+  public Budget budget(String key) {
+    return read(() -> budgets.get(key));
+  }
+
+  @Override
+  public boolean isCounted(String place, String person) {
+    return read(() -> counted.contains(placeOf(place, person), person));
   }
 
   @Override

@@ -7,25 +7,30 @@ import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.ChineseSentence;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleResponse;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Tells so many new incidents of level III and IV within a span and no more. Further ones are
- * pending: known, followed, counted in an incident of their own, and told when they grow graver or
- * when the next span has room, if they still stand then. Levels I and II are never held back, nor
- * is what is told already, nor what is muted.
+ * Tells so many new incidents of a level, a kind of scope and a brand within a span and no more,
+ * see {@link Budget}. Further ones are pending: known, followed, counted in an incident of their
+ * own, and told when they grow graver or when there is room and they stand, whatever woke them.
+ * Levels I and II are never held back, nor is what is told already, nor what is muted.
  */
 final class StormGate {
 
-  /** Wakes under this key are for the end of a span. */
-  static final String KEY = "storm";
+  /** Wakes whose key begins so are for the end of a budget's span. */
+  static final String KEY = "storm/";
 
   static final String RULE = "alert-storm";
+
+  /** One that stands and waits for so many spans goes before those that are newer. */
+  private static final int MOST_SPANS = 3;
 
   private final Turn turn;
   private final Terms terms;
@@ -42,7 +47,7 @@ final class StormGate {
 
   /** Counts an opening; whether it is one too many. */
   boolean holdsBack(IncidentDraft draft) {
-    if (neverHeldBack(draft) || hasRoom(draft.clockMillis())) {
+    if (neverHeldBack(draft) || hasRoom(Budget.keyOf(draft), draft.clockMillis())) {
       return false;
     }
     turn.heldBack();
@@ -55,66 +60,101 @@ final class StormGate {
     return storm;
   }
 
-  private boolean hasRoom(long nowMillis) {
-    TenantState desk = turn.desk();
-    long span = terms.limits().storm().spanMillis();
-    boolean isNew = desk.opened() == 0 || nowMillis >= desk.stormStartMillis() + span;
-    long start = isNew ? nowMillis : desk.stormStartMillis();
-    int opened = isNew ? 0 : desk.opened();
-    if (opened >= terms.limits().storm().cap()) {
+  private boolean hasRoom(String key, long nowMillis) {
+    Budget known = turn.budget(key);
+    boolean isNew = known == null || nowMillis >= endMillis(known);
+    Budget now = isNew ? new Budget(nowMillis, 0) : known;
+    if (now.opened() >= terms.limits().storm().cap()) {
       return false;
     }
-    turn.put(desk.withOpened(start, opened + 1));
-    turn.wake(KEY, start + span);
+    turn.putBudget(key, new Budget(now.startMillis(), now.opened() + 1));
+    wakeAtEnd(key, now);
     return true;
   }
 
-  /**
-   * A span is over: tells those that were held back, the gravest first, as far as there is room.
-   */
-  void passed(long timeMillis) {
-    TenantState desk = turn.desk();
-    long end = desk.stormStartMillis() + terms.limits().storm().spanMillis();
-    if (desk.opened() > 0 && timeMillis < end) {
-      turn.wake(KEY, end);
+  private long endMillis(Budget budget) {
+    return budget.startMillis() + terms.limits().storm().spanMillis();
+  }
+
+  private void wakeAtEnd(String key, Budget budget) {
+    turn.wake(KEY + key, endMillis(budget));
+    turn.deadline(KEY + key, endMillis(budget));
+  }
+
+  /** Tells one that is pending and stands, or sees to it that it is told when there is room. */
+  void tell(IncidentDraft draft) {
+    if (draft.state != IncidentState.PENDING || !draft.parts.stand()) {
       return;
     }
-    turn.put(desk.withOpened(TenantState.NEW.stormStartMillis(), 0));
-    List<Incident> waiting =
-        turn.incidents(Index.WAITING).stream()
-            .filter(incident -> incident.state() == IncidentState.PENDING)
-            .sorted(
-                Comparator.comparing(Incident::level)
-                    .thenComparing(Incident::openedMillis)
-                    .thenComparing(Incident::key))
-            .toList();
-    for (Incident incident : waiting) {
-      IncidentDraft draft = new IncidentDraft(incident, turn, terms);
-      if (!draft.parts.stand()) {
-        continue;
-      }
-      draft.seen(timeMillis);
-      if (!hasRoom(timeMillis)) {
-        return;
-      }
+    String key = Budget.keyOf(draft);
+    draft.mute = Mutes.of(turn, draft);
+    if (draft.mute != null || neverHeldBack(draft) || hasRoom(key, draft.clockMillis())) {
       draft.open(AlertReason.STORM_PASSED, draft.lead.says(), Occasion.TIME);
-      IncidentLife.keep(draft);
+    } else {
+      wakeAtEnd(key, turn.budget(key));
     }
   }
 
-  /** The storm as a finding: how many incidents were told when this one was too many. */
+  /**
+   * A span is over: tells those that were held back and still stand, the newest first, as far as
+   * there is room; but up to half of them such as have waited for long, the oldest first.
+   */
+  void passed(String key, long timeMillis) {
+    Budget budget = turn.budget(key);
+    if (budget != null && timeMillis < endMillis(budget)) {
+      wakeAtEnd(key, budget);
+      return;
+    }
+    turn.putBudget(key, null);
+    int cap = terms.limits().storm().cap();
+    inOrder(key, timeMillis, cap)
+        .forEach(
+            incident -> {
+              IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+              draft.seen(timeMillis);
+              IncidentLife.keep(draft);
+            });
+  }
+
+  private List<Incident> inOrder(String key, long timeMillis, int cap) {
+    List<Incident> waiting =
+        turn.incidents(
+            List.of(Index.waiting(key)),
+            each ->
+                each.state() == IncidentState.PENDING
+                    && each.parts().stream().anyMatch(Part::stands));
+    long longAgo = timeMillis - MOST_SPANS * terms.limits().storm().spanMillis();
+    List<Incident> first =
+        waiting.stream()
+            .filter(each -> each.openedMillis() <= longAgo)
+            .sorted(Comparator.comparing(Incident::openedMillis).thenComparing(Incident::key))
+            .limit((cap + 1) / 2)
+            .toList();
+    Stream<Incident> newest =
+        waiting.stream()
+            .filter(each -> !first.contains(each))
+            .sorted(
+                Comparator.comparingLong((Incident each) -> each.lead().lastMillis())
+                    .reversed()
+                    .thenComparing(Incident::key));
+    // One more than there is room for: it asks to be looked at again.
+    return Stream.concat(first.stream(), newest).limit(cap + 1L).toList();
+  }
+
+  /** The storm as a finding: of which brand, and by which rule one too many was found. */
   private Finding finding(IncidentDraft draft) {
     IncidentLimits.Storm limits = terms.limits().storm();
     Affected at = draft.extent.scope();
-    Scope tenant =
-        new Scope(at.tenant(), null, null, null, null, null, null, null, null, null, null);
+    Scope brand =
+        new Scope(at.tenant(), at.brand(), null, null, null, null, null, null, null, null, null);
+    String rule = draft.lead.rule().id();
     long timeMillis = draft.clockMillis();
     Symptom figure =
         new Symptom(
             "incidents-opened",
-            "cap",
+            rule,
             Edge.UP,
-            tenant,
+            brand,
             limits.cap() + 1,
             limits.cap() + 1,
             ">=",
@@ -125,8 +165,6 @@ final class StormGate {
             timeMillis,
             null,
             null);
-    String zh = Reach.durationZh(limits.spanMillis());
-    String en = Reach.durationEn(limits.spanMillis());
     return new Finding(
         Pseudonyms.nameFor("storm-", draft.incidentId()),
         RULE,
@@ -135,21 +173,41 @@ final class StormGate {
         FindingKind.MATCH,
         IncidentType.ALERT_STORM,
         Level.III,
-        tenant,
+        brand,
         timeMillis,
         timeMillis,
         null,
         List.of(new Evidence("openings", figure.measureId(), figure, List.of(), 0)),
-        new Bilingual(
-            zh + "内新事件超过" + limits.cap() + "起，III、IV级的新事件暂缓逐一通知。",
-            "More than "
-                + limits.cap()
-                + " new incidents within "
-                + en
-                + ": further ones of levels III and IV are held back for now."),
+        says(draft.level, at.brand(), rule),
         new Clear(List.of(), 0, limits.spanMillis()),
         List.of(),
         RuleResponse.OF_PROFILE,
         false);
+  }
+
+  private Bilingual says(Level level, String brand, String rule) {
+    IncidentLimits.Storm limits = terms.limits().storm();
+    ChineseSentence zh = new ChineseSentence();
+    if (brand != null) {
+      zh.words("品牌").name(brand);
+    }
+    zh.figure(Reach.durationZh(limits.spanMillis()))
+        .words("内" + level + "级新事件超过")
+        .figure(Reach.count(limits.cap()))
+        .words("起，暂缓通知（规则")
+        .name(rule)
+        .words("）。");
+    return new Bilingual(
+        zh.toString(),
+        "More than "
+            + limits.cap()
+            + " new incidents of level "
+            + level
+            + (brand == null ? "" : " of brand " + brand)
+            + " within "
+            + Reach.durationEn(limits.spanMillis())
+            + ": further ones are held back for now (rule "
+            + rule
+            + ").");
   }
 }

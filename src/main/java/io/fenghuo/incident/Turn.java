@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,9 @@ final class Turn {
   private final Map<String, MuteOrder> mutes = new LinkedHashMap<>();
   private final Map<String, SourceHealth> ills = new LinkedHashMap<>();
   private final Map<String, LiveAgain> livesAgain = new LinkedHashMap<>();
+  private final Map<String, Budget> budgets = new LinkedHashMap<>();
+  private final Map<String, Set<String>> counted = new LinkedHashMap<>();
+  private final List<Absorbed> absorbed = new ArrayList<>();
   private TenantState desk;
   private final Map<String, Long> wakes = new TreeMap<>();
   private final Map<String, Long> deadlines = new TreeMap<>();
@@ -79,6 +83,32 @@ final class Turn {
   /** The units of the input that were missed and are live again since lately. */
   List<LiveAgain> livesAgain() {
     return all(livesAgain, before.livesAgain(), LiveAgain::key);
+  }
+
+  Budget budget(String key) {
+    return budgets.containsKey(key) ? budgets.get(key) : before.budget(key);
+  }
+
+  /**
+   * @param budget null to forget it
+   */
+  void putBudget(String key, Budget budget) {
+    budgets.put(key, budget);
+  }
+
+  /**
+   * Counts a person in an incident of many.
+   *
+   * @return whether she had not been counted there before
+   */
+  boolean count(String place, String person) {
+    return !before.isCounted(place, person)
+        && counted.computeIfAbsent(place, p -> new LinkedHashSet<>()).add(person);
+  }
+
+  /** A customer is counted in an incident instead of having one of her own. */
+  void absorb(Absorbed customer) {
+    absorbed.add(customer);
   }
 
   TenantState desk() {
@@ -235,6 +265,20 @@ final class Turn {
   /** By key; null for one to forget. */
   Map<String, LiveAgain> changedLivesAgain() {
     return livesAgain;
+  }
+
+  /** By key; null for one to forget. */
+  Map<String, Budget> changedBudgets() {
+    return budgets;
+  }
+
+  /** By place, the persons who are counted in the incident of many from now on. */
+  Map<String, Set<String>> newlyCounted() {
+    return counted;
+  }
+
+  List<Absorbed> absorbed() {
+    return absorbed;
   }
 
   /** Null where it is as it was. */

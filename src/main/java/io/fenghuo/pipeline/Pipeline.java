@@ -171,7 +171,10 @@ public final class Pipeline {
         alerts,
         union(deadLetters),
         respond.tasks(alerts),
-        respond.care(events.get("traffic"), events.get("sentiment"), alerts),
+        respond.care(
+            events.get("traffic"),
+            events.get("sentiment"),
+            alerts.getSideOutput(IncidentFunction.CARE)),
         ruleStatus(news, events.keySet()),
         desk.getSideOutput(ControlDesk.REJECTIONS)
             .union(

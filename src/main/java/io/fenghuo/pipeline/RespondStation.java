@@ -3,6 +3,7 @@ package io.fenghuo.pipeline;
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.event.Event;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.CareNews;
 import io.fenghuo.order.Mode;
 import io.fenghuo.plan.Profiles;
 import io.fenghuo.respond.CareDirective;
@@ -39,7 +40,7 @@ final class RespondStation {
   }
 
   DataStream<CareDirective> care(
-      DataStream<Event> traffic, DataStream<Event> sentiment, DataStream<Alert> alerts) {
+      DataStream<Event> traffic, DataStream<Event> sentiment, DataStream<CareNews> incidents) {
     DataStream<CustomerSign> affected =
         named(
             signs(traffic, "traffic")
@@ -48,7 +49,7 @@ final class RespondStation {
                 .process(new CustomerFunction(mode)),
             "customers");
     return named(
-        named(alerts.map(CareInput::of), "care-alerts")
+        named(incidents.map(CareInput::of), "care-alerts")
             .union(named(affected.map(CareInput::of), "care-customers"))
             .keyBy(CareInput::key)
             .process(new CareFunction(profiles, CareLimits.from(config), mode)),

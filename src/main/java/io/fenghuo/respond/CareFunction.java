@@ -1,6 +1,7 @@
 package io.fenghuo.respond;
 
 import io.fenghuo.event.EventRef;
+import io.fenghuo.incident.Absorbed;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.match.Evidence;
@@ -108,6 +109,10 @@ public final class CareFunction extends KeyedProcessFunction<String, CareInput, 
       follow(input.alert(), out);
       return;
     }
+    if (input.absorbed() != null) {
+      careForOneOfMany(input.absorbed(), out);
+      return;
+    }
     CustomerSign sign = input.sign();
     if (!state.keep(sign, timers)) {
       overLimit.inc();
@@ -180,6 +185,24 @@ public final class CareFunction extends KeyedProcessFunction<String, CareInput, 
     if (about != null) {
       care(incident.incidentId(), about, null, alert.timeMillis(), out);
     }
+  }
+
+  /** One who is counted in an incident; her own records, if there were any, have named her. */
+  private void careForOneOfMany(Absorbed absorbed, Collector<CareDirective> out) throws Exception {
+    OpenCare incident = state.incident(absorbed.incidentId());
+    if (incident == null || !incident.active()) {
+      return;
+    }
+    CustomerSign latest = null;
+    for (EventRef event : absorbed.events()) {
+      CustomerSign sign = state.sign(event.origin());
+      if (sign != null
+          && sign.customer().equals(absorbed.customer())
+          && incident.mayRestOn(sign, plan(incident))) {
+        latest = sign.withReason(CareReason.ESCALATED);
+      }
+    }
+    care(incident.incidentId(), absorbed.customer(), latest, absorbed.timeMillis(), out);
   }
 
   private static List<EventRef> events(Alert alert) {

@@ -1,21 +1,24 @@
 package io.fenghuo.respond;
 
 import io.fenghuo.event.Origin;
+import io.fenghuo.incident.Absorbed;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.CareNews;
 import java.util.Comparator;
 
 /**
- * What reaches the care station: exactly one of the two is present.
+ * What reaches the care station: exactly one of the three is present.
  *
  * @param alert of an incident
  * @param sign of a customer who is affected by something
+ * @param absorbed a customer who is counted in an incident of many
  */
-public record CareInput(Alert alert, CustomerSign sign) {
+public record CareInput(Alert alert, CustomerSign sign, Absorbed absorbed) {
 
   /**
    * The order in which inputs are handled in replay: by time; alerts first, so that who comes at
-   * the very time of the opening comes while it is open; alerts by incident and number, signs by
-   * their event.
+   * the very time of the opening comes while it is open; alerts by incident and number, then who is
+   * counted in an incident, by customer; signs by their event.
    */
   public static final Comparator<CareInput> ORDER =
       Comparator.comparingLong(CareInput::timeMillis)
@@ -24,25 +27,37 @@ public record CareInput(Alert alert, CustomerSign sign) {
               input -> input.alert() == null ? null : input.alert().incidentId(),
               Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparingLong(input -> input.alert() == null ? 0 : input.alert().seq())
+          .thenComparing(
+              input -> input.absorbed() == null ? null : input.absorbed().customer(),
+              Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(
+              input -> input.absorbed() == null ? null : input.absorbed().incidentId(),
+              Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(CareInput::origin, Comparator.nullsLast(Comparator.naturalOrder()));
 
-  public static CareInput of(Alert alert) {
-    return new CareInput(alert, null);
+  public static CareInput of(CareNews news) {
+    return new CareInput(news.alert(), null, news.absorbed());
   }
 
   public static CareInput of(CustomerSign sign) {
-    return new CareInput(null, sign);
+    return new CareInput(null, sign, null);
   }
 
   /** The desk this belongs to. */
   public String key() {
-    return alert != null
-        ? CustomerSign.deskKey(alert.scope().tenant(), alert.scope().brand())
-        : CustomerSign.deskKey(sign.tenant(), sign.brand());
+    if (alert != null) {
+      return CustomerSign.deskKey(alert.scope().tenant(), alert.scope().brand());
+    }
+    return sign != null
+        ? CustomerSign.deskKey(sign.tenant(), sign.brand())
+        : CustomerSign.deskKey(absorbed.tenant(), absorbed.brand());
   }
 
   public long timeMillis() {
-    return alert != null ? alert.timeMillis() : sign.timeMillis();
+    if (alert != null) {
+      return alert.timeMillis();
+    }
+    return sign != null ? sign.timeMillis() : absorbed.timeMillis();
   }
 
   private Origin origin() {

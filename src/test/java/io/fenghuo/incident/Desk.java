@@ -20,10 +20,15 @@ import java.util.function.Function;
 public final class Desk implements IncidentBook {
 
   private final Map<String, Incident> incidents = new HashMap<>();
+  private final Map<String, Set<String>> incidentIndex = new HashMap<>();
+  private final Map<String, Set<String>> standingIndex = new HashMap<>();
   private final Map<String, Standing> standings = new HashMap<>();
   private final Map<String, MuteOrder> mutes = new HashMap<>();
   private final Map<String, SourceHealth> ills = new HashMap<>();
   private final Map<String, LiveAgain> livesAgain = new HashMap<>();
+  private final Map<String, Budget> budgets = new HashMap<>();
+  private final Map<String, Set<String>> counted = new HashMap<>();
+  private final List<Absorbed> absorbed = new ArrayList<>();
   private TenantState desk = TenantState.NEW;
   private final TreeMap<Long, TreeSet<String>> wakes = new TreeMap<>();
   private final Map<String, Long> deadlines = new TreeMap<>();
@@ -165,15 +170,26 @@ public final class Desk implements IncidentBook {
         && wakes.isEmpty()
         && mutes.isEmpty()
         && livesAgain.isEmpty()
+        && budgets.isEmpty()
+        && counted.isEmpty()
         && desk.equals(TenantState.NEW);
   }
 
   private Desk apply(Turn turn) {
-    turn.changedIncidents().changed().forEach((key, value) -> put(incidents, key, value));
-    turn.changedStandings().changed().forEach((key, value) -> put(standings, key, value));
+    turn.changedIncidents()
+        .changed()
+        .forEach((key, value) -> put(incidents, incidentIndex, Index::of, key, value));
+    turn.changedStandings()
+        .changed()
+        .forEach((key, value) -> put(standings, standingIndex, Index::of, key, value));
     turn.changedMutes().forEach((key, value) -> put(mutes, key, value));
     turn.changedIlls().forEach((key, value) -> put(ills, key, value));
     turn.changedLivesAgain().forEach((key, value) -> put(livesAgain, key, value));
+    turn.changedBudgets().forEach((key, value) -> put(budgets, key, value));
+    turn.newlyCounted()
+        .forEach((place, who) -> counted.computeIfAbsent(place, p -> new TreeSet<>()).addAll(who));
+    counted.keySet().removeIf(place -> !incidents.containsKey(place));
+    absorbed.addAll(turn.absorbed());
     desk = turn.changedDesk() == null ? desk : turn.changedDesk();
     turn.changedIncidents()
         .changed()
@@ -192,6 +208,24 @@ public final class Desk implements IncidentBook {
     return turn.isUnfinished() ? apply(life.goOn(this)) : this;
   }
 
+  private static <V> void put(
+      Map<String, V> state,
+      Map<String, Set<String>> index,
+      Function<V, Set<String>> terms,
+      String key,
+      V value) {
+    V before = state.get(key);
+    if (before != null) {
+      terms.apply(before).forEach(term -> index.get(term).remove(key));
+    }
+    put(state, key, value);
+    if (value != null) {
+      terms
+          .apply(value)
+          .forEach(term -> index.computeIfAbsent(term, t -> new TreeSet<>()).add(key));
+    }
+  }
+
   private static <V> void put(Map<String, V> state, String key, V value) {
     if (value == null) {
       state.remove(key);
@@ -205,23 +239,14 @@ public final class Desk implements IncidentBook {
     return incidents.get(key);
   }
 
-  /** Found by looking through all of them. */
   @Override
   public Iterable<String> incidentsUnder(String term) {
-    return under(incidents, Index::of, term);
+    return List.copyOf(incidentIndex.getOrDefault(term, Set.of()));
   }
 
   @Override
   public Iterable<String> standingsUnder(String term) {
-    return under(standings, Index::of, term);
-  }
-
-  private static <V> List<String> under(
-      Map<String, V> all, Function<V, Set<String>> terms, String term) {
-    return all.entrySet().stream()
-        .filter(entry -> terms.apply(entry.getValue()).contains(term))
-        .map(Map.Entry::getKey)
-        .toList();
+    return List.copyOf(standingIndex.getOrDefault(term, Set.of()));
   }
 
   @Override
@@ -246,6 +271,21 @@ public final class Desk implements IncidentBook {
   @Override
   public Iterable<SourceHealth> ills() {
     return List.copyOf(ills.values());
+  }
+
+  @Override
+  public Budget budget(String key) {
+    return budgets.get(key);
+  }
+
+  @Override
+  public boolean isCounted(String place, String person) {
+    return counted.getOrDefault(place, Set.of()).contains(person);
+  }
+
+  /** Who was counted in an incident instead of having one of her own. */
+  public List<Absorbed> absorbed() {
+    return absorbed;
   }
 
   @Override

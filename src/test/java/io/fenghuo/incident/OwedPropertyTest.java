@@ -9,6 +9,9 @@ import io.fenghuo.rule.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,8 +28,15 @@ class OwedPropertyTest {
   }
 
   @Property(tries = TRIES)
-  void makesNoIllegalTransition(@ForAll("plays") List<Play.Step> steps, @ForAll boolean inOrder) {
-    Play.of(steps, inOrder).ends().stories().values().forEach(Ledger::assertTransitions);
+  void makesNoIllegalTransition(
+      @ForAll("plays") List<Play.Step> steps,
+      @ForAll boolean inOrder,
+      @ForAll("crowds") IncidentLimits limits) {
+    Play.of(limits, steps, inOrder, (at, step, said) -> {})
+        .ends()
+        .stories()
+        .values()
+        .forEach(Ledger::assertTransitions);
   }
 
   @Property(tries = TRIES)
@@ -331,23 +341,62 @@ class OwedPropertyTest {
             });
   }
 
-  /** Any stretch as long as a span touches two of them at most. */
+  /** Any stretch as long as a span touches two of them at most; of each kind, level and brand. */
   @Property(tries = TRIES)
   void tellsNoMoreNewIncidentsInASpanThanTheCap(@ForAll("plays") List<Play.Step> steps) {
-    Play play = Play.of(steps, true);
-    List<Long> times =
+    // By one clock: whose event time stands still has two.
+    List<Play.Step> byOneClock =
+        steps.stream().filter(step -> !(step instanceof Play.Step.Stands)).toList();
+    Play play = Play.of(byOneClock, true);
+    Map<String, List<Long>> times =
         play.desk.alerts().stream()
             .filter(alert -> alert.event() == AlertEvent.OPENED)
             .filter(alert -> !alert.level().graverThan(Level.III))
             .filter(alert -> alert.incidentType() != IncidentType.ALERT_STORM)
             .filter(alert -> !alert.flags().isMuted())
-            .map(Alert::timeMillis)
-            .toList();
+            .collect(
+                Collectors.groupingBy(
+                    alert ->
+                        alert.level()
+                            + (alert.scope().customer() == null ? " " : " of a customer ")
+                            + (alert.incidentType() == IncidentType.DATA_GAP),
+                    Collectors.mapping(Alert::timeMillis, Collectors.toList())));
     int cap = Trouble.LIMITS.storm().cap();
-    for (int i = 0; i + 2 * cap < times.size(); i++) {
-      assertThat(times.get(i + 2 * cap) - times.get(i))
-          .isGreaterThanOrEqualTo(Trouble.LIMITS.storm().spanMillis());
-    }
+    times
+        .values()
+        .forEach(
+            of -> {
+              for (int i = 0; i + 2 * cap < of.size(); i++) {
+                assertThat(of.get(i + 2 * cap) - of.get(i))
+                    .isGreaterThanOrEqualTo(Trouble.LIMITS.storm().spanMillis());
+              }
+            });
+  }
+
+  /** Whatever held it back, and however often it fell meanwhile. */
+  @Property(tries = TRIES)
+  void whatStandsLongEnoughIsTold(
+      @ForAll("plays") List<Play.Step> steps,
+      @ForAll boolean inOrder,
+      @ForAll("crowds") IncidentLimits limits) {
+    Play play = Play.of(limits, steps, inOrder, (at, step, said) -> {});
+    long waiting =
+        StreamSupport.stream(play.desk.incidents().spliterator(), false)
+            .filter(incident -> !incident.isTold())
+            .count();
+    double spans = 2 + waiting / (double) limits.storm().cap();
+
+    play.rests(spans * limits.storm().spanMillis() / 60_000.0 + Play.DISORDER / 60_000.0);
+
+    assertThat(play.desk.incidents())
+        .filteredOn(incident -> incident.parts().stream().anyMatch(Part::stands))
+        .allMatch(Incident::isTold);
+  }
+
+  @Provide
+  Arbitrary<IncidentLimits> crowds() {
+    return Arbitraries.of(50, 8)
+        .map(fewest -> Trouble.limits(3, Map.of(Level.III, fewest, Level.II, 10 * fewest)));
   }
 
   @Property(tries = TRIES)

@@ -62,6 +62,9 @@ final class Play {
     /** Customers escalate one after the other. */
     record Crowd(int customers) implements Step {}
 
+    /** Customers whose trouble lasts as long as a line of their own is up, or an end of that. */
+    record Sulks(int customers, Edge edge) implements Step {}
+
     /** A figure says how far it reaches. */
     record Grows(int customers) implements Step {}
 
@@ -103,7 +106,11 @@ final class Play {
 
   /** Plays all steps to a desk of the general profile. */
   static Play of(List<Step> steps, boolean inOrder, Onlooker onlooker) {
-    Play play = new Play(inOrder, Desk.general());
+    return of(Trouble.LIMITS, steps, inOrder, onlooker);
+  }
+
+  static Play of(IncidentLimits limits, List<Step> steps, boolean inOrder, Onlooker onlooker) {
+    Play play = new Play(inOrder, new Desk(limits, Trouble.GENERAL));
     for (Step step : steps) {
       int before = play.desk.alerts().size();
       play.happens(step);
@@ -141,11 +148,18 @@ final class Play {
     for (int line = 0; line < LINES.size(); line++) {
       happens(new Step.Crossing(line, Edge.DOWN, false, 0));
     }
+    happens(new Step.Sulks(12, Edge.DOWN));
     for (Stream stream : Stream.values()) {
       happens(new Step.Health(stream, HealthState.LIVE));
     }
     happens(new Step.Source(HealthState.LIVE));
     happens(new Step.Passes(7 * 24 * 60));
+    return this;
+  }
+
+  /** Nothing further happens for so long. */
+  Play rests(double minutes) {
+    happens(new Step.Passes(minutes));
     return this;
   }
 
@@ -187,6 +201,10 @@ final class Play {
       for (int i = 0; i < crowd.customers(); i++) {
         happens(new Step.Hit(IncidentType.CUSTOMER_ESCALATION, Level.IV, null, "crowd-" + i, 0));
       }
+    } else if (step instanceof Step.Sulks sulks) {
+      for (int i = 0; i < sulks.customers(); i++) {
+        sulks("sulks-" + i, sulks.edge());
+      }
     } else if (step instanceof Step.Grows grows) {
       desk.takes(touched(grows.customers(), time(0)));
     } else if (step instanceof Step.Health news) {
@@ -198,6 +216,18 @@ final class Play {
       IncidentCommand asked = command(command);
       orders.put(asked.commandId(), asked);
       desk.takes(asked);
+    }
+  }
+
+  private void sulks(String customer, Edge edge) {
+    eventMillis++;
+    nowMillis = Math.max(nowMillis, eventMillis);
+    Scope who = Trouble.scope(null, null, null, customer);
+    Symptom symptom =
+        Trouble.crossing("sulking", "line", edge, who, time(0), null, edge == Edge.UP ? 60 : 40);
+    desk.takes(symptom);
+    if (edge == Edge.UP) {
+      desk.takes(Trouble.onLine("sulks", IncidentType.CUSTOMER_ESCALATION, Level.IV, symptom));
     }
   }
 
@@ -318,6 +348,7 @@ final class Play {
             Tuple.of(5, hits()),
             Tuple.of(3, Arbitraries.of(0, 4).<Step>map(Step.Blinks::new)),
             Tuple.of(1, Arbitraries.of(4, 12).<Step>map(Step.Crowd::new)),
+            Tuple.of(2, sulks()),
             Tuple.of(1, grows()),
             Tuple.of(2, healths()),
             Tuple.of(1, Arbitraries.of(HealthState.class).<Step>map(Step.Source::new)),
@@ -350,6 +381,11 @@ final class Play {
             Arbitraries.strings().withChars("abcdefghij").ofLength(1),
             Arbitraries.doubles().between(0, 1))
         .as(Step.Hit::new);
+  }
+
+  private static Arbitrary<Step> sulks() {
+    return Combinators.combine(Arbitraries.of(3, 8, 12), Arbitraries.of(Edge.class))
+        .as(Step.Sulks::new);
   }
 
   private static Arbitrary<Step> grows() {

@@ -32,20 +32,7 @@ public final class Trouble {
   public static final long DEESCALATE = minutes(2);
   public static final long MEMORY = minutes(10);
 
-  public static final IncidentLimits LIMITS =
-      new IncidentLimits(
-          everyLevel(DEESCALATE),
-          everyLevel(REOPEN),
-          new IncidentLimits.Flapping(3, minutes(60), everyLevel(minutes(30))),
-          new IncidentLimits.Storm(5, minutes(10)),
-          2,
-          minutes(2),
-          minutes(15),
-          MEMORY,
-          8,
-          8,
-          8,
-          "pepper");
+  public static final IncidentLimits LIMITS = limits(5, Map.of(Level.III, 50));
 
   /** Profiles under which nobody's acknowledgement is due while a test lasts. */
   public static final Profiles PATIENT = profiles("patient");
@@ -56,6 +43,27 @@ public final class Trouble {
   public static final LeakRegulation LEAKS = LeakRegulation.from(new Configuration());
 
   private Trouble() {}
+
+  /**
+   * @param cap so many new incidents are told
+   * @param crowd from so many customers on they are one incident
+   */
+  static IncidentLimits limits(int cap, Map<Level, Integer> crowd) {
+    return new IncidentLimits(
+        everyLevel(DEESCALATE),
+        everyLevel(REOPEN),
+        new IncidentLimits.Flapping(3, minutes(60), everyLevel(minutes(30))),
+        new IncidentLimits.Storm(cap, minutes(10)),
+        2,
+        new IncidentLimits.Crowd(crowd, minutes(10)),
+        minutes(2),
+        minutes(15),
+        MEMORY,
+        8,
+        8,
+        8,
+        "pepper");
+  }
 
   private static Profiles profiles(String usual) {
     Configuration config = new Configuration();

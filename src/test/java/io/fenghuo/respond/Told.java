@@ -6,6 +6,7 @@ import io.fenghuo.incident.Affected;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
+import io.fenghuo.incident.CareNews;
 import io.fenghuo.incident.Duty;
 import io.fenghuo.incident.Flags;
 import io.fenghuo.incident.Impact;
@@ -175,6 +176,6 @@ final class Told {
   }
 
   CareInput input() {
-    return CareInput.of(alert());
+    return CareInput.of(CareNews.of(alert()));
   }
 }

@@ -1,0 +1,132 @@
+package io.fenghuo.incident;
+
+import io.fenghuo.event.Scope;
+import io.fenghuo.match.Evidence;
+import io.fenghuo.match.Finding;
+import io.fenghuo.measure.Edge;
+import io.fenghuo.measure.Symptom;
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.ChineseSentence;
+import io.fenghuo.rule.Clear;
+import io.fenghuo.rule.Level;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Many customers of one brand whom one rule finds within a short time: one incident of the brand,
+ * graded by their number. Those of level I and II stay incidents of their own.
+ */
+final class Crowd {
+
+  private static final Level GRAVEST = Level.III;
+  private static final String PLACE = "customers/";
+
+  private final Turn turn;
+  private final Terms terms;
+  private final Finding found;
+
+  Crowd(Turn turn, Terms terms, Finding found) {
+    this.turn = turn;
+    this.terms = terms;
+    this.found = found;
+  }
+
+  /** Where in the book the incident of the many is or would be. */
+  String place() {
+    String brand = found.scope().brand();
+    return PLACE + (brand == null ? "" : "=" + brand.replace("/", "\\/")) + "/" + found.ruleId();
+  }
+
+  /** Whether an incident at this place is one of many. */
+  static boolean isAt(String place) {
+    return place.startsWith(PLACE);
+  }
+
+  boolean mayTake() {
+    return Family.person(found.scope()) != null && !found.level().graverThan(GRAVEST);
+  }
+
+  /** The incidents of other customers, told or not, that began shortly before. */
+  List<Incident> others() {
+    long from = found.timeMillis() - limits().spanMillis();
+    String self = terms.pseudonyms().of(Family.person(found.scope()));
+    return turn.incidents(
+        Index.customersSince(found.ruleId(), found.scope().brand(), from, found.timeMillis()),
+        other ->
+            other.openedMillis() >= from
+                && !other.level().graverThan(GRAVEST)
+                && !other.scope().customer().equals(self));
+  }
+
+  /** Whether so many are a crowd. */
+  boolean isCrowd(int customers) {
+    return limits().levelOf(customers) != null;
+  }
+
+  /** The same finding, as one on so many customers of the brand. */
+  Finding of(long customers) {
+    Level byNumber = limits().levelOf(customers);
+    Scope at = found.scope();
+    Scope brand =
+        new Scope(at.tenant(), at.brand(), null, null, null, null, null, null, null, null, null);
+    List<Evidence> evidence = new ArrayList<>();
+    Symptom number = number(brand, customers);
+    evidence.add(new Evidence("customers", number.measureId(), number, List.of(), 0));
+    // A line of her own says nothing of the others.
+    for (Evidence of : found.evidence()) {
+      evidence.add(new Evidence(of.stage(), of.reads(), null, of.events(), of.eventCount()));
+    }
+    return new Finding(
+        found.findingId(),
+        found.ruleId(),
+        found.ruleVersion(),
+        found.ruleHash(),
+        found.kind(),
+        found.type(),
+        byNumber == null ? found.level() : Level.graver(found.level(), byNumber),
+        brand,
+        found.startMillis(),
+        found.timeMillis(),
+        found.completedBy(),
+        evidence,
+        says(at.brand(), customers),
+        new Clear(List.of(), found.clear().holdMillis(), limits().spanMillis()),
+        found.inputs(),
+        found.response(),
+        found.warming());
+  }
+
+  private Symptom number(Scope brand, long customers) {
+    return new Symptom(
+        "customers-escalated",
+        found.ruleId(),
+        Edge.UP,
+        brand,
+        customers,
+        limits().fewest(),
+        ">=",
+        customers,
+        1,
+        Double.NaN,
+        limits().spanMillis(),
+        found.timeMillis(),
+        null,
+        null);
+  }
+
+  private Bilingual says(String brand, long customers) {
+    String count = Reach.count(customers);
+    ChineseSentence zh = new ChineseSentence();
+    if (brand != null) {
+      zh.words("品牌").name(brand);
+    }
+    zh.words("已有").figure(count).words("位客户升级（规则").name(found.ruleId()).words("）。");
+    String of = brand == null ? "" : " of brand " + brand;
+    return new Bilingual(
+        zh.toString(), count + " customers" + of + " escalated (rule " + found.ruleId() + ").");
+  }
+
+  private IncidentLimits.Crowd limits() {
+    return terms.limits().crowd();
+  }
+}
