@@ -4,11 +4,11 @@ import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.event.Event;
 import io.fenghuo.order.EventTimeBuffer;
 import io.fenghuo.order.Mode;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.MapState;
@@ -113,7 +113,8 @@ public final class Deduplicator extends AbstractStreamOperator<Event>
   }
 
   private void restore() throws Exception {
-    List<Integer> restored = new ArrayList<>();
+    // A backend may name a key once for each of its slices.
+    Set<Integer> restored = new TreeSet<>();
     try (Stream<Integer> keys =
         this.<Integer>getKeyedStateBackend().getKeys("recent-ids", VoidNamespace.INSTANCE)) {
       keys.forEach(restored::add);

@@ -4,10 +4,10 @@ import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
 
 /**
- * By what a record is known to repeat another: kind, tenant, source and {@code eventId}, as one
- * hash of 64 bits. Of a kind that tells how something stands, the time belongs to it: a heartbeat,
- * a queue's length or a mention's counts of another time are another reading, whatever id the
- * sender has put on it.
+ * By what a record is known to repeat another: kind, tenant, source, {@code eventId} and drill, as
+ * one hash of 64 bits: a drill may play what was recorded. Of a kind that tells how something
+ * stands, the time belongs to it: a heartbeat, a queue's length or a mention's counts of another
+ * time are another reading, whatever id the sender has put on it.
  *
  * <p>The hash is spread over all bits, and it is no secret: whoever makes ids can make two of his
  * own tenant's that are alike.
@@ -28,6 +28,7 @@ final class EventIdentity {
     hash = with(hash, event.tenant());
     hash = with(hash, event.source());
     hash = with(hash, event.eventId());
+    hash = with(hash, event.drillId());
     if (tellsHowSomethingStands(event.kind())) {
       hash = (hash ^ event.timeMillis()) * ODD;
     }

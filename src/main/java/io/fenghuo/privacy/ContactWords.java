@@ -1,6 +1,7 @@
 package io.fenghuo.privacy;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Judges by the words around it whether a telephone number or an address that the desk tells may be
@@ -18,248 +19,85 @@ final class ContactWords {
   private static final String ENDS = "。!?;\n";
 
   private static final List<String> ORDERS =
-      List.of(
-          "单号",
-          "订单",
-          "运单",
-          "快递号",
-          "物流",
-          "流水",
-          "编号",
-          "编码",
-          "工单",
-          "票号",
-          "取件码",
-          "提货码",
-          "序列号",
-          "参考号",
-          "凭证",
-          "合同",
-          "保单",
-          "发票",
-          "条码",
-          "批次",
-          "货号",
-          "order",
-          "tracking",
-          "waybill",
-          "invoice",
-          "ticket",
-          "ref",
-          "serial",
-          "case no",
-          "no.",
-          "imei");
+      words(
+          """
+          单号 订单 运单 快递号 物流 流水 编号 编码 工单 票号 取件码 提货码 序列号 参考号 凭证
+          合同 保单 发票 条码 批次 货号 order tracking waybill invoice ticket ref_ ref. ref: serial case_no
+          no. imei
+          """);
   private static final List<String> TELEPHONES =
-      List.of("电话", "手机", "联系", "致电", "拨打", "phone", "mobile", "tel", "call", "cell");
+      words(
+          """
+          电话 手机 联系 致电 拨打 phone mobile tel call cell
+          """);
   private static final List<String> BUSINESS_TELEPHONES =
-      List.of(
-          "热线",
-          "专线",
-          "总机",
-          "前台",
-          "客服电话",
-          "客服号",
-          "客服手机",
-          "服务电话",
-          "官方电话",
-          "投诉电话",
-          "咨询电话",
-          "售后",
-          "维修",
-          "门店",
-          "店铺",
-          "店长",
-          "本店",
-          "网点",
-          "营业厅",
-          "驿站",
-          "快递",
-          "派件",
-          "派送",
-          "配送",
-          "送货",
-          "骑手",
-          "师傅",
-          "小哥",
-          "司机",
-          "外卖",
-          "跑腿",
-          "客服微信",
-          "企业微信",
-          "官方微信",
-          "专员",
-          "顾问",
-          "经理",
-          "工程师",
-          "安装",
-          "物业",
-          "商家",
-          "卖家",
-          "我们",
-          "我司",
-          "公司",
-          "我的电话",
-          "我的手机",
-          "我电话",
-          "打我",
-          "联系我",
-          "加我",
-          "本人工号",
-          "hotline",
-          "helpline",
-          "customer service",
-          "support line",
-          "courier",
-          "driver",
-          "rider",
-          "store",
-          "shop",
-          "our ",
-          "my number",
-          "my phone",
-          "call me",
-          "reach me",
-          "technician");
+      words(
+          """
+          热线 专线 总机 前台 客服电话 客服号 客服手机 服务电话 官方电话 投诉电话 咨询电话 售后
+          维修 门店 店铺 店长 本店 网点 营业厅 驿站 快递 派件 派送 配送 送货 骑手 师傅 小哥 司机
+          外卖 跑腿 客服微信 企业微信 官方微信 专员 顾问 经理 工程师 安装 物业 商家 卖家 我们 我司
+          公司 我的电话 我的手机 我电话 打我 联系我 加我 本人工号 hotline helpline
+          customer_service support_line courier driver rider store shop our_ my_number my_phone
+          call_me reach_me technician
+          """);
   private static final List<String> BUSINESS_PLACES =
-      List.of(
-          "门店",
-          "店铺",
-          "本店",
-          "分店",
-          "旗舰店",
-          "专卖店",
-          "体验店",
-          "实体店",
-          "网点",
-          "营业厅",
-          "营业部",
-          "自提",
-          "提货",
-          "驿站",
-          "快递柜",
-          "丰巢",
-          "菜鸟",
-          "代收",
-          "门卫",
-          "仓库",
-          "收货仓",
-          "退货",
-          "退回",
-          "寄回",
-          "我们",
-          "我司",
-          "公司",
-          "总部",
-          "工厂",
-          "维修",
-          "服务中心",
-          "服务站",
-          "售后",
-          "支行",
-          "分行",
-          "银行",
-          "医院",
-          "酒店",
-          "宾馆",
-          "餐厅",
-          "展厅",
-          "展位",
-          "会场",
-          "活动地点",
-          "商场",
-          "商城",
-          "购物中心",
-          "办公",
-          "线下",
-          "our ",
-          "store",
-          "shop",
-          "office",
-          "warehouse",
-          "branch",
-          "return",
-          "service cent",
-          "pick up",
-          "pick-up",
-          "showroom",
-          "headquarters");
-  private static final List<String> PUBLIC_BUILDINGS = List.of("广场", "廣場", "商场", "大厦", "购物");
-  private static final List<String> HOMES = List.of("单元", "單元", "室", "户", "戶");
+      words(
+          """
+          门店 店铺 本店 分店 旗舰店 专卖店 体验店 实体店 网点 营业厅 营业部 自提 提货 驿站 快递柜
+          丰巢 菜鸟 代收 门卫 仓库 收货仓 退货 退回 寄回 我们 我司 公司 总部 工厂 维修 服务中心
+          服务站 售后 支行 分行 银行 医院 酒店 宾馆 餐厅 展厅 展位 会场 活动地点 商场 商城
+          购物中心 办公 线下 our_ store shop office warehouse branch return service_cent pick_up
+          pick-up showroom headquarters
+          """);
+  private static final List<String> PUBLIC_BUILDINGS =
+      words(
+          """
+          广场 廣場 商场 大厦 购物
+          """);
+  private static final List<String> HOMES =
+      words(
+          """
+          单元 單元 室 户 戶
+          """);
   private static final List<String> CUSTOMERS =
-      List.of(
-          "客户",
-          "顾客",
-          "买家",
-          "用户",
-          "会员",
-          "收件人",
-          "收货人",
-          "寄件人",
-          "她",
-          "他",
-          "customer",
-          "buyer",
-          "recipient",
-          "his ",
-          "her ",
-          "their ");
+      words(
+          """
+          客户 顾客 买家 用户 会员 收件人 收货人 寄件人 她 他 customer buyer recipient his_ her_
+          their_
+          """);
   private static final List<String> STRANGERS =
-      List.of(
-          "先生",
-          "女士",
-          "小姐",
-          "同学",
-          "朋友",
-          "邻居",
-          "妈",
-          "爸",
-          "家人",
-          "别人",
-          "另一",
-          "另外",
-          "上一",
-          "前一",
-          "mr ",
-          "ms ",
-          "mrs ",
-          "another",
-          "previous");
+      words(
+          """
+          先生 女士 小姐 同学 朋友 邻居 妈 爸 家人 别人 另一 另外 上一 前一 mr_ ms_ mrs_ another
+          previous
+          """);
   private static final List<String> YOURS =
-      List.of("您的", "你的", "您预留", "您登记", "您填", "您绑定", "您留", "您提供", "您本人", "贵宅", "your ");
-  private static final List<String> FOR_YOU = List.of("为您", "给您", "帮您", "替您", "for you");
+      words(
+          """
+          您的 你的 您预留 您登记 您填 您绑定 您留 您提供 您本人 贵宅 your_
+          """);
+  private static final List<String> FOR_YOU =
+      words(
+          """
+          为您 给您 帮您 替您 for_you
+          """);
   private static final List<String> QUESTIONS =
-      List.of(
-          "对不对",
-          "是不是",
-          "是否",
-          "对吧",
-          "请核对",
-          "核对一下",
-          "核对下",
-          "请核实",
-          "核实一下",
-          "请确认",
-          "确认一下",
-          "确认下",
-          "跟您确认",
-          "与您确认",
-          "和您确认",
-          "please confirm",
-          "can you confirm",
-          "could you confirm",
-          "to confirm",
-          "confirm that",
-          "confirm your",
-          "please verify",
-          "correct?",
-          "right?",
-          "is it ");
+      words(
+          """
+          对不对 是不是 是否 对吧 请核对 核对一下 核对下 请核实 核实一下 请确认 确认一下 确认下
+          跟您确认 与您确认 和您确认 please_confirm can_you_confirm could_you_confirm to_confirm
+          confirm_that confirm_your please_verify correct? right? is_it_
+          """);
 
   /** 好吗 and its like ask for leave, not whether it is right. */
   private static final String ASK_FOR_LEAVE = "好以行要便能";
 
   private ContactWords() {}
+
+  /** One word a blank; an underscore stands for a blank within or behind a word. */
+  private static List<String> words(String words) {
+    return Stream.of(words.strip().split("\\s+")).map(word -> word.replace('_', ' ')).toList();
+  }
 
   /**
    * @param folded the text, by {@link FoldedText}
