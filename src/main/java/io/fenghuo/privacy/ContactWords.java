@@ -22,7 +22,7 @@ final class ContactWords {
       words(
           """
           单号 订单 运单 快递号 物流 流水 编号 编码 工单 票号 取件码 提货码 序列号 参考号 凭证
-          合同 保单 发票 条码 批次 货号 order tracking waybill invoice ticket ref_ ref. ref: serial case_no
+          合同 保单 发票 条码 批次 货号 卡号 账号 会员号 order tracking waybill invoice ticket ref_ ref. ref: serial case_no
           no. imei
           """);
   private static final List<String> TELEPHONES =

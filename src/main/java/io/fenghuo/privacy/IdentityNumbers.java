@@ -167,19 +167,38 @@ final class IdentityNumbers {
         || behind.equals(".") && groups.get(to).length() <= DECIMALS;
   }
 
-  /** Whether what stands before this position, up to a blank or a quote, is a web address. */
+  /**
+   * Whether what stands before this position, up to a blank or a quote, is a web address: with a
+   * scheme, or a host's name with a path behind it, as in {@code shop.example/item?id=}.
+   */
   static boolean isInWebAddress(CharSequence folded, int start) {
     int furthest = Math.max(0, start - LONGEST_ADDRESS);
-    for (int i = start - 1; i >= furthest; i--) {
-      char c = folded.charAt(i);
-      if (c == '/' && i >= 2 && folded.charAt(i - 1) == '/' && folded.charAt(i - 2) == ':') {
+    int path = -1;
+    int word = start;
+    while (word > furthest && isOfAddress(folded.charAt(word - 1))) {
+      word--;
+      char c = folded.charAt(word);
+      if (c == ':' && path == word + 1 && word + 2 < start && folded.charAt(word + 2) == '/') {
         return true;
       }
-      if (c != FoldedText.NOTHING && (c <= ' ' || c >= 0x7f || "\"'<>`".indexOf(c) >= 0)) {
-        return false;
-      }
+      path = c == '/' || c == '?' ? word : path;
     }
-    return false;
+    return path >= 0 && isHost(folded, word, path);
+  }
+
+  /** Ends with a dot and two letters or more. */
+  private static boolean isHost(CharSequence folded, int start, int end) {
+    int letters = end;
+    while (letters > start
+        && folded.charAt(letters - 1) >= 'a'
+        && folded.charAt(letters - 1) <= 'z') {
+      letters--;
+    }
+    return end - letters >= 2 && letters > start + 1 && folded.charAt(letters - 1) == '.';
+  }
+
+  private static boolean isOfAddress(char c) {
+    return c == FoldedText.NOTHING || c > ' ' && c < 0x7f && "\"'<>`".indexOf(c) < 0;
   }
 
   static boolean isLatin(char c) {

@@ -17,6 +17,7 @@ final class PhoneNumbers {
 
   private static final int MOBILE = 11;
   private static final String CHINA = "86";
+  private static final String OF_A_CARRIER = "13800138000";
   private static final int SHORTEST_ABROAD = 9;
   private static final int LONGEST_ABROAD = 15;
   private static final int LONGEST_EXTENSION = 4;
@@ -117,6 +118,7 @@ final class PhoneNumbers {
     return digits.length() == MOBILE
         && digits.charAt(0) == '1'
         && digits.charAt(1) >= '3'
+        && !digits.equals(OF_A_CARRIER)
         && digits.chars().allMatch(c -> c <= '9');
   }
 
