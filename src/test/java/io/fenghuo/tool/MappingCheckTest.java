@@ -82,10 +82,7 @@ class MappingCheckTest {
         Stream.concat(Stream.of("mapping", "check"), Stream.of(args)).toArray(String[]::new);
     PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
     return Fenghuo.run(
-        new Jobs(
-            (env, config) -> {}, (scenario, config, parallelism) -> ReplayRun.Replayed.NOTHING),
-        out,
-        line);
+        new Jobs((env, config) -> {}, (scenario, config, parallelism) -> null), out, line);
   }
 
   private String written() {
