@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -117,21 +119,24 @@ record LiveOutputs(
   }
 
   private static void send(
-      EmbeddedKafka kafka,
-      List<MarkedScenarios.Line> events,
-      String control,
-      List<String> commands) {
+      EmbeddedKafka kafka, List<MarkedScenarios.Line> events, String control, List<String> commands)
+      throws Exception {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", 20),
             new StringSerializer(),
             new StringSerializer())) {
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (MarkedScenarios.Line line : events) {
-        producer.send(
-            new ProducerRecord<>(line.topic(), null, line.timeMillis(), line.key(), line.value()));
+        sent.add(
+            producer.send(
+                new ProducerRecord<>(
+                    line.topic(), null, line.timeMillis(), line.key(), line.value())));
       }
-      commands.forEach(command -> producer.send(new ProducerRecord<>(control, command)));
-      producer.flush();
+      commands.forEach(command -> sent.add(producer.send(new ProducerRecord<>(control, command))));
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
+      }
     }
   }
 
