@@ -88,6 +88,11 @@ final class Correlation {
       return known;
     }
     IncidentDraft lapsed = new IncidentDraft(known, turn, terms);
+    if (lapsed.calledOver.stream().anyMatch(turn::sustains)) {
+      new Passing(lapsed).standAgain();
+      IncidentLife.keep(lapsed);
+      return turn.incident(known.key());
+    }
     new Passing(lapsed).lapse();
     LeakReport report = known.handling().report();
     if (report != null && report.dueMillis() > timeMillis) {

@@ -17,6 +17,8 @@ import java.util.List;
  * @param relapses when it came back, the latest few
  * @param heldBy inputs and sources that must be alive before it is over; empty while none is missed
  * @param holdTold whether that was told
+ * @param calledOver what an operator called over though its figures did not say so
+ * @param calledOverUntilMillis when it is looked whether that still stands
  * @param report owed to the authorities; null where none is
  * @param reportFromMillis when the report's time began: at the opening, or at that of an earlier
  *     leak which is still to be reported; null for at the opening
@@ -33,6 +35,8 @@ public record Handling(
     List<Long> relapses,
     List<String> heldBy,
     boolean holdTold,
+    List<Part> calledOver,
+    long calledOverUntilMillis,
     LeakReport report,
     Long reportFromMillis,
     long reportToldMillis) {
@@ -49,6 +53,8 @@ public record Handling(
           List.of(),
           List.of(),
           false,
+          List.of(),
+          0,
           null,
           null,
           0);
@@ -66,8 +72,30 @@ public record Handling(
         NONE.relapses,
         NONE.heldBy,
         NONE.holdTold,
+        NONE.calledOver,
+        NONE.calledOverUntilMillis,
         NONE.report,
         earlier.reportFromMillis(),
         earlier.handling().reportToldMillis);
+  }
+
+  /** That of an incident which waits whether this still stands. */
+  Handling waiting() {
+    return new Handling(
+        NONE.duties,
+        response,
+        NONE.playbook,
+        NONE.mitigating,
+        NONE.pinned,
+        NONE.mute,
+        NONE.flapping,
+        NONE.relapses,
+        NONE.heldBy,
+        NONE.holdTold,
+        calledOver,
+        calledOverUntilMillis,
+        NONE.report,
+        NONE.reportFromMillis,
+        NONE.reportToldMillis);
   }
 }

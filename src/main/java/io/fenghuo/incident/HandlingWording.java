@@ -37,14 +37,22 @@ final class HandlingWording {
         en + ": a remedy is at work" + because(" – ", command) + ".");
   }
 
-  Bilingual overdue(List<Duty> duties) {
+  /**
+   * @param more whether others are told by the same record
+   */
+  Bilingual overdue(List<Duty> duties, boolean more) {
     int times = duties.stream().mapToInt(Duty::overdueCount).max().orElse(1);
     return new Bilingual(
-        namesZh(duties) + "未按时确认" + zh + (times > 1 ? "，第" + times + "次提醒。" : "，已升级知会。"),
+        namesZh(duties)
+            + "未按时确认"
+            + zh
+            + (times > 1 ? "，第" + times + "次提醒。" : more ? "，已升级知会。" : "。"),
         capital(namesEn(duties))
             + " did not acknowledge in time: "
             + lower(en)
-            + (times > 1 ? ", reminder " + times + "." : "; the next circle is told."));
+            + (times > 1
+                ? ", reminder " + times + "."
+                : more ? "; the next circle is told." : "."));
   }
 
   Bilingual reportDue(LeakReport report, long nowMillis) {
@@ -152,6 +160,16 @@ final class HandlingWording {
             + (falseAlarm ? " was a false alarm" : " was resolved by hand")
             + because(" – ", command)
             + ".");
+  }
+
+  /**
+   * @param ground what was last reported of what still stands
+   */
+  Bilingual stillStands(Bilingual ground) {
+    return Wording.both(
+        zh + "已由人工解除，但仍未恢复，最近所报为",
+        en + " was called over by hand and still stands, as last reported",
+        ground);
   }
 
   Bilingual reopenedByHand(CommandRef command) {

@@ -3,13 +3,15 @@ package io.fenghuo.incident;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.Level;
+import java.util.List;
 
 /**
  * What operators do to an incident. Each gives null where it is done, or why it is not.
  *
  * <p>An operator's word is final for what it names and nothing else: one department's
  * acknowledgement is no other's, a level that was set stays until it is let go, and what was called
- * over comes back with its next finding.
+ * over comes back with its next finding, or at the end of the reopen window if it still stands
+ * then.
  */
 final class Handwork {
 
@@ -76,7 +78,7 @@ final class Handwork {
     if (falseAlarm) {
       draft.report = null;
     }
-    draft.resolve();
+    draft.resolve(true);
     draft.say(
         AlertEvent.RESOLVED,
         falseAlarm ? AlertReason.FALSE_ALARM : AlertReason.BY_OPERATOR,
@@ -90,6 +92,8 @@ final class Handwork {
     if (draft.lasts()) {
       return new Bilingual("事件尚未解除。", "The incident is not over.");
     }
+    draft.parts.standAgain(draft.calledOver, draft.turn);
+    draft.calledOver = List.of();
     draft.parts.standByHand(draft.lead, draft.clockMillis());
     draft.restate();
     draft.rearm(draft.clockMillis());
@@ -107,7 +111,7 @@ final class Handwork {
     if (draft.lasts()) {
       resolve(false);
     }
-    draft.state = IncidentState.CLOSED;
+    draft.closeByHand();
     draft.say(
         AlertEvent.CLOSED,
         AlertReason.BY_OPERATOR,

@@ -105,6 +105,37 @@ public record Incident(
         handling);
   }
 
+  /** One of the same trouble, told to nobody, that waits whether this one's still stands. */
+  Incident after() {
+    return new Incident(
+        key,
+        Pseudonyms.nameFor("inc-", dedupKey, incidentId, "stands"),
+        dedupKey,
+        0,
+        IncidentState.RESOLVED,
+        Level.IV,
+        Level.IV,
+        Level.IV,
+        type,
+        types,
+        rules,
+        inputs,
+        List.of(),
+        lead,
+        scope,
+        scope,
+        impact,
+        impact,
+        Map.of(),
+        findingCount,
+        absorbedCount,
+        clockMillis,
+        clockMillis,
+        0,
+        closeMillis,
+        handling.waiting());
+  }
+
   /** When the time of a leak's report began. */
   long reportFromMillis() {
     Long from = handling.reportFromMillis();

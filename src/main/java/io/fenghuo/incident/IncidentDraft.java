@@ -34,6 +34,7 @@ final class IncidentDraft {
   private long seq;
   private long clockMillis;
   private boolean opens;
+  private boolean closedByHand;
 
   IncidentState state;
   Level level;
@@ -52,6 +53,8 @@ final class IncidentDraft {
   boolean flapping;
   List<String> heldBy;
   boolean holdTold;
+  List<Part> calledOver;
+  long calledOverUntilMillis;
   LeakReport report;
   long reportToldMillis;
 
@@ -87,6 +90,8 @@ final class IncidentDraft {
     this.relapses = new ArrayList<>(handling.relapses());
     this.heldBy = handling.heldBy();
     this.holdTold = handling.holdTold();
+    this.calledOver = handling.calledOver();
+    this.calledOverUntilMillis = handling.calledOverUntilMillis();
     this.report = handling.report();
     this.reportToldMillis = handling.reportToldMillis();
   }
@@ -129,6 +134,8 @@ final class IncidentDraft {
             relapses,
             heldBy,
             holdTold,
+            calledOver,
+            calledOverUntilMillis,
             report,
             before.handling().reportFromMillis(),
             reportToldMillis));
@@ -216,14 +223,22 @@ final class IncidentDraft {
   void assign(long timeMillis) {
     Response wanted = profile.response(type, level, response);
     playbook = wanted.playbook();
-    duties.assign(wanted.assignments(), timeMillis, profile.ackDueMillis(level));
+    duties.assign(wanted.assignments(), timeMillis, ackDueMillis(timeMillis));
   }
 
   /** It is worse than what anybody has acknowledged. */
   void rearm(long timeMillis) {
     mitigating = false;
     assign(timeMillis);
-    duties.arm(timeMillis, profile.ackDueMillis(level));
+    duties.arm(timeMillis, ackDueMillis(timeMillis));
+  }
+
+  /**
+   * How long after this time an acknowledgement is due. Who hears late, because something was read
+   * late, has the same time from then on.
+   */
+  long ackDueMillis(long timeMillis) {
+    return profile.ackDueMillis(level) + turn.lateBy(timeMillis);
   }
 
   /** The inputs and sources that its figures need and that are not alive. */
@@ -249,10 +264,18 @@ final class IncidentDraft {
     return parts.lines(lead).stream().map(turn::standing).filter(Objects::nonNull).toList();
   }
 
-  /** It is over: what is left of it waits for a relapse. */
-  void resolve() {
+  /**
+   * It is over: what is left of it waits for a relapse.
+   *
+   * @param byHand whether an operator says so, whatever its figures say
+   */
+  void resolve(boolean byHand) {
     state = IncidentState.RESOLVED;
     closeMillis = clockMillis + terms.limits().reopenMillis(level);
+    if (byHand) {
+      calledOver = parts.measuredOr(calledOver);
+      calledOverUntilMillis = closeMillis;
+    }
     parts.clear();
     heldBy = List.of();
     holdTold = false;
@@ -261,6 +284,23 @@ final class IncidentDraft {
       flapping = false;
       relapses.clear();
     }
+  }
+
+  /** It is forgotten at once. */
+  void closeByHand() {
+    state = IncidentState.CLOSED;
+    closedByHand = true;
+    closeMillis = Math.max(closeMillis, clockMillis + terms.limits().reopenMillis(level));
+    calledOverUntilMillis = closeMillis;
+  }
+
+  boolean isClosedByHand() {
+    return closedByHand;
+  }
+
+  /** The incident that this one is followed by if what it was of still stands after its end. */
+  Incident next() {
+    return freeze().after();
   }
 
   Wording words() {

@@ -43,7 +43,7 @@ final class IncidentLife {
    * @param nowMillis the desk's time, for commands
    */
   Turn on(IncidentBook book, IncidentInput input, long nowMillis) {
-    Turn turn = new Turn(book);
+    Turn turn = new Turn(book).at(nowMillis);
     if (input.finding() != null) {
       new Correlation(turn, terms).on(input.finding());
     } else if (input.symptom() != null) {
@@ -233,11 +233,23 @@ final class IncidentLife {
   static void keep(IncidentDraft draft) {
     if (draft.state == IncidentState.CLOSED) {
       draft.turn.forgetIncident(draft.key());
+      if (draft.isClosedByHand()) {
+        watch(draft);
+      }
       return;
     }
     new StormGate(draft.turn, draft.terms).tell(draft);
     new Muting(draft).follow();
     draft.turn.put(draft.freeze());
     new Passing(draft).schedule();
+  }
+
+  /** What an operator has closed is a new incident if it still stands after the reopen window. */
+  private static void watch(IncidentDraft closed) {
+    Incident next = closed.next();
+    if (!next.handling().calledOver().isEmpty()) {
+      closed.turn.put(next);
+      new Passing(new IncidentDraft(next, closed.turn, closed.terms)).schedule();
+    }
   }
 }

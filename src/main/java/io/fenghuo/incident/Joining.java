@@ -31,8 +31,9 @@ final class Joining {
   void join(Finding finding, StormGate storm) {
     draft.seen(finding.timeMillis());
     draft.findingCount++;
-    boolean first = draft.types.isEmpty();
+    boolean isNew = draft.types.isEmpty();
     boolean relapses = draft.state == IncidentState.RESOLVED;
+    boolean first = isNew || (relapses && !draft.isTold());
     Level levelBefore = draft.level;
     Level naturalBefore = draft.natural;
     IncidentType typeBefore = draft.type;
@@ -42,7 +43,7 @@ final class Joining {
     finding.inputs().stream().filter(i -> !draft.inputs.contains(i)).forEach(draft.inputs::add);
     boolean nearer =
         Family.distanceFromCause(finding.type()) < Family.distanceFromCause(draft.type);
-    if (first || nearer) {
+    if (isNew || nearer) {
       draft.type = finding.type();
       draft.response = finding.response();
     }
@@ -51,7 +52,9 @@ final class Joining {
     if (!draft.parts.add(part)) {
       turn.overLimit();
     }
-    Level byFinding = first || relapses ? part.level() : Level.graver(naturalBefore, part.level());
+    draft.calledOver =
+        draft.calledOver.stream().filter(over -> !over.key().equals(part.key())).toList();
+    Level byFinding = isNew || relapses ? part.level() : Level.graver(naturalBefore, part.level());
     draft.natural = draft.raisedByExtent(byFinding);
     Bilingual ground = pseudonyms.in(finding.says(), finding.scope());
     Occasion occasion = Occasion.of(finding, pseudonyms);
@@ -72,14 +75,18 @@ final class Joining {
     draft.duties.assign(
         finding.response().assignments(),
         finding.timeMillis(),
-        draft.profile.ackDueMillis(draft.level));
+        draft.ackDueMillis(finding.timeMillis()));
     draft.restate();
     if (relapses) {
       draft.say(
           AlertEvent.REOPENED,
           flaps ? AlertReason.FLAPPING : AlertReason.RELAPSED,
           levelBefore,
-          draft.words().reopened(ground),
+          flaps
+              ? draft
+                  .words()
+                  .flapping(draft.relapses.size(), limits.flapping().spanMillis(), ground)
+              : draft.words().reopened(ground),
           occasion);
     } else if (draft.level.graverThan(levelBefore)) {
       boolean byFindingAlone = !byFinding.graverThan(draft.level);
@@ -191,6 +198,10 @@ final class Joining {
     other.inputs().stream().filter(i -> !draft.inputs.contains(i)).forEach(draft.inputs::add);
     draft.extent.includes(other.scope(), other.impact(), limits.maxNames());
     other.parts().forEach(draft.parts::add);
+    if (!other.handling().calledOver().isEmpty()) {
+      draft.calledOver = other.handling().calledOver();
+      draft.calledOverUntilMillis = other.handling().calledOverUntilMillis();
+    }
     if (Family.distanceFromCause(other.type()) < Family.distanceFromCause(draft.type)) {
       draft.type = other.type();
       draft.response = other.handling().response();

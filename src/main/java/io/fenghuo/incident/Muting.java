@@ -73,7 +73,7 @@ final class Muting {
   private void unmute(boolean outgrown) {
     Bilingual says = draft.handlingWords().unsuppressed(draft.mute, outgrown, draft.lead.says());
     draft.mute = null;
-    draft.duties.armAwaited(draft.clockMillis(), draft.profile.ackDueMillis(draft.level));
+    draft.duties.armAwaited(draft.clockMillis(), draft.ackDueMillis(draft.clockMillis()));
     draft.say(
         AlertEvent.UNSUPPRESSED,
         outgrown ? AlertReason.GRAVER_THAN_MUTE : AlertReason.MUTE_ENDED,

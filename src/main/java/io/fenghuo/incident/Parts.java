@@ -113,6 +113,16 @@ final class Parts {
                 : part);
   }
 
+  /** Whether any stood at that time, or stands until later unless something changes. */
+  boolean stoodAt(long timeMillis) {
+    return parts.stream()
+        .anyMatch(
+            part ->
+                part.stands()
+                    ? !part.lastsUntilQuiet() || part.quietAtMillis() > timeMillis
+                    : part.overMillis() > timeMillis);
+  }
+
   /** Drops what has been over for so long that it no longer counts towards the level. */
   List<Part> dropOver(long timeMillis) {
     List<Part> gone =
@@ -126,6 +136,22 @@ final class Parts {
   /** One that stands until an operator ends it, in the words of the part that spoke last. */
   void standByHand(Part lead, long timeMillis) {
     parts.add(lead.untilEndedByHand(timeMillis));
+  }
+
+  /** Those of which figures say whether they are over, and of others those that are not of them. */
+  List<Part> measuredOr(List<Part> others) {
+    List<Part> all = new ArrayList<>(parts);
+    all.removeIf(Part::lastsUntilQuiet);
+    others.stream()
+        .filter(other -> all.stream().noneMatch(part -> part.key().equals(other.key())))
+        .limit(Math.max(0, limits.maxParts() - all.size()))
+        .forEach(all::add);
+    return all;
+  }
+
+  /** Takes back those of these that figures say stand, whatever was said of them. */
+  void standAgain(List<Part> calledOver, Turn turn) {
+    calledOver.stream().filter(turn::sustains).map(Part::standing).forEach(this::add);
   }
 
   /** All are over for good. */

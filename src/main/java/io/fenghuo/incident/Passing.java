@@ -11,6 +11,9 @@ import java.util.List;
  */
 final class Passing {
 
+  /** For how long an unanswered incident that has been quiet is not called overdue. */
+  static final long QUIET_GRACE_MILLIS = 2 * 60_000;
+
   private final IncidentDraft draft;
 
   Passing(IncidentDraft draft) {
@@ -31,17 +34,37 @@ final class Passing {
 
   /** When event time will next change something, deadlines among it; null when never. */
   Long dueMillis() {
-    return earlier(figuresMillis(), deadlineMillis());
+    return earlier(figuresMillis(), earlier(ackMillis(), reportMillis()));
   }
 
   /** When the desk's clock will next change something; null when never. */
   Long deadlineMillis() {
-    return earlier(ackMillis(), reportMillis());
+    return earlier(ackDeadlineMillis(), reportMillis());
   }
 
+  /** Who had to answer by then is judged by how it stood then, whenever the clock comes to it. */
   private Long ackMillis() {
-    boolean isWaitedFor = draft.isTold() && draft.mute == null && draft.parts.stand();
-    return isWaitedFor && draft.lasts() ? draft.duties.nextDueMillis() : null;
+    Long next = nextAckMillis();
+    return next != null && draft.parts.stoodAt(next) ? next : null;
+  }
+
+  /**
+   * The same on the desk's clock. That it has been quiet until then is known only when event time
+   * has passed: that is waited for, and not for long.
+   */
+  private Long ackDeadlineMillis() {
+    Long next = nextAckMillis();
+    if (next == null || draft.parts.stoodAt(next)) {
+      return next;
+    }
+    Long quiet = draft.parts.nextQuietMillis();
+    return quiet == null ? null : (Long) (Math.max(next, quiet) + QUIET_GRACE_MILLIS);
+  }
+
+  private Long nextAckMillis() {
+    return draft.isTold() && draft.mute == null && draft.lasts()
+        ? draft.duties.nextDueMillis()
+        : null;
   }
 
   private Long reportMillis() {
@@ -52,6 +75,11 @@ final class Passing {
   }
 
   private Long figuresMillis() {
+    Long calledOver = draft.calledOver.isEmpty() ? null : draft.calledOverUntilMillis;
+    return earlier(calledOver, figuresMillisOfState());
+  }
+
+  private Long figuresMillisOfState() {
     return switch (draft.state) {
       case CLOSED -> null;
       case RESOLVED -> forgottenMillis();
@@ -87,14 +115,23 @@ final class Passing {
 
   /** Event time has passed an instant at which something was due. */
   void passed(long dueMillis) {
-    deadlinePassed(dueMillis);
+    passDeadlines(ackMillis(), dueMillis);
     Long figures = figuresMillis();
     if (figures == null || figures > dueMillis) {
       return;
     }
     draft.seen(dueMillis);
+    if (!draft.calledOver.isEmpty() && draft.calledOverUntilMillis <= dueMillis) {
+      if (draft.calledOver.stream().anyMatch(draft.turn::sustains)) {
+        standAgain();
+        return;
+      }
+      draft.calledOver = List.of();
+    }
     if (draft.state == IncidentState.RESOLVED) {
-      close();
+      if (forgottenMillis() <= dueMillis) {
+        close();
+      }
       return;
     }
     draft.parts.quiet(dueMillis);
@@ -120,10 +157,13 @@ final class Passing {
 
   /** The desk's clock has passed it. */
   void deadlinePassed(long nowMillis) {
-    Long ack = ackMillis();
+    passDeadlines(ackDeadlineMillis(), nowMillis);
+  }
+
+  private void passDeadlines(Long ack, long nowMillis) {
     if (ack != null && ack <= nowMillis) {
       draft.seen(nowMillis);
-      ackOverdue();
+      ackOverdue(nowMillis);
     }
     for (Long due = reportMillis(); due != null && due <= nowMillis; due = reportMillis()) {
       draft.seen(due);
@@ -142,21 +182,47 @@ final class Passing {
   }
 
   /** Whom the next graver level would tell is told too; further times are reminders. */
-  private void ackOverdue() {
-    List<Duty> overdue = draft.duties.expire(draft.clockMillis());
+  private void ackOverdue(long nowMillis) {
+    List<Duty> overdue = draft.duties.expire(nowMillis);
+    int told = draft.duties.list().size();
     boolean firstTime = overdue.stream().anyMatch(duty -> duty.overdueCount() == 1);
     if (firstTime) {
       Level wider = draft.level == Level.I ? Level.I : Level.values()[draft.level.ordinal() - 1];
       draft.duties.assign(
           draft.profile.response(draft.type, wider, draft.response).assignments(),
           draft.clockMillis(),
-          draft.profile.ackDueMillis(draft.level));
+          draft.ackDueMillis(draft.clockMillis()));
     }
     draft.say(
         firstTime ? AlertEvent.ACK_EXPIRED : AlertEvent.REPEATED,
         AlertReason.ACK_OVERDUE,
         null,
-        draft.handlingWords().overdue(overdue),
+        draft.handlingWords().overdue(overdue, draft.duties.list().size() > told),
+        Occasion.TIME);
+  }
+
+  /** At the end of the reopen window it still stands: it is told again in full. */
+  void standAgain() {
+    Level before = draft.level;
+    boolean isOver = !draft.lasts();
+    draft.seen(draft.calledOverUntilMillis);
+    draft.parts.standAgain(draft.calledOver, draft.turn);
+    draft.calledOver = List.of();
+    draft.natural = draft.weighed();
+    draft.restate();
+    if (!draft.isTold()) {
+      draft.mute = Mutes.of(draft.turn, draft);
+      draft.open(AlertReason.STILL_STANDS, draft.lead.says(), Occasion.TIME);
+      return;
+    }
+    draft.rearm(draft.clockMillis());
+    draft.restate();
+    AlertEvent event = draft.level.graverThan(before) ? AlertEvent.ESCALATED : AlertEvent.UPDATED;
+    draft.say(
+        isOver ? AlertEvent.REOPENED : event,
+        AlertReason.STILL_STANDS,
+        before,
+        draft.handlingWords().stillStands(draft.lead.says()),
         Occasion.TIME);
   }
 
@@ -218,7 +284,7 @@ final class Passing {
 
   private void resolve() {
     Part over = draft.parts.lastOver().orElseThrow();
-    draft.resolve();
+    draft.resolve(false);
     draft.say(
         AlertEvent.RESOLVED,
         AlertReason.CLEARED,
@@ -238,6 +304,9 @@ final class Passing {
 
   private void close() {
     draft.state = IncidentState.CLOSED;
+    if (!draft.isTold()) {
+      return;
+    }
     draft.say(
         AlertEvent.CLOSED,
         AlertReason.REOPEN_WINDOW_PASSED,

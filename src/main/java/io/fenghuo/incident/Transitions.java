@@ -61,7 +61,7 @@ final class Transitions {
                 new Transition(
                     EnumSet.of(OPEN, ACKED, MITIGATING, RECOVERING, RESOLVED),
                     EnumSet.of(OPEN, ACKED, MITIGATING, RECOVERING, RESOLVED));
-            case ACK_EXPIRED -> new Transition(LASTING, EnumSet.of(OPEN, MITIGATING));
+            case ACK_EXPIRED -> new Transition(LASTING, EnumSet.of(OPEN, MITIGATING, RECOVERING));
             case RESOLVE_HELD -> new Transition(LASTING, EnumSet.of(RECOVERING));
             case RESOLVED -> new Transition(LASTING, EnumSet.of(RESOLVED));
             case MERGED -> new Transition(LASTING, EnumSet.of(CLOSED));

@@ -38,10 +38,23 @@ final class Turn {
   private int overLimit;
   private int heldBack;
 
+  private long nowMillis = Long.MIN_VALUE;
+
   Turn(IncidentBook before) {
     this.before = before;
     this.incidents = new Overlay<>(before::incident, before::incidentsUnder, Index::of);
     this.standings = new Overlay<>(before::standing, before::standingsUnder, Index::of);
+  }
+
+  /** Tells it the desk's time, where that may be later than what is worked in. */
+  Turn at(long millis) {
+    nowMillis = millis;
+    return this;
+  }
+
+  /** By how much what happened then is worked in late. */
+  long lateBy(long timeMillis) {
+    return nowMillis == Long.MIN_VALUE ? 0 : Math.max(0, nowMillis - timeMillis);
   }
 
   Incident incident(String key) {

@@ -37,6 +37,16 @@ final class Wording {
     return both(type.nameZh() + "复发，现为" + zh(level), name() + " is back, " + en(level), ground);
   }
 
+  /** It comes back so often that its ends are not believed for a while. */
+  Bilingual flapping(int relapses, long spanMillis, Bilingual ground) {
+    String zh = Reach.durationZh(spanMillis) + "内已复发" + relapses + "次";
+    String en = "back " + relapses + " times within " + Reach.durationEn(spanMillis);
+    return both(
+        type.nameZh() + "反复发作（" + zh + "），现为" + zh(level),
+        name() + " is flapping (" + en + "), " + en(level),
+        ground);
+  }
+
   /**
    * @param typeBefore its type before: another one where the cause was found with this finding
    */

@@ -1,10 +1,10 @@
 package io.fenghuo.order;
 
 /**
- * What time it is at the desk: the watermark; and where the watermark stands still, the watermark
- * plus the wall time for which it has stood, times the rate at which the input is played. Deadlines
- * and the watch over silent inputs run on it, because a watermark waits for ever for an input that
- * has died.
+ * What time it is at the desk: the watermark; and where the watermark stands still, or does not
+ * keep pace, what the watermark was plus the wall time since, times the rate at which the input is
+ * played. Deadlines and the watch over silent inputs run on it, because a watermark waits for ever
+ * for an input that has died, and for the slowest part of one that is read late.
  *
  * <p>It is told of the watermark and of the wall by whoever asks, at least every {@link
  * #tickMillis}, and counts wall time with three reserves:
@@ -12,8 +12,8 @@ package io.fenghuo.order;
  * <ul>
  *   <li>It begins once a first watermark, or what a restored job knew, says what time it is. Wall
  *       time before that, and while the job was down, is not the input's silence.
- *   <li>For {@value #STILL_MILLIS} ms a watermark may stand still without meaning anything: readers
- *       take turns, idle partitions are waited for.
+ *   <li>For {@value #STILL_MILLIS} ms a watermark may stand still, or fall behind, without meaning
+ *       anything: readers take turns, idle partitions are waited for.
  *   <li>Between two askings no more than {@value #LONGEST_STEP_TICKS} ticks pass: a job that was
  *       suspended, blocked or collecting garbage has not listened in that time.
  * </ul>
@@ -42,6 +42,9 @@ public final class DeskClock {
   // What `now` was when the watermark last moved; ahead of it only just behind a restart.
   private long baseMillis = UNKNOWN;
   private boolean watermarkSeen;
+  // The watermark that was furthest ahead of the wall, and the wall time since.
+  private long paceMillis = UNKNOWN;
+  private long sincePaceMillis;
   private long stoodMillis;
   private long wallMillis;
   private long latestMillis = UNKNOWN;
@@ -88,6 +91,7 @@ public final class DeskClock {
     watermarkMillis = known.watermarkMillis();
     baseMillis = hasWall ? known.nowMillis() : known.watermarkMillis();
     latestMillis = baseMillis;
+    paceMillis = baseMillis;
     this.wallMillis = wallMillis;
   }
 
@@ -99,7 +103,9 @@ public final class DeskClock {
   public void tell(long watermarkMillis, long wallMillis) {
     if (isRunning()) {
       long step = Math.max(0, wallMillis - this.wallMillis);
-      stoodMillis += Math.min(step, LONGEST_STEP_TICKS * tickMillis);
+      long listened = Math.min(step, LONGEST_STEP_TICKS * tickMillis);
+      stoodMillis += listened;
+      sincePaceMillis += listened;
     }
     this.wallMillis = wallMillis;
     if (saysATime(watermarkMillis) && (watermarkMillis > this.watermarkMillis || !watermarkSeen)) {
@@ -107,8 +113,16 @@ public final class DeskClock {
       this.watermarkMillis = watermarkMillis;
       baseMillis = watermarkMillis;
       stoodMillis = 0;
+      if (watermarkMillis >= paceMillis + (long) (sincePaceMillis * rate)) {
+        paceMillis = watermarkMillis;
+        sincePaceMillis = 0;
+      }
     }
-    latestMillis = Math.max(latestMillis, plusStood(baseMillis));
+    latestMillis = Math.max(latestMillis, baseMillis);
+    if (hasWall && isRunning()) {
+      double kept = (double) sincePaceMillis - STILL_MILLIS;
+      latestMillis = Math.max(latestMillis, paceMillis + (long) (kept * rate));
+    }
   }
 
   /** Whether it knows what time it is. */
@@ -117,8 +131,8 @@ public final class DeskClock {
   }
 
   /**
-   * The desk's time as of the last telling, for deadlines: it never goes back. {@link #UNKNOWN}
-   * while it is not running.
+   * The desk's time as of the last telling, for deadlines: it never goes back, and runs with the
+   * wall whatever any partition does. {@link #UNKNOWN} while it is not running.
    */
   public long now() {
     return latestMillis;
@@ -126,9 +140,9 @@ public final class DeskClock {
 
   /**
    * The time up to which the input has been listened to: who has not been heard since has been
-   * silent until then. It differs from {@link #now} where an input comes back with records of the
-   * time it was away: it goes back with them, because what lies behind them is not known to be
-   * silence. A restart begins it anew at the watermark of the snapshot.
+   * silent until then. It differs from {@link #now} where an input is read late, or comes back with
+   * records of the time it was away: it goes back with them, because what lies behind them is not
+   * known to be silence. A restart begins it anew at the watermark of the snapshot.
    */
   public long heardUntil() {
     return plusStood(watermarkMillis);
@@ -139,9 +153,10 @@ public final class DeskClock {
    * have come with nothing but the wall running on, and no later than a tick.
    */
   public long askAgainAt(long dueMillis) {
-    double stillMillis = Math.max(0, STILL_MILLIS - stoodMillis);
     double leftMillis =
-        isRunning() ? (dueMillis - (double) now()) / rate + stillMillis : tickMillis;
+        isRunning()
+            ? (double) (dueMillis - paceMillis) / rate + STILL_MILLIS - sincePaceMillis
+            : tickMillis;
     return wallMillis + Math.max(1, Math.min(tickMillis, (long) Math.ceil(leftMillis)));
   }
 

@@ -230,10 +230,12 @@ class IncidentFunctionTest {
       harness.open();
       harness.setProcessingTime(0);
       harness.processWatermark(0);
+      Symptom failing = up("bots", "high", 0);
       process(
           harness,
           List.of(
-              IncidentInput.of(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.I, ACME, 0))));
+              IncidentInput.of(failing),
+              IncidentInput.of(onLine("fault", IncidentType.SYSTEM_FAULT, Level.I, failing))));
 
       passWall(harness, 0, minutes(5));
       assertThat(harness.extractOutputValues()).extracting(Alert::event).containsExactly(OPENED);

@@ -276,7 +276,9 @@ class OwedPropertyTest {
                           && Ledger.STANDING.contains(incident.state())) {
                         assertThat(incident.handling().duties())
                             .filteredOn(Duty::isAwaited)
-                            .filteredOn(duty -> duty.dueMillis() <= play.nowMillis)
+                            .filteredOn(
+                                duty ->
+                                    duty.dueMillis() + Passing.QUIET_GRACE_MILLIS <= play.nowMillis)
                             .allMatch(duty -> duty.overdueCount() > 0);
                       }
                     });

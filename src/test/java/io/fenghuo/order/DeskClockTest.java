@@ -72,13 +72,38 @@ class DeskClockTest {
 
     clock.tell(NOON + 5_000, wall + 50);
 
-    assertThat(clock.now()).isEqualTo(NOON + 300_000);
+    assertThat(clock.now()).isEqualTo(NOON + 300_050);
     assertThat(clock.heardUntil()).isEqualTo(NOON + 5_000);
 
     clock.tell(NOON + 301_000, wall + 100);
 
     assertThat(clock.now()).isEqualTo(NOON + 301_000);
     assertThat(clock.heardUntil()).isEqualTo(NOON + 301_000);
+  }
+
+  /** One partition is read late: the watermark goes on, at a tenth of the wall's pace. */
+  @Test
+  void keepsThePaceOfTheWallWhereTheWatermarkDoesNot() {
+    DeskClock clock = DeskClock.live(1);
+    for (int second = 0; second <= 1_200; second++) {
+      clock.tell(NOON + second * 100, WALL + second * 1_000);
+    }
+
+    assertThat(clock.now()).isEqualTo(NOON + 1_198_000);
+    assertThat(clock.heardUntil()).isEqualTo(NOON + 120_000);
+
+    // It has caught up.
+    clock.tell(NOON + 1_201_000, WALL + 1_201_000);
+    assertThat(clock.now()).isEqualTo(NOON + 1_201_000);
+  }
+
+  @Test
+  void aWatermarkThatRunsThroughABacklogLeadsIt() {
+    DeskClock clock = DeskClock.live(1);
+    for (int second = 0; second <= 10; second++) {
+      clock.tell(NOON + second * 600_000, WALL + second * 1_000);
+      assertThat(clock.now()).isEqualTo(NOON + second * 600_000);
+    }
   }
 
   @Test
