@@ -86,8 +86,8 @@ public final class FenghuoOptions {
           .durationType()
           .defaultValue(Duration.ofMinutes(5))
           .withDescription(
-              "How far an event's time may lie ahead of its record's Kafka timestamp; beyond, it is"
-                  + " set aside as FUTURE_TIME.");
+              "How far an event's time may lie ahead of its record's Kafka timestamp and, live, of"
+                  + " this machine's clock; beyond, it is set aside as FUTURE_TIME.");
 
   public static final ConfigOption<Duration> DEDUPLICATE =
       key("input.deduplicate")
@@ -126,6 +126,15 @@ public final class FenghuoOptions {
           .withDescription(
               "How many times faster than real time the input is played; wall-clock limits shrink"
                   + " with it, to a second at least. 1 for real traffic.");
+
+  public static final ConfigOption<Boolean> CLOCK_WALL =
+      key("clock.wall")
+          .booleanType()
+          .defaultValue(true)
+          .withDescription(
+              "Whether the input's time is this machine's: no record then moves a clock beyond it."
+                  + " Set false where recorded input of another day is played; it is so where"
+                  + " clock.rate is not 1.");
 
   public static final ConfigOption<String> TOPIC_PREFIX =
       key("output.topic-prefix")

@@ -24,15 +24,15 @@ public final class EventDecoder {
     this.reader = new EventReader(stream, limits);
   }
 
-  /**
-   * @param recordTimeMillis Kafka's timestamp of the record; negative where it has none, and then
-   *     no event is in its future
-   */
+  /** A record of recorded input. */
   public Ingested decode(Origin origin, long recordTimeMillis, byte[] key, byte[] value) {
-    RawRecord raw = new RawRecord(recordTimeMillis, key, value);
+    return decode(origin, new RawRecord(recordTimeMillis, DeskWall.NONE, key, value));
+  }
+
+  Ingested decode(Origin origin, RawRecord raw) {
     try {
-      JsonFields fields = StrictJson.read(value, limits.maxRecordBytes(), EventSchema::knows);
-      return Ingested.of(reader.read(fields, origin, recordTimeMillis), raw);
+      JsonFields fields = StrictJson.read(raw.value(), limits.maxRecordBytes(), EventSchema::knows);
+      return Ingested.of(reader.read(fields, origin, raw), raw);
     } catch (RefusedException e) {
       return deadLetter(raw, origin, DeadLetterReason.of(e.fault()), e.getMessage());
     } catch (NoEventException e) {

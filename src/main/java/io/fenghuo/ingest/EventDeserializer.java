@@ -26,12 +26,20 @@ public final class EventDeserializer implements KafkaRecordDeserializationSchema
   private final EventKind.Stream stream;
   private final DecodeLimits limits;
   private final Mappings mappings;
+  private final DeskWall wall;
   private transient RecordDecoder decoder;
 
+  /** Of recorded input. */
   public EventDeserializer(EventKind.Stream stream, DecodeLimits limits, Mappings mappings) {
+    this(stream, limits, mappings, DeskWall.none());
+  }
+
+  EventDeserializer(
+      EventKind.Stream stream, DecodeLimits limits, Mappings mappings, DeskWall wall) {
     this.stream = stream;
     this.limits = limits;
     this.mappings = mappings;
+    this.wall = wall;
   }
 
   @Override
@@ -46,6 +54,7 @@ public final class EventDeserializer implements KafkaRecordDeserializationSchema
         new InputRecord(
             origin,
             record.timestamp(),
+            wall.getAsLong(),
             record.key(),
             record.value(),
             () -> texts(record.headers())),

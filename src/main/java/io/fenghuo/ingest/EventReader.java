@@ -41,25 +41,24 @@ final class EventReader {
   }
 
   /**
-   * @param recordTimeMillis Kafka's timestamp of the record; negative where it has none, and then
-   *     no event is in its future
+   * @param raw by whose Kafka timestamp and the desk's own clock it is judged what is in the future
    * @throws NoEventException with the first reason why the fields are no event
    */
-  Event read(JsonFields fields, Origin origin, long recordTimeMillis) throws NoEventException {
+  Event read(JsonFields fields, Origin origin, RawRecord raw) throws NoEventException {
     try {
-      return event(fields, origin, recordTimeMillis);
+      return event(fields, origin, raw);
     } catch (RefusedException e) {
       throw new NoEventException(DeadLetterReason.of(e.fault()), e.getMessage());
     }
   }
 
-  private Event event(JsonFields fields, Origin origin, long recordTimeMillis)
+  private Event event(JsonFields fields, Origin origin, RawRecord raw)
       throws RefusedException, NoEventException {
     // First of all: of another version nothing else is known.
     checkVersion(fields);
     EventKind kind = kind(fields);
     String eventId = fields.requiredId(EVENT_ID.fieldName());
-    long timeMillis = time(fields, recordTimeMillis);
+    long timeMillis = time(fields, raw);
     String tenant = fields.requiredId(TENANT.fieldName());
     String brand = fields.requiredId(BRAND.fieldName());
     for (EventField field : EventSchema.required(kind)) {
@@ -118,19 +117,27 @@ final class EventReader {
     return kind;
   }
 
-  private long time(JsonFields fields, long recordTimeMillis)
-      throws RefusedException, NoEventException {
+  private long time(JsonFields fields, RawRecord raw) throws RefusedException, NoEventException {
     fields.require(EventSchema.EVENT_TIME);
     long timeMillis = fields.time(EventSchema.EVENT_TIME);
-    if (recordTimeMillis >= 0 && timeMillis - limits.futureToleranceMillis() > recordTimeMillis) {
-      throw new NoEventException(
-          DeadLetterReason.FUTURE_TIME,
-          EventSchema.EVENT_TIME
-              + " lies more than "
-              + limits.futureToleranceMillis()
-              + " ms ahead of the record's timestamp");
+    long aheadMillis = timeMillis - limits.futureToleranceMillis();
+    if (raw.timeMillis() >= 0 && aheadMillis > raw.timeMillis()) {
+      throw future("the record's timestamp");
+    }
+    if (aheadMillis > raw.wallMillis()) {
+      throw future("the desk's own clock");
     }
     return timeMillis;
+  }
+
+  private NoEventException future(String clock) {
+    return new NoEventException(
+        DeadLetterReason.FUTURE_TIME,
+        EventSchema.EVENT_TIME
+            + " lies more than "
+            + limits.futureToleranceMillis()
+            + " ms ahead of "
+            + clock);
   }
 
   private static Chat chat(JsonFields fields) throws RefusedException {

@@ -25,12 +25,12 @@ public record Ingested(Event event, RawRecord raw, DeadLetter deadLetter) {
   }
 
   /**
-   * Up to when this event moves the clock of its partition: to its own time, but not beyond Kafka's
-   * timestamp of its record. One sender whose clock runs ahead must not make everybody else late.
+   * Up to when this event moves the clock of its partition: to its own time, but beyond neither
+   * Kafka's timestamp of its record, which the sender may have set, nor the desk's own clock. One
+   * sender whose clock runs ahead must not make everybody else late.
    */
   public long clockMillis() {
-    return raw.timeMillis() < 0
-        ? event.timeMillis()
-        : Math.min(event.timeMillis(), raw.timeMillis());
+    long believed = Math.min(event.timeMillis(), raw.wallMillis());
+    return raw.timeMillis() < 0 ? believed : Math.min(believed, raw.timeMillis());
   }
 }

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
  *
  * @param origin its address
  * @param timeMillis Kafka's timestamp of it; negative where it has none
+ * @param wallMillis what the desk's own clock says; {@link DeskWall#NONE} where that has nothing to
+ *     do with the input's time
  * @param key its key, or null
  * @param value its value, or null
  * @param headers its headers that are texts, by name; asked only where a mapping reads them
@@ -16,6 +18,22 @@ import java.util.function.Supplier;
 public record InputRecord(
     Origin origin,
     long timeMillis,
+    long wallMillis,
     byte[] key,
     byte[] value,
-    Supplier<Map<String, String>> headers) {}
+    Supplier<Map<String, String>> headers) {
+
+  /** One of recorded input: its time is the input's alone. */
+  public InputRecord(
+      Origin origin,
+      long timeMillis,
+      byte[] key,
+      byte[] value,
+      Supplier<Map<String, String>> headers) {
+    this(origin, timeMillis, DeskWall.NONE, key, value, headers);
+  }
+
+  RawRecord raw() {
+    return new RawRecord(timeMillis, wallMillis, key, value);
+  }
+}

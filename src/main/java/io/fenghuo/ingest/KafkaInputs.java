@@ -56,7 +56,8 @@ public final class KafkaInputs {
   }
 
   public KafkaSource<Ingested> events(EventKind.Stream stream) {
-    return source(topics(stream), new EventDeserializer(stream, limits, mappings));
+    return source(
+        topics(stream), new EventDeserializer(stream, limits, mappings, DeskWall.of(config)));
   }
 
   /**

@@ -23,12 +23,16 @@ import org.apache.flink.util.Collector;
  * which a restore forgets and which other partitions move: the verdict follows from the records of
  * the partition alone, in their order, so it is the same at every attempt.
  *
+ * <p>No clock of a partition stands beyond the desk's own, a restored one neither: one that ran
+ * ahead comes back with the next record.
+ *
  * <p>It must stand directly behind its source, at the source's parallelism, so that the order
  * within a partition is kept. It remembers one number for each partition it has ever read, through
  * restore and rescaling, and forgets none.
  *
- * <p>Known to miss: an event that is late only in comparison with other partitions passes. A
- * station handles it when it comes.
+ * <p>Known to miss: where the desk's clock sets no limit (a replay; a backlog, up to now), a record
+ * whose event time and Kafka timestamp both lie ahead moves its partition. An event that is late
+ * only in comparison with other partitions passes. A station handles it when it comes.
  */
 public final class LatenessGate extends ProcessFunction<Ingested, Ingested>
     implements CheckpointedFunction {
@@ -67,7 +71,11 @@ public final class LatenessGate extends ProcessFunction<Ingested, Ingested>
     Event event = ingested.event();
     Partition partition = new Partition(event.origin().topic(), event.origin().partition());
     read.add(partition);
-    long newestMillis = newest.merge(partition, ingested.clockMillis(), Math::max);
+    long newestMillis =
+        Math.min(
+            Math.max(newest.getOrDefault(partition, Long.MIN_VALUE), ingested.clockMillis()),
+            ingested.raw().wallMillis());
+    newest.put(partition, newestMillis);
     long behindMillis = newestMillis - event.timeMillis();
     out.collect(behindMillis > maxDisorderMillis ? late(ingested, behindMillis) : ingested);
   }

@@ -39,7 +39,7 @@ final class MappedDecoder {
   }
 
   void decode(InputRecord record, Consumer<Ingested> out) {
-    RawRecord raw = new RawRecord(record.timeMillis(), record.key(), record.value());
+    RawRecord raw = record.raw();
     List<MappedEvent> events;
     try {
       Object json = RecordMapper.json(record.value(), limits.maxRecordBytes());
@@ -63,7 +63,7 @@ final class MappedDecoder {
     for (MappedEvent event : events) {
       Origin origin = record.origin().withPart(event.part());
       try {
-        out.accept(Ingested.of(read(event, origin, record.timeMillis()), raw));
+        out.accept(Ingested.of(read(event, origin, raw), raw));
       } catch (NoEventException e) {
         out.accept(Ingested.of(raw.deadLetter(origin, e.reason(), e.getMessage(), payloadBytes)));
         payloadBytes = 0;
@@ -71,12 +71,11 @@ final class MappedDecoder {
     }
   }
 
-  private Event read(MappedEvent event, Origin origin, long recordTimeMillis)
-      throws NoEventException {
+  private Event read(MappedEvent event, Origin origin, RawRecord raw) throws NoEventException {
     if (event.fault() != null) {
       throw new NoEventException(reason(event.fault()), event.detail());
     }
-    return reader.read(event.fields(), origin, recordTimeMillis);
+    return reader.read(event.fields(), origin, raw);
   }
 
   private static DeadLetterReason reason(MappingFault fault) {

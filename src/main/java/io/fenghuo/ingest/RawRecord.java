@@ -7,10 +7,12 @@ import java.util.Arrays;
  * A Kafka record as it was read.
  *
  * @param timeMillis Kafka's timestamp of the record; negative where it has none
+ * @param wallMillis what the desk's own clock said when it was read; {@link DeskWall#NONE} where
+ *     that has nothing to do with the input's time
  * @param key the record's key, or null
  * @param value the record's value, or null
  */
-public record RawRecord(long timeMillis, byte[] key, byte[] value) {
+public record RawRecord(long timeMillis, long wallMillis, byte[] key, byte[] value) {
 
   /** What is kept of a key: a dead letter must fit into one Kafka record with its payload. */
   static final int MAX_KEY_BYTES = 1024;

@@ -38,7 +38,7 @@ public final class RecordDecoder {
   public void decode(InputRecord record, Consumer<Ingested> out) {
     MappedDecoder decoder = mapped.get(record.origin().topic());
     if (decoder == null) {
-      out.accept(own.decode(record.origin(), record.timeMillis(), record.key(), record.value()));
+      out.accept(own.decode(record.origin(), record.raw()));
     } else {
       decoder.decode(record, out);
     }

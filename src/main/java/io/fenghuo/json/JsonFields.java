@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * The fields of one JSON object. A JSON null reads as absent. Every reader returns null for an
  * absent field, unless it is told that the field is required, and turns nothing of one type into
- * another.
+ * another where that would leave a doubt.
  */
 public final class JsonFields {
 
@@ -23,6 +23,9 @@ public final class JsonFields {
    * can be added up.
    */
   public static final long MAX_COUNT = 1_000_000_000_000L;
+
+  /** Up to here a floating-point number says which whole number it is. */
+  private static final double MAX_EXACT = 1L << 53;
 
   /** What is kept of a value that no field can have. */
   enum Odd {
@@ -97,9 +100,9 @@ public final class JsonFields {
     return text;
   }
 
-  /** A whole number from {@code min} to {@code max}. */
+  /** A whole number from {@code min} to {@code max}; {@code 1.0} is one too. */
   public Long integer(String name, long min, long max) throws RefusedException {
-    Object value = values.get(name);
+    Object value = whole(values.get(name));
     if (value == null) {
       return null;
     }
@@ -112,6 +115,14 @@ public final class JsonFields {
         name,
         "must be between " + min + " and " + max);
     return (Long) value;
+  }
+
+  private static Object whole(Object value) {
+    return value instanceof Double number
+            && number == Math.rint(number)
+            && Math.abs(number) <= MAX_EXACT
+        ? (Object) number.longValue()
+        : value;
   }
 
   /** A count or a length of time: 0 to {@value #MAX_COUNT}. */
@@ -168,7 +179,8 @@ public final class JsonFields {
   }
 
   /**
-   * A point in time: RFC 3339 with its offset, or epoch milliseconds, from 2000 to 2099.
+   * A point in time: RFC 3339 with its offset, or epoch milliseconds, be they in quotes or with a
+   * fraction; from 2000 to 2099.
    *
    * @return epoch milliseconds
    */
@@ -182,6 +194,9 @@ public final class JsonFields {
     }
     if (value instanceof Long number) {
       return JsonTime.check(name, number);
+    }
+    if (value instanceof Double number) {
+      return JsonTime.check(name, (long) Math.floor(number));
     }
     if (value == Odd.HUGE_INTEGER) {
       throw JsonTime.absurd(name, "");

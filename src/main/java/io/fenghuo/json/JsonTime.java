@@ -11,10 +11,13 @@ final class JsonTime {
 
   static final String FORM = "a time as RFC 3339 with its offset or epoch milliseconds";
 
+  private static final int MAX_DIGITS = 18;
+
   private static final long FIRST_MILLIS = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
   private static final long END_MILLIS = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
 
   private static final long NOT_UTC = Long.MIN_VALUE;
+  private static final int DAY_END = "2000-01-01".length();
   private static final int SECONDS_END = "2000-01-01T00:00:00".length();
   private static final int MAX_FRACTION_DIGITS = 9;
 
@@ -25,9 +28,12 @@ final class JsonTime {
     if (utcMillis != NOT_UTC) {
       return check(name, utcMillis);
     }
+    if (isWhole(text)) {
+      return check(name, Long.parseLong(text));
+    }
     OffsetDateTime time;
     try {
-      time = OffsetDateTime.parse(text);
+      time = OffsetDateTime.parse(asTheLibraryWrites(text));
     } catch (DateTimeException e) {
       throw JsonFields.wrongType(name, FORM, text);
     }
@@ -36,6 +42,39 @@ final class JsonTime {
       throw absurd(name, "");
     }
     return check(name, seconds * 1000 + time.getNano() / 1_000_000);
+  }
+
+  /** Epoch milliseconds in quotes, as languages write them whose numbers are too small for them. */
+  private static boolean isWhole(String text) {
+    if (text.isEmpty() || text.length() > MAX_DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Two ways of writing that leave no doubt: a blank between day and time, which RFC 3339 allows,
+   * and an offset without its colon, as in {@code 2026-11-11T08:00:00.000+0800}.
+   */
+  private static String asTheLibraryWrites(String text) {
+    int length = text.length();
+    if (length <= SECONDS_END) {
+      return text;
+    }
+    String written = text.charAt(DAY_END) == ' ' ? withAt(text, DAY_END, "T", 1) : text;
+    int sign = length - "+0800".length();
+    return (written.charAt(sign) == '+' || written.charAt(sign) == '-') && sign >= SECONDS_END
+        ? withAt(written, sign + "+08".length(), ":", 0)
+        : written;
+  }
+
+  private static String withAt(String text, int place, String put, int instead) {
+    return text.substring(0, place) + put + text.substring(place + instead);
   }
 
   /**

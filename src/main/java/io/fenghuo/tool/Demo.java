@@ -126,6 +126,8 @@ final class Demo {
     Map<String, String> all = new HashMap<>();
     all.put(FenghuoOptions.START_AT.key(), "earliest");
     all.put(FenghuoOptions.CLOCK_RATE.key(), String.valueOf(clockRate()));
+    // A scenario is of its own day.
+    all.put(FenghuoOptions.CLOCK_WALL.key(), "false");
     all.putAll(settings);
     all.put(FenghuoOptions.BOOTSTRAP_SERVERS.key(), kafka.bootstrapServers());
     return ConfigFile.of(all);

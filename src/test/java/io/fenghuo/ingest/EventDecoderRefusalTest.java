@@ -132,7 +132,8 @@ class EventDecoderRefusalTest {
             "99999999999999999999",
             OUT_OF_RANGE,
             "latencyMs must be between 0 and 1000000000000"),
-        traffic("latencyMs", "1.0", WRONG_TYPE, "latencyMs must be a whole number, got a number"),
+        traffic("latencyMs", "1.5", WRONG_TYPE, "latencyMs must be a whole number, got a number"),
+        traffic("latencyMs", "-1.0", OUT_OF_RANGE, "latencyMs must be between 0 and"),
         traffic("latencyMs", "\"1\"", WRONG_TYPE, "latencyMs must be a whole number, got a text"),
         traffic(
             "text",
@@ -166,8 +167,11 @@ class EventDecoderRefusalTest {
         traffic("eventTime", "\"+999999999-01-01T00:00:00Z\"", ABSURD_TIME, "eventTime must lie"),
         traffic("eventTime", "\"2027-01-15T08:00:00\"", WRONG_TYPE, "eventTime must be a time"),
         traffic("eventTime", "\"2027-02-30T08:00:00Z\"", WRONG_TYPE, "eventTime must be a time"),
-        traffic("eventTime", "\"1800000000000\"", WRONG_TYPE, "eventTime must be a time"),
-        traffic("eventTime", "1800000000000.5", WRONG_TYPE, "eventTime must be a time"),
+        traffic(
+            "eventTime", "\"1800000000\"", ABSURD_TIME, "eventTime must lie between 2000-01-01"),
+        traffic("eventTime", "\"1800000300001\"", FUTURE_TIME, "eventTime lies more than 300000"),
+        traffic("eventTime", "1800000000.5", ABSURD_TIME, "eventTime must lie between 2000-01-01"),
+        traffic("eventTime", "true", WRONG_TYPE, "eventTime must be a time"),
         traffic("eventTime", "1800000300001", FUTURE_TIME, "eventTime lies more than 300000 ms"),
         sentiment("score", "-1.0001", OUT_OF_RANGE, "score must be between -1.0 and 1.0"),
         sentiment("score", "1e400", OUT_OF_RANGE, "score must be between -1.0 and 1.0"),

@@ -193,6 +193,26 @@ class EventDecoderTest {
         .isEqualTo(millis);
   }
 
+  /** Languages whose numbers are too small write them as texts, others with a fraction. */
+  @ParameterizedTest
+  @CsvSource({
+    "1800000000000, 1800000000000",
+    "'\"1800000000000\"', 1800000000000",
+    "1800000000000.75, 1800000000000",
+    "1.8E12, 1800000000000",
+  })
+  void readsEpochMillisecondsHoweverTheyAreWritten(String json, long millis) {
+    assertThat(event(Stream.TRAFFIC, RecordText.botFailed().with("eventTime", json)).timeMillis())
+        .isEqualTo(millis);
+  }
+
+  @Test
+  void readsAWholeNumberWithAPointAsTheSchemaDoes() {
+    assertThat(event(Stream.TRAFFIC, RecordText.botFailed().with("latencyMs", "1200.0")).chat())
+        .extracting(Chat::latencyMs)
+        .isEqualTo(1200L);
+  }
+
   @Test
   void normalisesNegativeZero() {
     assertThat(event(Stream.SENTIMENT, RecordText.sentiment().with("score", "-0.0")).sentiment())
@@ -217,7 +237,7 @@ class EventDecoderTest {
 
     Ingested ingested = new EventDecoder(Stream.TRAFFIC, LIMITS).decode(ORIGIN, NOON, key, value);
 
-    assertThat(ingested.raw()).isEqualTo(new RawRecord(NOON, key, value));
+    assertThat(ingested.raw()).isEqualTo(new RawRecord(NOON, DeskWall.NONE, key, value));
     assertThat(ingested.deadLetter()).isNull();
   }
 

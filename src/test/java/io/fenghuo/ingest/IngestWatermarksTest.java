@@ -59,6 +59,22 @@ class IngestWatermarksTest {
     assertThat(seen.all).containsExactly(Long.MIN_VALUE, NOON - 10_001);
   }
 
+  /** A record that lies four minutes ahead by its own time and by Kafka's. */
+  @Test
+  void isNotMovedBeyondTheDesksOwnClock() {
+    WatermarkGenerator<Ingested> watermarks = generator(Mode.LIVE);
+    byte[] value = RecordText.botFailed().with("eventTime", Long.toString(NOON + 240_000)).bytes();
+    Ingested ahead =
+        new EventDecoder(EventKind.Stream.TRAFFIC, new DecodeLimits(10_000, 1_000, 300_000))
+            .decode(
+                new Origin("chat.traffic", 0, 0), new RawRecord(NOON + 240_000, NOON, null, value));
+
+    watermarks.onEvent(ahead, NOON + 240_000, seen);
+    watermarks.onPeriodicEmit(seen);
+
+    assertThat(seen.all).containsExactly(NOON - 10_001);
+  }
+
   @Test
   void givesEventsTheirOwnTime() {
     var assigner = IngestWatermarks.strategy(config, Mode.LIVE).createTimestampAssigner(null);

@@ -14,6 +14,8 @@ import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("try") // a harness may throw InterruptedException when it is closed
 class LatenessGateTest {
@@ -104,6 +106,53 @@ class LatenessGateTest {
       send(gate, ingested(0, 0, NOON + 240_000, NOON), ingested(0, 1, LAST_IN_TIME, NOON));
 
       assertThat(verdicts(gate)).containsExactly("event", "event");
+    }
+  }
+
+  /** A producer whose clock is wrong stamps the record itself with it too. */
+  @ParameterizedTest
+  @ValueSource(longs = {60_000, 299_999, 300_000})
+  void isNotMovedBeyondTheDesksOwnClock(long aheadMillis) throws Exception {
+    try (var gate = open(1, 0, null)) {
+      send(
+          gate,
+          at(NOON, 0, NOON + aheadMillis),
+          at(NOON + 1, 1, LAST_IN_TIME),
+          at(NOON + 1, 2, LAST_IN_TIME - 1));
+
+      assertThat(verdicts(gate)).containsExactly("event", "event", "LATE");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {300_001, 3_000_000, 31_536_000_000L})
+  void setsAsideWhatLiesAheadOfTheDesksOwnClock(long aheadMillis) throws Exception {
+    try (var gate = open(1, 0, null)) {
+      send(gate, at(NOON, 0, NOON + aheadMillis), at(NOON, 1, LAST_IN_TIME));
+
+      assertThat(verdicts(gate)).containsExactly("FUTURE_TIME", "event");
+    }
+  }
+
+  /** A snapshot of before: it had been moved a year, or fifty minutes, ahead. */
+  @ParameterizedTest
+  @ValueSource(longs = {3_000_000, 31_536_000_000L})
+  void comesBackFromAStateThatHadRunAhead(long aheadMillis) throws Exception {
+    OperatorSubtaskState snapshot;
+    try (var gate = open(1, 0, null)) {
+      send(gate, ingested(0, 0, NOON + aheadMillis));
+      snapshot = gate.snapshot(1, 1);
+    }
+    try (var gate = open(1, 0, snapshot)) {
+      send(gate, at(NOON, 1, LAST_IN_TIME), at(NOON, 2, LAST_IN_TIME - 1));
+      snapshot = gate.snapshot(2, 2);
+
+      assertThat(verdicts(gate)).containsExactly("event", "LATE");
+    }
+    try (var gate = open(1, 0, snapshot)) {
+      send(gate, ingested(0, 3, LAST_IN_TIME));
+
+      assertThat(verdicts(gate)).containsExactly("event");
     }
   }
 
@@ -215,6 +264,15 @@ class LatenessGateTest {
     Event event = ingested.event();
     assertThat(event.timeMillis()).isEqualTo(timeMillis);
     return ingested;
+  }
+
+  /** Read live when the desk's own clock stands at {@code wallMillis}. */
+  private static Ingested at(long wallMillis, long offset, long timeMillis) {
+    byte[] value = RecordText.botFailed().with("eventTime", Long.toString(timeMillis)).bytes();
+    return new EventDecoder(EventKind.Stream.TRAFFIC, new DecodeLimits(10_000, 1_000, 300_000))
+        .decode(
+            new Origin("chat.traffic", 0, offset),
+            new RawRecord(timeMillis, wallMillis, null, value));
   }
 
   private static Ingested part(Ingested ingested, int part) {

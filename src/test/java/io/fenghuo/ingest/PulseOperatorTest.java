@@ -76,7 +76,8 @@ class PulseOperatorTest {
       throws Exception {
     Event event = Events.at(BEGIN + second * 1_000L, kind).brand(brand).build();
     harness.processElement(
-        Ingested.of(event, new RawRecord(-1, new byte[0], new byte[0])), event.timeMillis());
+        Ingested.of(event, new RawRecord(-1, DeskWall.NONE, new byte[0], new byte[0])),
+        event.timeMillis());
   }
 
   private static OneInputStreamOperatorTestHarness<Ingested, Pulse> harness(Mode mode)
