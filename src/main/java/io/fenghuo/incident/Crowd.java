@@ -89,6 +89,7 @@ final class Crowd {
         found.timeMillis(),
         found.completedBy(),
         evidence,
+        0,
         says(at.brand(), customers),
         new Clear(List.of(), found.clear().holdMillis(), limits().spanMillis()),
         found.inputs(),

@@ -1,8 +1,9 @@
 package io.fenghuo.incident;
 
 /**
- * The extent of an incident: the highest figures seen at a crossing of a line that measures one.
- * Each is null until such a line was crossed, and a floor: between two lines a figure grows unseen.
+ * The extent of an incident: the highest figures seen at a crossing of a line that measures one, or
+ * told with a finding. Each is null until there was one, and a floor: beyond a line it is known as
+ * far as it was last told.
  *
  * @param sessions sessions affected
  * @param customers customers affected
@@ -14,7 +15,7 @@ public record Impact(Long sessions, Long customers, Long complaints, Long reach,
 
   static final Impact NONE = new Impact(null, null, null, null, null);
 
-  private static final String PERSONS = "persons";
+  static final String PERSONS = "persons";
 
   /** Which incidents of a desk a figure says something about. */
   static Family familyOf(String name) {
@@ -46,7 +47,8 @@ public record Impact(Long sessions, Long customers, Long complaints, Long reach,
     all = other.sessions == null ? all : all.with("sessions", other.sessions);
     all = other.customers == null ? all : all.with("customers", other.customers);
     all = other.complaints == null ? all : all.with("complaints", other.complaints);
-    return other.reach == null ? all : all.with("reach", other.reach);
+    all = other.reach == null ? all : all.with("reach", other.reach);
+    return other.persons == null ? all : all.with(PERSONS, other.persons);
   }
 
   /** Whether any figure has reached a higher power of ten than it had; the first is ten. */

@@ -117,6 +117,10 @@ final class Joining {
     if (!placed || !draft.rules.contains(finding.ruleId())) {
       turn.overLimit();
     }
+    if (finding.persons() > 0) {
+      // The measure of them comes by another way, and perhaps later.
+      draft.extent.enlarge(Impact.PERSONS, finding.persons());
+    }
     for (Evidence evidence : finding.evidence()) {
       if (evidence.symptom() != null) {
         draft.extent.enlarge(evidence.symptom().impact(), evidence.symptom().numerator());

@@ -178,6 +178,7 @@ final class StormGate {
         timeMillis,
         null,
         List.of(new Evidence("openings", figure.measureId(), figure, List.of(), 0)),
+        0,
         says(draft.level, at.brand(), rule),
         new Clear(List.of(), 0, limits.spanMillis()),
         List.of(),

@@ -26,6 +26,7 @@ import java.util.List;
  * @param timeMillis event time at which the pattern was complete, or out of time
  * @param completedBy the event that completed it; null where time alone did
  * @param evidence what each stage rests on, in the order of the stages
+ * @param persons whose data leaked, by the events that it rests on; 0 where they say nothing
  * @param says why, in one sentence
  * @param clear when it is over
  * @param inputs the streams that the rule's figures and events come from
@@ -45,6 +46,7 @@ public record Finding(
     long timeMillis,
     EventRef completedBy,
     List<Evidence> evidence,
+    long persons,
     Bilingual says,
     Clear clear,
     List<EventKind.Stream> inputs,
@@ -68,6 +70,7 @@ public record Finding(
             timeMillis,
             completedBy,
             evidence,
+            persons,
             says,
             clear,
             inputs,
@@ -90,6 +93,7 @@ public record Finding(
         timeMillis,
         completedBy,
         evidence,
+        persons,
         new Bilingual(says.zh() + "（规则预热中）", says.en() + " (rule warming up)"),
         clear,
         inputs,

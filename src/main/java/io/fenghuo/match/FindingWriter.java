@@ -1,5 +1,6 @@
 package io.fenghuo.match;
 
+import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
 import io.fenghuo.rule.Rule;
@@ -112,11 +113,22 @@ final class FindingWriter {
         timeMillis,
         kind == FindingKind.MATCH ? all.get(all.size() - 1).ref() : null,
         evidence,
+        persons(all),
         telling.says(last, told.size(), scope),
         rule.clear(),
         List.copyOf(rule.inputs()),
         rule.response(),
         false);
+  }
+
+  /** What says of a leak how many persons' data it was, said to be one or more. */
+  private static long persons(List<Signal> signals) {
+    return signals.stream()
+        .filter(signal -> !signal.isSymptom())
+        .map(signal -> EventField.SUBJECT_COUNT.of(signal.event()))
+        .filter(Number.class::isInstance)
+        .mapToLong(count -> Math.max(0, ((Number) count).longValue()))
+        .sum();
   }
 
   private static long start(Map<String, List<Signal>> taken) {

@@ -152,6 +152,7 @@ class CauseTest {
         minutes(minute),
         null,
         f.evidence(),
+        f.persons(),
         f.says(),
         f.clear(),
         f.inputs(),

@@ -313,6 +313,7 @@ final class Play {
         f.timeMillis(),
         f.completedBy(),
         f.evidence(),
+        f.persons(),
         f.says(),
         f.clear(),
         inputs,

@@ -130,6 +130,30 @@ public final class Trouble {
         new Clear(List.of(symptom.measureId()), HOLD, 0));
   }
 
+  /** What a rule finds of a leak of so many persons' data. */
+  public static Finding leak(String rule, Level level, Scope scope, double minute, long persons) {
+    Finding f = onEvents(rule, IncidentType.DATA_LEAK, level, scope, minute);
+    return new Finding(
+        f.findingId(),
+        f.ruleId(),
+        f.ruleVersion(),
+        f.ruleHash(),
+        f.kind(),
+        f.type(),
+        f.level(),
+        f.scope(),
+        f.startMillis(),
+        f.timeMillis(),
+        f.completedBy(),
+        f.evidence(),
+        persons,
+        f.says(),
+        f.clear(),
+        f.inputs(),
+        f.response(),
+        f.warming());
+  }
+
   /** What a rule of nothing but a line finds that is over when these measures are. */
   public static Finding onLineUntil(
       String rule, IncidentType type, Level level, Symptom symptom, String... measures) {
@@ -213,6 +237,7 @@ public final class Trouble {
         timeMillis,
         ref(timeMillis),
         evidence,
+        0,
         new Bilingual(rule + "命中", rule + " hit"),
         clear,
         List.of(EventKind.Stream.TRAFFIC),

@@ -3,6 +3,7 @@ package io.fenghuo.match;
 import static io.fenghuo.match.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Scope;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.order.Mode;
@@ -13,6 +14,7 @@ import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.rule.Template;
+import io.fenghuo.testing.Events;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,23 @@ class FindingTest {
 
       assertThat(match.findings()).isEmpty();
     }
+  }
+
+  @Test
+  void carriesHowManyPersonsDataItsEventsSayLeaked() throws Exception {
+    RuleSet rules =
+        Rules.set(rule("leaks", "stage: told, on: event PII_EXPOSED, times: 3").within("1h"));
+    try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
+      match.send(Events.at(Signals.second(1), EventKind.PII_EXPOSED).subjects(1_200).build());
+      match.send(Events.at(Signals.second(2), EventKind.PII_EXPOSED).build());
+      match.send(Events.at(Signals.second(3), EventKind.PII_EXPOSED).subjects(34).build());
+
+      assertThat(match.findings().get(0).persons()).isEqualTo(1_234);
+    }
+    assertThat(
+            find(CASCADE, FAILING, Signals.symptom("bot-failure-share", "extreme", 1, 1, 8))
+                .persons())
+        .isZero();
   }
 
   @Test

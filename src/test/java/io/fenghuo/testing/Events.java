@@ -29,6 +29,7 @@ public final class Events {
   private String text;
   private Long latencyMs;
   private BotOutcome outcome;
+  private Long subjects;
   private Long waiting;
   private Long botsUp;
   private Long botsTotal;
@@ -114,6 +115,11 @@ public final class Events {
     return this;
   }
 
+  public Events subjects(long value) {
+    subjects = value;
+    return this;
+  }
+
   public Events waiting(long value) {
     this.waiting = value;
     return this;
@@ -176,8 +182,8 @@ public final class Events {
         customerId,
         kind.stream() == EventKind.Stream.TRAFFIC
             ? new Chat(
-                null, queueId, botId, null, null, text, latencyMs, outcome, null, null, null, null,
-                waiting, null, null, null, botsUp, botsTotal)
+                null, queueId, botId, null, null, text, latencyMs, outcome, null, null, null,
+                subjects, waiting, null, null, null, botsUp, botsTotal)
             : null,
         kind.stream() == EventKind.Stream.SENTIMENT
             ? new Sentiment(
