@@ -27,10 +27,10 @@ import org.apache.flink.util.Collector;
 
 /**
  * Proposes for each customer whom an incident affects what to say and what to offer, once for the
- * incident; keyed by desk, tenant and brand. Affected are the customers of the events that an
- * alert's evidence names, the customer whom an incident is about, and from the opening on those to
- * whom happens what the profile says of the incident's type. It fires at the alert or the event by
- * which the customer came to be affected.
+ * incident; keyed by tenant, since an incident may be of all its brands. Affected are the customers
+ * of the events that an alert's evidence names, the customer whom an incident is about, and from
+ * the opening on those to whom happens what the profile says of the incident's type. It fires at
+ * the alert or the event by which the customer came to be affected.
  *
  * <p>While an incident is muted nobody is cared for: who silenced it knows, and what is announced
  * or only follows from another incident is that one's. When the budget is used up, what does not
@@ -117,10 +117,8 @@ public final class CareFunction extends KeyedProcessFunction<String, CareInput, 
     if (!state.keep(sign, timers)) {
       overLimit.inc();
     }
-    for (OpenCare incident : state.incidents()) {
-      if (incident.affects(sign, plan(incident))) {
-        care(incident.incidentId(), sign.customer(), sign, sign.timeMillis(), out);
-      }
+    for (OpenCare incident : state.incidents(each -> each.affects(sign, plan(each)))) {
+      care(incident.incidentId(), sign.customer(), sign, sign.timeMillis(), out);
     }
   }
 
@@ -157,12 +155,17 @@ public final class CareFunction extends KeyedProcessFunction<String, CareInput, 
 
   /** What it has spent counts for the incident of which it is part. */
   private void handOver(OpenCare part, String otherId) throws Exception {
-    OpenCare other = otherId == null ? null : state.incident(otherId);
-    if (other != null) {
-      for (String customer : state.customersOf(part.incidentId())) {
-        state.care(otherId, customer);
-      }
-      state.put(other.takingOver(part));
+    if (otherId == null) {
+      return;
+    }
+    OpenCare other = state.incident(otherId);
+    // The other may be one of which nothing was to be known so far: what was spent is spent.
+    if (!state.put(other == null ? part.handedTo(otherId) : other.takingOver(part))) {
+      overLimit.inc();
+      return;
+    }
+    for (String customer : state.customersOf(part.incidentId())) {
+      state.care(otherId, customer);
     }
   }
 

@@ -43,14 +43,12 @@ public record CareInput(Alert alert, CustomerSign sign, Absorbed absorbed) {
     return new CareInput(null, sign, null);
   }
 
-  /** The desk this belongs to. */
+  /** The tenant this belongs to: an incident may be of all its brands. */
   public String key() {
     if (alert != null) {
-      return CustomerSign.deskKey(alert.scope().tenant(), alert.scope().brand());
+      return CustomerSign.tenantKey(alert.scope().tenant());
     }
-    return sign != null
-        ? CustomerSign.deskKey(sign.tenant(), sign.brand())
-        : CustomerSign.deskKey(absorbed.tenant(), absorbed.brand());
+    return CustomerSign.tenantKey(sign != null ? sign.tenant() : absorbed.tenant());
   }
 
   public long timeMillis() {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
- * What the care of one desk is bounded by.
+ * What the care of one tenant is bounded by.
  *
  * @param lookBackMillis how long a sign is kept for an incident that may come to rest on it
  * @param maxSigns how many signs are kept
@@ -16,7 +16,7 @@ import org.apache.flink.configuration.ReadableConfig;
 public record CareLimits(long lookBackMillis, int maxSigns, int maxIncidents, int maxCustomers)
     implements Serializable {
 
-  private static final int MAX_SIGNS = 10_000;
+  private static final int MAX_SIGNS = 20_000;
   private static final int MAX_INCIDENTS = 1_000;
   private static final int MAX_CUSTOMERS = 100_000;
 

@@ -4,6 +4,7 @@ import io.fenghuo.event.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -14,7 +15,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 
 /**
- * What the care of one desk keeps: its incidents, who has a directive of which, and the signs of
+ * What the care of one tenant keeps: its incidents, who has a directive of which, and the signs of
  * the last minutes by their events. {@link CareLimits} bounds all three.
  */
 final class CareState {
@@ -53,10 +54,14 @@ final class CareState {
     return incidents.get(incidentId);
   }
 
-  /** All of them, those that opened first in front. */
-  List<OpenCare> incidents() throws Exception {
+  /** Those that are wanted, those that opened first in front. */
+  List<OpenCare> incidents(Predicate<OpenCare> wanted) throws Exception {
     List<OpenCare> all = new ArrayList<>();
-    incidents.values().forEach(all::add);
+    for (OpenCare incident : incidents.values()) {
+      if (wanted.test(incident)) {
+        all.add(incident);
+      }
+    }
     all.sort(BY_OPENING);
     return all;
   }

@@ -37,8 +37,8 @@ public record CustomerSign(
     return scope(tenant, brand, customer).key();
   }
 
-  static String deskKey(String tenant, String brand) {
-    return scope(tenant, brand, null).key();
+  static String tenantKey(String tenant) {
+    return scope(tenant, null, null).key();
   }
 
   long timeMillis() {

@@ -72,8 +72,14 @@ public record OpenCare(
         && mayRestOn(sign, plan);
   }
 
-  /** Whether a sign says anything of it: drills are apart, and a wait must have been long. */
+  /**
+   * Whether a sign says anything of it: brands and drills are apart, and a wait must have been
+   * long.
+   */
   boolean mayRestOn(CustomerSign sign, CarePlan plan) {
+    if (brand != null && !brand.equals(sign.brand())) {
+      return false;
+    }
     boolean counts =
         sign.reason() != CareReason.WAITED_LONG || sign.waitedMillis() >= plan.longWaitMillis();
     return counts && Objects.equals(sign.drillId(), drillId);
@@ -96,7 +102,7 @@ public record OpenCare(
         type,
         level,
         tenant,
-        brand,
+        brand == null && sign != null ? sign.brand() : brand,
         customer,
         sign == null ? null : sign.channel(),
         sign == null ? CareReason.ESCALATED : sign.reason(),
@@ -122,6 +128,23 @@ public record OpenCare(
   /** With what another incident has spent that turned out to be part of this one. */
   OpenCare takingOver(OpenCare part) {
     return with(part.customers, part.compensated, part.amount);
+  }
+
+  /** What an incident that is not known yet has taken over. */
+  OpenCare handedTo(String otherId) {
+    return new OpenCare(
+        otherId,
+        type,
+        level,
+        tenant,
+        brand,
+        profile,
+        false,
+        openedMillis,
+        customers,
+        compensated,
+        amount,
+        drillId);
   }
 
   private OpenCare with(int moreCustomers, int moreCompensated, long moreAmount) {

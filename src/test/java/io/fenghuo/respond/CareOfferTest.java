@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is proposed: words and amounts, under a budget. */
 class CareOfferTest {
@@ -137,6 +138,55 @@ class CareOfferTest {
             tuple("inc-1", "bob", false),
             tuple("inc-2", "bob", false),
             tuple("inc-1", "carl", true));
+  }
+
+  @Test
+  void anIncidentOfAllBrandsCaresForTheCustomersOfEach() throws Exception {
+    assertThat(
+            run(
+                Told.at(0, OPENED).brand(null).input(),
+                CareInput.of(Signs.of("ann", BOT_FAILED, 1)),
+                CareInput.of(Signs.ofBrand("lumen", Signs.of("bob", BOT_FAILED, 2)))))
+        .extracting(CareDirective::customer, CareDirective::brand)
+        .containsExactly(tuple("ann", "acme"), tuple("bob", "lumen"));
+  }
+
+  @Test
+  void anIncidentOfOneBrandCaresForNobodyElse() throws Exception {
+    assertThat(
+            run(
+                Told.at(0, OPENED).input(),
+                CareInput.of(Signs.ofBrand("lumen", Signs.of("bob", BOT_FAILED, 2)))))
+        .isEmpty();
+  }
+
+  /** The tenant's incident takes over the brand's, whichever of the two records comes first. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatABrandsIncidentHasSpentIsSpentForTheTenants(boolean mergedFirst) throws Exception {
+    Profiles few = CareHarness.profiles("{ budget: { customers: 2 } }");
+    CareInput wide = Told.at(4, OPENED).incident("inc-2").brand(null).level(Level.I).input();
+    CareInput merged = Told.at(4, MERGED).incident("inc-1").partOf("inc-2").input();
+    assertThat(
+            run(
+                few,
+                LIMITS,
+                List.of(
+                    Told.at(0, OPENED).level(Level.I).input(),
+                    CareInput.of(Signs.of("ann", ABANDONED, 2, "VIP", null, null)),
+                    CareInput.of(Signs.of("bob", ABANDONED, 3, "VIP", null, null)),
+                    mergedFirst ? merged : wide,
+                    mergedFirst ? wide : merged,
+                    CareInput.of(Signs.of("ann", ABANDONED, 5, "VIP", null, null)),
+                    CareInput.of(
+                        Signs.ofBrand(
+                            "lumen", Signs.of("carl", ABANDONED, 6, "VIP", null, null))))))
+        .extracting(
+            CareDirective::incidentId, CareDirective::customer, CareDirective::budgetExhausted)
+        .containsExactly(
+            tuple("inc-1", "ann", false),
+            tuple("inc-1", "bob", false),
+            tuple("inc-2", "carl", true));
   }
 
   @Test

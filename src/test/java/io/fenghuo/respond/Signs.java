@@ -36,6 +36,20 @@ final class Signs {
         null);
   }
 
+  static CustomerSign ofBrand(String brand, CustomerSign sign) {
+    return new CustomerSign(
+        sign.tenant(),
+        brand,
+        sign.customer(),
+        sign.channel(),
+        sign.tier(),
+        sign.emotion(),
+        sign.waitedMillis(),
+        sign.reason(),
+        sign.event(),
+        sign.drillId());
+  }
+
   static CustomerSign inDrill(CustomerSign sign, String drillId) {
     return new CustomerSign(
         sign.tenant(),

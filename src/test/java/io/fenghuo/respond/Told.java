@@ -33,6 +33,7 @@ final class Told {
   private IncidentState state = IncidentState.OPEN;
   private IncidentType type = IncidentType.SYSTEM_FAULT;
   private Level level = Level.III;
+  private String brand = "acme";
   private String customer;
   private Mute mute;
   private String otherId;
@@ -77,6 +78,12 @@ final class Told {
 
   Told level(Level value) {
     level = value;
+    return this;
+  }
+
+  /** Null for the whole tenant. */
+  Told brand(String value) {
+    brand = value;
     return this;
   }
 
@@ -154,7 +161,7 @@ final class Told {
         level,
         type,
         List.of(type),
-        new Affected("shop", "acme", customer, List.of(), List.of(), List.of()),
+        new Affected("shop", brand, customer, List.of(), List.of(), List.of()),
         new Impact(null, null, null, null, null),
         List.of(),
         new RuleRef("bots-failing", 1, "abc", null, false),
