@@ -101,7 +101,7 @@ public final class MeasureBench {
       // Time goes on through the rounds over the same events: one a millisecond.
       Event event = later(events[i % events.length], i);
       String key = names[i % keys];
-      states.put(key, measure.on(event, SCOPE, states.get(key), listener));
+      states.put(key, measure.on(event, SCOPE, states.get(key), Long.MIN_VALUE, listener));
     }
     return (double) (System.nanoTime() - start) / EVENTS;
   }

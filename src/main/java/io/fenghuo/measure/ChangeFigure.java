@@ -1,12 +1,16 @@
 package io.fenghuo.measure;
 
 import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * How the count of the last window stands to the count of the window before it, on a ring of two
- * windows: {@code (present − earlier) / max(earlier, floor)}. There is no figure before a key has
- * lived through both windows; the caller sees to that, for it knows the key's age.
+ * How the count of the last window stands to what is usual: {@code (present − reference) /
+ * reference}, where the reference is the baseline, or the floor where that is more. The baseline is
+ * the {@linkplain DayCounts#usual middle} of the same hours of the days before; where no such day
+ * is known, the count of the window before, on a ring of two windows, as it was when the change began
+ * if a line is up. There is no figure before a
+ * key has lived through both windows; the caller sees to that, for it knows the key's age.
  *
  * <p>Known to miss: a fall to nothing, for too few present events make no figure: that is for a
  * falling line on a count. And the two windows are compared as far as they have been read. While a
@@ -18,21 +22,30 @@ import java.io.IOException;
 final class ChangeFigure extends WindowFigure {
 
   private final int window;
+  private final DayCounts days;
   private long earlier;
+
+  /** The window before as it was when a line went up; NaN while none is. */
+  private double held = Double.NaN;
 
   ChangeFigure(long bucketMillis, int bucketsOfOneWindow) {
     super(bucketMillis, 2 * bucketsOfOneWindow);
     this.window = bucketsOfOneWindow;
+    this.days = new DayCounts();
   }
 
   private ChangeFigure(ChangeFigure other) {
     super(other);
     this.window = other.window;
+    this.days = other.days.copy();
     this.earlier = other.earlier;
+    this.held = other.held;
   }
 
-  private ChangeFigure(DataInput in) throws IOException {
+  private ChangeFigure(DataInput in, boolean withDays) throws IOException {
     super(in);
+    this.days = withDays ? DayCounts.read(in) : new DayCounts();
+    this.held = withDays ? in.readDouble() : Double.NaN;
     this.window = counts.length / 2;
     for (int i = 0; i < window; i++) {
       earlier += counts[slot(newest - window - i)];
@@ -40,7 +53,19 @@ final class ChangeFigure extends WindowFigure {
   }
 
   static ChangeFigure read(DataInput in) throws IOException {
-    return new ChangeFigure(in);
+    return new ChangeFigure(in, true);
+  }
+
+  /** The form of before the days were counted. */
+  static ChangeFigure readWithoutDays(DataInput in) throws IOException {
+    return new ChangeFigure(in, false);
+  }
+
+  @Override
+  public void write(DataOutput out) throws IOException {
+    super.write(out);
+    days.write(out);
+    out.writeDouble(held);
   }
 
   @Override
@@ -58,14 +83,14 @@ final class ChangeFigure extends WindowFigure {
     if (bucket <= newest - window) {
       earlier++;
     }
+    days.add(bucket * bucketMillis);
   }
 
   @Override
   public double value(MeasureDefinition definition, boolean above) {
     double present = numerator(definition);
-    return present < definition.minSample()
-        ? Double.NaN
-        : (present - earlier) / denominator(definition);
+    double reference = denominator(definition);
+    return present < definition.minSample() ? Double.NaN : (present - reference) / reference;
   }
 
   /** The last window's count. */
@@ -74,16 +99,34 @@ final class ChangeFigure extends WindowFigure {
     return total - earlier;
   }
 
-  /** What the change is divided by: the earlier window's count, or the floor. */
+  /** The reference: the baseline, or the floor. */
   @Override
   public double denominator(MeasureDefinition definition) {
-    return Math.max(earlier, definition.baselineFloor());
+    return Math.max(baseline(), definition.baselineFloor());
   }
 
-  /** The earlier window's count. */
+  /** What is usual in such a window. */
   @Override
   public double baseline() {
-    return earlier;
+    long toMillis = (newest + 1) * bucketMillis;
+    long windowMillis = window * bucketMillis;
+    double usual =
+        windowMillis <= DayCounts.DAY_MILLIS
+            ? days.usual(toMillis - windowMillis, toMillis)
+            : Double.NaN;
+    if (!Double.isNaN(usual)) {
+      return usual;
+    }
+    return Double.isNaN(held) ? earlier : Math.min(held, earlier);
+  }
+
+  @Override
+  public void hold(boolean inTrouble) {
+    if (!inTrouble) {
+      held = Double.NaN;
+    } else if (Double.isNaN(held)) {
+      held = earlier;
+    }
   }
 
   /** Events also change the figure when they pass from the last window into the earlier one. */
@@ -105,6 +148,6 @@ final class ChangeFigure extends WindowFigure {
 
   @Override
   public int tag() {
-    return 3;
+    return 9;
   }
 }

@@ -27,12 +27,26 @@ sealed interface Figure permits WindowFigure, GaugeFigure {
       case SUM, MEAN -> new SumFigure(bucketMillis, buckets);
       case QUANTILE -> new QuantileFigure(bucketMillis, buckets);
       case CHANGE -> new ChangeFigure(bucketMillis, buckets);
-      case GAUGE -> new GaugeFigure(definition.forgetAfterMillis());
+      case GAUGE -> new GaugeFigure(
+              definition.forgetAfterMillis(),
+              definition.across() != null && !definition.across().isIdentity());
     };
   }
 
   /** Time has come this far; what is too old by now no longer counts. Never goes back. */
   void passTo(long timeMillis);
+
+  /**
+   * All of the input has come this far, which is less far than its newest event where it has several
+   * parts. Told before each event.
+   */
+  default void settle(long timeMillis) {}
+
+  /**
+   * Whether one of its lines is up: what counts as usual does not learn from a trouble that lasts.
+   * Told after each judgement.
+   */
+  default void hold(boolean inTrouble) {}
 
   /**
    * Counts an event, which may be older than the time passed to.
@@ -85,11 +99,13 @@ sealed interface Figure permits WindowFigure, GaugeFigure {
     return switch (tag) {
       case 1 -> CountFigure.read(in);
       case 2 -> ShareFigure.read(in);
-      case 3 -> ChangeFigure.read(in);
+      case 3 -> ChangeFigure.readWithoutDays(in);
       case 4 -> SumFigure.read(in);
       case 5 -> DistinctFigure.read(in);
       case 6 -> QuantileFigure.read(in);
-      case 7 -> GaugeFigure.read(in);
+      case 7 -> GaugeFigure.readWithoutGaps(in);
+      case 8 -> GaugeFigure.read(in);
+      case 9 -> ChangeFigure.read(in);
       default -> throw new IOException("Saved figure has the unknown tag " + tag);
     };
   }

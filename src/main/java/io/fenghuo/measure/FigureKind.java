@@ -18,7 +18,7 @@ public enum FigureKind {
   QUANTILE,
   /** Last value of a field. It has no window. */
   GAUGE,
-  /** Change of the count against the window of the same length before it; +300 % is 3.0. */
+  /** Change of the count against what is usual; +300 % is 3.0. */
   CHANGE;
 
   boolean hasWindow() {

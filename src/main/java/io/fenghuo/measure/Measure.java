@@ -7,6 +7,7 @@ import io.fenghuo.event.Event;
 import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
+import io.fenghuo.event.Sentiment;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -66,9 +67,11 @@ final class Measure {
    * Takes an event of a kind that the measure reads.
    *
    * @param known what is known of the scope, or null; changed in place
+   * @param settledMillis how far all of the input has come
    * @return what to keep, or null for nothing
    */
-  MeasureState on(Event event, Scope scope, MeasureState known, Listener listener) {
+  MeasureState on(
+      Event event, Scope scope, MeasureState known, long settledMillis, Listener listener) {
     boolean counts = counts(event);
     if (known == null && !counts && !remembers) {
       return null;
@@ -79,6 +82,7 @@ final class Measure {
     state.firstMillis = Math.min(state.firstMillis, event.timeMillis());
     state.lastMillis = Math.max(state.lastMillis, event.timeMillis());
     if (counts) {
+      state.figure.settle(settledMillis);
       count(event, state, listener);
     }
     return isSpent(state) ? null : state;
@@ -194,6 +198,7 @@ final class Measure {
         }
       }
     }
+    state.figure.hold(!state.standings.isEmpty());
     if (tellsSteps) {
       step(state, crossed, rising, falling, completedBy, listener);
     }
@@ -293,7 +298,14 @@ final class Measure {
   private boolean counts(Event event) {
     return (distinguishes == null || whom(event) != null)
         && (definition.field() == null || Double.isFinite(amount(event)))
+        && isTrusted(event.sentiment())
         && where.holds(name -> field(name, event));
+  }
+
+  private boolean isTrusted(Sentiment reading) {
+    return reading == null
+        || reading.confidence() == null
+        || reading.confidence() >= definition.minConfidence();
   }
 
   /** Null where an identity is missing; a missing queue is one of its own. */

@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
  *     one
  * @param windowMillis length of the window; 0 for a gauge
  * @param minSample below so many in the denominator there is no figure; 0 where that means nothing
- * @param baselineFloor an earlier count below this counts as this, for a change
+ * @param minConfidence a reading of emotion that its own model doubts more does not count at all;
+ *     one without a confidence does
+ * @param baselineFloor a usual count below this counts as this, for a change
  * @param forgetAfterMillis for how long a key that fell silent is remembered, where a measure must
  *     remember; for a gauge, for how long a value is good
  * @param impact what the figure says about the trouble's extent, or null
@@ -43,6 +45,7 @@ public record MeasureDefinition(
     EventField across,
     long windowMillis,
     long minSample,
+    double minConfidence,
     long baselineFloor,
     long forgetAfterMillis,
     String impact,
@@ -105,7 +108,8 @@ public record MeasureDefinition(
             String.valueOf(field),
             String.valueOf(across),
             shape(),
-            Long.toString(figure.hasWindow() ? windowMillis : forgetAfterMillis))
+            Long.toString(figure.hasWindow() ? windowMillis : forgetAfterMillis),
+            minConfidence > 0 ? Double.toString(minConfidence) : "")
         .hashCode();
   }
 

@@ -142,6 +142,12 @@ public final class MeasureFunction extends KeyedProcessFunction<String, Reading,
       return;
     }
     Measure.Listener listener = listener(context, out);
+    long settled =
+        switch (mode) {
+          case LIVE -> context.timerService().currentWatermark();
+          // The watermark steps by chance; what is released is in order.
+          case REPLAY -> event.timeMillis();
+        };
     Long wake = wakeAt.value();
     long due = wake == null ? Long.MAX_VALUE : wake;
     // What was due before the event is told before it, whichever of the measures it concerns.
@@ -151,7 +157,7 @@ public final class MeasureFunction extends KeyedProcessFunction<String, Reading,
     for (Measure measure : reads) {
       String id = measure.definition().id();
       MeasureState known = states.get(id);
-      MeasureState kept = measure.on(event, reading.scope(), known, listener);
+      MeasureState kept = measure.on(event, reading.scope(), known, settled, listener);
       if (kept != null) {
         states.put(id, kept);
         due = Math.min(due, measure.nextDueMillis(kept));

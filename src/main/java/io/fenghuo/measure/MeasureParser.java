@@ -27,6 +27,9 @@ final class MeasureParser {
   private static final Duration MIN_WINDOW = Duration.ofSeconds(1);
   private static final Duration MAX_WINDOW = Duration.ofDays(30);
   private static final Duration FORGET_AFTER = Duration.ofHours(24);
+  private static final Duration FORGET_GAUGE_AFTER = Duration.ofHours(1);
+  private static final Duration FORGET_DAYS_AFTER = Duration.ofDays(DayCounts.DAYS + 1);
+  private static final double MIN_CONFIDENCE = 0.5;
   private static final int MIN_SAMPLE = 30;
   private static final int BASELINE_FLOOR = 10;
 
@@ -79,12 +82,13 @@ final class MeasureParser {
         check(yaml, setting, figure);
       }
     }
+    List<EventKind> kinds = kinds(yaml);
     MeasureDefinition measure =
         new MeasureDefinition(
             id,
             figure,
             scope(yaml),
-            kinds(yaml),
+            kinds,
             yaml.condition("where", Vocabulary.EVENT),
             yaml.condition("hit", Vocabulary.EVENT),
             field(yaml, "by", Set.of(Type.TEXT)),
@@ -93,8 +97,9 @@ final class MeasureParser {
             field(yaml, "across", Set.of(Type.TEXT)),
             window(yaml),
             wholeNumber(yaml, "min-sample", minSample(figure)),
+            minConfidence(yaml, kinds),
             wholeNumber(yaml, "baseline-floor", BASELINE_FLOOR),
-            yaml.positiveDuration("forget-after", FORGET_AFTER).toMillis(),
+            yaml.positiveDuration("forget-after", forgetAfter(figure)).toMillis(),
             impact(yaml),
             LineParser.lines(yaml, figure));
     if (figure != null && figure.hasWindow() && measure.remembers()) {
@@ -209,6 +214,24 @@ final class MeasureParser {
       yaml.at("window").fault("must be 1s to 30d, got " + yaml.text("window", ""));
     }
     return window.toMillis();
+  }
+
+  private static double minConfidence(Yaml yaml, List<EventKind> kinds) {
+    boolean reads = kinds.contains(EventKind.SENTIMENT);
+    if (!reads && yaml.has("min-confidence")) {
+      yaml.at("min-confidence").fault("means nothing where no SENTIMENT is read");
+    }
+    double confidence = yaml.number("min-confidence", reads ? MIN_CONFIDENCE : 0);
+    if (!(confidence >= 0 && confidence <= 1)) {
+      yaml.at("min-confidence").fault("must lie between 0 and 1, got " + confidence);
+    }
+    return reads ? confidence : 0;
+  }
+
+  private static Duration forgetAfter(FigureKind figure) {
+    return figure == FigureKind.GAUGE
+        ? FORGET_GAUGE_AFTER
+        : figure == FigureKind.CHANGE ? FORGET_DAYS_AFTER : FORGET_AFTER;
   }
 
   private static int minSample(FigureKind figure) {

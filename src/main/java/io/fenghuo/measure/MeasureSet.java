@@ -41,6 +41,7 @@ public final class MeasureSet implements Serializable {
    *   window: 5m                       # 1s to 30d; none for a gauge
    *   min-sample: 30                   # share, mean, quantile, change (its last window): no
    *                                    # figure below so many; 30 if left out
+   *   min-confidence: 0.5              # on SENTIMENT: readings of less do not count; 0.5 if left out
    *   impact: sessions                 # or customers, complaints, reach, persons; may be left out
    *   lines:
    *   - { id: high, above: 0.2, clear: 0.1, clear-for: 2m }  # or below, with clear above it
@@ -48,8 +49,9 @@ public final class MeasureSet implements Serializable {
    *   field: latencyMs                 # sum, mean, quantile, gauge: the number
    *   quantile: 0.95
    *   across: queueId                  # gauge: last value for each of these, summed
-   *   baseline-floor: 10               # change: an earlier count below this counts as this
-   *   forget-after: 24h                # how long a silent key is remembered, a gauge's value good
+   *   baseline-floor: 10               # change: a usual count below this counts as this
+   *   forget-after: 24h                # how long a silent key is remembered (change: 8d if left
+   *                                    # out), a gauge's value good (1h)
    * }</pre>
    *
    * <p>A line without {@code clear} is clear on its limit's other side, without {@code clear-for}

@@ -47,6 +47,7 @@ public final class SourceSilence {
         0,
         0,
         0,
+        0,
         null,
         List.of(
             line(DEAD, DEAD_SECONDS),

@@ -21,6 +21,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 
 /**
  * Every figure against the same figure computed from all raw events of the bucket-aligned window,
@@ -30,6 +33,7 @@ import net.jqwik.api.Tuple;
 class FigurePropertiesTest {
 
   private static final long NEVER_SO_FAR = Long.MIN_VALUE;
+  private static final long HOUR = 3_600_000;
 
   /**
    * {@code step} is how much later than the last one it comes, {@code lag} how much older it is.
@@ -137,12 +141,72 @@ class FigurePropertiesTest {
         figure -> {
           int present = inWindow(change, 0).size();
           int earlier = inWindow(change, 1).size();
-          same(
-              figure,
-              change,
-              present < 2 ? Double.NaN : (present - earlier) / Math.max(earlier, 2.0));
+          double reference = Math.max(earlier, 2);
+          same(figure, change, present < 2 ? Double.NaN : (present - reference) / reference);
           assertThat(figure.baseline()).isEqualTo(earlier);
         });
+  }
+
+  /** The formula as the page has it, over days: all raw events, no rings and no running sums. */
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void changeAgainstTheDaysBefore(
+      @ForAll @Size(max = 150) List<@LongRange(min = 0, max = 10_000_000) Long> steps,
+      @ForAll @IntRange(min = 0, max = 20) int floor)
+      throws IOException {
+    MeasureDefinition change =
+        measure(
+            "figure: change\nwindow: 3h\nmin-sample: 2\nbaseline-floor: " + Math.max(1, floor));
+    raw.clear();
+    now = 1_700_000_000_000L;
+    Figure figure = Figure.of(change);
+    for (long step : steps) {
+      now += step;
+      figure.passTo(now);
+      figure.add(now, null, 0, false);
+      raw.add(new Raw(now, null, 0, false));
+      figure = saveAndRestore(figure);
+
+      int present = inWindow(change, 0).size();
+      double reference = Math.max(baseline(change), Math.max(1, floor));
+      assertThat(figure.value(change, true))
+          .isCloseTo(
+              present < 2 ? Double.NaN : (present - reference) / reference, within(1e-9));
+      assertThat(figure.numerator(change)).isEqualTo(present);
+      assertThat(figure.denominator(change)).isCloseTo(reference, within(1e-9));
+    }
+  }
+
+  /** The middle of the same hours of the seven days before; else the window before. */
+  private double baseline(MeasureDefinition change) {
+    long to = (bucket(change, now) + 1) * change.bucketMillis();
+    long from = to - change.windowMillis();
+    List<Double> days = new ArrayList<>();
+    for (long day = 1; day <= 7; day++) {
+      long back = day * 86_400_000;
+      long firstHour = Math.floorDiv(bucketStart(change, raw.get(0)), HOUR) * HOUR;
+      if (from - back >= firstHour && byTheHour(change, to - back - 86_400_000, to - back) > 0) {
+        days.add(byTheHour(change, from - back, to - back));
+      }
+    }
+    days.sort(null);
+    int many = days.size();
+    return many == 0
+        ? inWindow(change, 1).size()
+        : (days.get((many - 1) / 2) + days.get(many / 2)) / 2;
+  }
+
+  /** Each event counts by the part of its hour that the window covers. */
+  private double byTheHour(MeasureDefinition change, long from, long to) {
+    double sum = 0;
+    for (Raw event : raw) {
+      long hour = Math.floorDiv(bucketStart(change, event), HOUR) * HOUR;
+      sum += Math.max(0, Math.min(to, hour + HOUR) - Math.max(from, hour)) / (double) HOUR;
+    }
+    return sum;
+  }
+
+  private static long bucketStart(MeasureDefinition change, Raw event) {
+    return bucket(change, event.timeMillis()) * change.bucketMillis();
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)

@@ -253,7 +253,7 @@ class MeasureFunctionTest {
       for (int i = 0; i < 119; i++) {
         harness.send(event(T0 + 10_000L * i, EventKind.COMPLAINT_FILED).build());
       }
-      harness.watermark(T0 + 100_000_000);
+      harness.watermark(T0 + 800_000_000);
 
       assertThat(harness.told()).isEmpty();
       harness.assertEmpty();

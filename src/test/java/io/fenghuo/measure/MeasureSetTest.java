@@ -53,6 +53,7 @@ class MeasureSetTest {
                 null,
                 300_000,
                 20,
+                0,
                 10,
                 86_400_000,
                 "sessions",
@@ -107,10 +108,12 @@ class MeasureSetTest {
                       scope: tenant
                       on: COMPLAINT_FILED
                       window: 12h
+                      forget-after: 24h
+                      min-confidence: 2
                       lines: [{ id: z, above: 3 }]
                     """));
 
-    assertThat(e).hasMessageStartingWith("measures.yaml has 23 faults:");
+    assertThat(e).hasMessageStartingWith("measures.yaml has 25 faults:");
     assertThat(e.faults())
         .contains(
             "measures[0].id must match [a-z0-9][a-z0-9-]{0,63}, got 'Bad_Id'",
@@ -135,6 +138,7 @@ class MeasureSetTest {
             "measures[2].quantile must lie between 0 and 1, got 95.0",
             "measures[2].window must be 1s to 30d, got 40d",
             "measures[2].lines[0] needs a limit: either 'above' or 'below'",
+            "measures[3].min-confidence means nothing where no SENTIMENT is read",
             "measures[3].forget-after must outlast the history that the figure rests on, PT24H12M,"
                 + " got PT24H")
         .anyMatch(fault -> fault.startsWith("measures[1].hit at 1:1:"))
