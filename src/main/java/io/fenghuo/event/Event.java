@@ -75,6 +75,30 @@ public record Event(
             mention);
   }
 
+  /** The same mention, so hostile or friendly; itself where that is null. */
+  public Event withPolarity(Double polarity) {
+    return polarity == null
+        ? this
+        : new Event(
+            kind,
+            origin,
+            eventId,
+            timeMillis,
+            tenant,
+            brand,
+            line,
+            region,
+            channel,
+            source,
+            drillId,
+            schemaVersion,
+            sessionId,
+            customerId,
+            chat,
+            sentiment,
+            mention.withPolarity(polarity));
+  }
+
   /** What it is and where it can be read, and nothing of what it holds: for logs and exceptions. */
   @Override
   public String toString() {

@@ -31,4 +31,23 @@ public record Mention(
     Long views,
     String topicId,
     Long hotSearchRank,
-    String rootMentionId) {}
+    String rootMentionId) {
+
+  /** The same, so hostile or friendly. */
+  Mention withPolarity(Double other) {
+    return new Mention(
+        mentionId,
+        platform,
+        mentionKind,
+        authorTier,
+        followers,
+        other,
+        reposts,
+        comments,
+        likes,
+        views,
+        topicId,
+        hotSearchRank,
+        rootMentionId);
+  }
+}

@@ -8,9 +8,9 @@ import java.io.IOException;
  * How the count of the last window stands to what is usual: {@code (present − reference) /
  * reference}, where the reference is the baseline, or the floor where that is more. The baseline is
  * the {@linkplain DayCounts#usual middle} of the same hours of the days before; where no such day
- * is known, the count of the window before, on a ring of two windows, as it was when the change began
- * if a line is up. There is no figure before a
- * key has lived through both windows; the caller sees to that, for it knows the key's age.
+ * is known, the count of the window before, on a ring of two windows, as it was when the change
+ * began if a line is up. There is no figure before a key has lived through both windows; the caller
+ * sees to that, for it knows the key's age.
  *
  * <p>Known to miss: a fall to nothing, for too few present events make no figure: that is for a
  * falling line on a count. And the two windows are compared as far as they have been read. While a

@@ -56,7 +56,6 @@ record Contributor(long timeMillis, double value, long gapMillis, boolean counts
    */
   boolean isOutlived(long nowMillis, long talkingSinceMillis, long usualGapMillis) {
     long gap = gapMillis == NO_GAP ? usualGapMillis : gapMillis;
-    return gap != NO_GAP
-        && nowMillis - Math.max(timeMillis, talkingSinceMillis) > patience(gap);
+    return gap != NO_GAP && nowMillis - Math.max(timeMillis, talkingSinceMillis) > patience(gap);
   }
 }

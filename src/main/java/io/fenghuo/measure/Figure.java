@@ -27,7 +27,8 @@ sealed interface Figure permits WindowFigure, GaugeFigure {
       case SUM, MEAN -> new SumFigure(bucketMillis, buckets);
       case QUANTILE -> new QuantileFigure(bucketMillis, buckets);
       case CHANGE -> new ChangeFigure(bucketMillis, buckets);
-      case GAUGE -> new GaugeFigure(
+      case GAUGE ->
+          new GaugeFigure(
               definition.forgetAfterMillis(),
               definition.across() != null && !definition.across().isIdentity());
     };
@@ -37,8 +38,8 @@ sealed interface Figure permits WindowFigure, GaugeFigure {
   void passTo(long timeMillis);
 
   /**
-   * All of the input has come this far, which is less far than its newest event where it has several
-   * parts. Told before each event.
+   * All of the input has come this far, which is less far than its newest event where it has
+   * several parts. Told before each event.
    */
   default void settle(long timeMillis) {}
 

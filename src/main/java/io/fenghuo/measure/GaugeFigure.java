@@ -122,9 +122,7 @@ final class GaugeFigure implements Figure {
     }
     values.remove(key);
     Contributor renewed =
-        last == null
-            ? Contributor.first(timeMillis, amount)
-            : last.renewed(timeMillis, amount);
+        last == null ? Contributor.first(timeMillis, amount) : last.renewed(timeMillis, amount);
     values.put(key, renewed);
     sum += amount - (last == null ? 0 : last.counted());
     if (newestMillis == Long.MIN_VALUE

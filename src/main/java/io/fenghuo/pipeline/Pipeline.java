@@ -40,6 +40,7 @@ import io.fenghuo.measure.MeasureFunction;
 import io.fenghuo.measure.MeasureRouter;
 import io.fenghuo.measure.Reading;
 import io.fenghuo.measure.Symptom;
+import io.fenghuo.measure.TopicMoodFunction;
 import io.fenghuo.order.Mode;
 import io.fenghuo.privacy.IdentityMention;
 import io.fenghuo.privacy.LeakScan;
@@ -133,8 +134,9 @@ public final class Pipeline {
       ReadableConfig config) {
     Pipeline pipeline = new Pipeline(definitions, mode, config);
     return pipeline.match(
-        Map.of("example", events),
-        symptoms.union(pipeline.measure(Map.of("example", measured))),
+        Map.of("example", pipeline.moods(events, "topic-mood")),
+        symptoms.union(
+            pipeline.measure(Map.of("example", pipeline.moods(measured, "topic-mood-measured")))),
         pipeline.desk(NoCommands.in(events.getExecutionEnvironment())),
         new ArrayList<>());
   }
@@ -152,6 +154,7 @@ public final class Pipeline {
       deadLetters.add(admitted.getSideOutput(DeadLetterSplit.DEAD_LETTERS));
       events.put(name, unrepeated(admitted, name));
     }
+    events.computeIfPresent("mention", (name, stream) -> moods(stream, "topic-mood"));
     events.put("leak", leaks(events.get("traffic")));
     SingleOutputStreamOperator<SourceHealth> health = health(pulses);
     SingleOutputStreamOperator<Symptom> measured = measure(events);
@@ -237,6 +240,11 @@ public final class Pipeline {
             .keyBy(Deduplicator::key)
             .transform(uid, TypeInformation.of(Event.class), Deduplicator.from(config, mode)),
         uid);
+  }
+
+  /** In front of all that reads polarity. */
+  private DataStream<Event> moods(DataStream<Event> mentions, String uid) {
+    return named(mentions.keyBy(TopicMoodFunction::key).process(new TopicMoodFunction(mode)), uid);
   }
 
   private SingleOutputStreamOperator<Pulse> pulse(

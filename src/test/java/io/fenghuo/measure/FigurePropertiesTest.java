@@ -154,8 +154,7 @@ class FigurePropertiesTest {
       @ForAll @IntRange(min = 0, max = 20) int floor)
       throws IOException {
     MeasureDefinition change =
-        measure(
-            "figure: change\nwindow: 3h\nmin-sample: 2\nbaseline-floor: " + Math.max(1, floor));
+        measure("figure: change\nwindow: 3h\nmin-sample: 2\nbaseline-floor: " + Math.max(1, floor));
     raw.clear();
     now = 1_700_000_000_000L;
     Figure figure = Figure.of(change);
@@ -169,8 +168,7 @@ class FigurePropertiesTest {
       int present = inWindow(change, 0).size();
       double reference = Math.max(baseline(change), Math.max(1, floor));
       assertThat(figure.value(change, true))
-          .isCloseTo(
-              present < 2 ? Double.NaN : (present - reference) / reference, within(1e-9));
+          .isCloseTo(present < 2 ? Double.NaN : (present - reference) / reference, within(1e-9));
       assertThat(figure.numerator(change)).isEqualTo(present);
       assertThat(figure.denominator(change)).isCloseTo(reference, within(1e-9));
     }

@@ -69,7 +69,10 @@ class OrdinaryMorningsTest {
     assertThat(watched.symptoms())
         .extracting(symptom -> symptom.measureId() + " " + symptom.edge())
         .containsExactly(
-            "complaint-pace UP", "complaint-change UP", "complaint-pace DOWN", "complaint-change DOWN");
+            "complaint-pace UP",
+            "complaint-change UP",
+            "complaint-pace DOWN",
+            "complaint-change DOWN");
     assertThat(watched.symptoms().get(1).timeMillis()).isBetween(begin, begin + HOUR);
     assertThat(watched.symptoms().get(2).timeMillis()).isBetween(end, end + 2 * HOUR);
     assertThat(watched.symptoms().get(3).timeMillis()).isBetween(end, end + 4 * HOUR);
@@ -106,8 +109,7 @@ class OrdinaryMorningsTest {
     return CURVE[(int) (Math.floorMod(atMillis, DAY) / HOUR)];
   }
 
-  private static List<Event> poisson(
-      long from, long to, LongToDoubleFunction anHour, long seed) {
+  private static List<Event> poisson(long from, long to, LongToDoubleFunction anHour, long seed) {
     Random random = new Random(seed);
     List<Event> events = new ArrayList<>();
     for (long minute = from; minute < to; minute += 60_000) {
@@ -115,8 +117,7 @@ class OrdinaryMorningsTest {
       double left = -Math.log(1 - random.nextDouble());
       while (left < mean) {
         events.add(
-            Events.at(minute + (long) (left / mean * 60_000), EventKind.COMPLAINT_FILED)
-                .build());
+            Events.at(minute + (long) (left / mean * 60_000), EventKind.COMPLAINT_FILED).build());
         left += -Math.log(1 - random.nextDouble());
       }
     }

@@ -56,8 +56,7 @@ class SmallBrandTest {
     Watched watched = new Watched(BOT_SHARES);
     long outage = T0 + 120 * MINUTE;
     for (int turn = -649; turn < 649; turn++) {
-      watched.take(
-          turn(outage + turn * 11_094L, turn >= 0, CHANNELS.get(Math.floorMod(turn, 4))));
+      watched.take(turn(outage + turn * 11_094L, turn >= 0, CHANNELS.get(Math.floorMod(turn, 4))));
     }
 
     assertThat(watched.ups().get(0).timeMillis()).isBetween(outage, outage + 6 * MINUTE);
@@ -114,7 +113,10 @@ class SmallBrandTest {
     for (double time = 0; time < (double) days * DAY; ) {
       time += -Math.log(1 - random.nextDouble()) * meanGap;
       watched.take(
-          turn(T0 + (long) time, random.nextDouble() < BASE_FAILURES, CHANNELS.get(random.nextInt(4))));
+          turn(
+              T0 + (long) time,
+              random.nextDouble() < BASE_FAILURES,
+              CHANNELS.get(random.nextInt(4))));
       for (; seen < watched.symptoms().size(); seen++) {
         Symptom symptom = watched.symptoms().get(seen);
         if (symptom.edge() == Edge.UP) {

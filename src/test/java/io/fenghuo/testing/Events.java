@@ -42,6 +42,7 @@ public final class Events {
   private Long hotSearchRank;
   private String mentionId = "m1";
   private Double polarity = 0.0;
+  private String topicId;
   private String topic;
 
   private Events(EventKind kind, long timeMillis) {
@@ -159,8 +160,13 @@ public final class Events {
     return this;
   }
 
-  public Events polarity(double value) {
+  public Events polarity(Double value) {
     this.polarity = value;
+    return this;
+  }
+
+  public Events topic(String value) {
+    this.topicId = value;
     return this;
   }
 
@@ -201,7 +207,7 @@ public final class Events {
                 0L,
                 0L,
                 views,
-                null,
+                topicId,
                 hotSearchRank,
                 null)
             : null);

@@ -88,7 +88,6 @@ final class EventDefaults {
         text(event, EventField.PLATFORM, "weibo");
         text(event, EventField.MENTION_KIND, "POST");
         text(event, EventField.AUTHOR_TIER, "NORMAL");
-        number(event, EventField.POLARITY, 0);
       }
     }
   }
