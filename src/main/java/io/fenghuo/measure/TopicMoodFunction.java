@@ -22,7 +22,7 @@ import org.apache.flink.util.Collector;
  * Gives a mention without polarity that of its topic: the mean of the brand's latest mentions on it
  * that have one, {@link TopicMood}. Lists of hot searches say nothing of polarity, and a measure or
  * a rule on hostile mentions would not see them. Where nothing is known of the topic the mention
- * stays as it is: {@code !has(this.polarity)}. Keyed by {@link #key}.
+ * stays as it is: {@code !has(polarity)}. Keyed by {@link #key}.
  *
  * <p>Every event goes out once, at once when live, in order of time in replay. Forgets a topic when
  * its latest mention is {@link TopicMood#WINDOW_MILLIS} old. Misses what is said of a topic only
