@@ -18,4 +18,13 @@ public record Sentiment(
     double score,
     Double confidence,
     boolean isComplaint,
-    String modelVersion) {}
+    String modelVersion) {
+
+  /** A reading of less confidence is no reading, where nothing else is said. */
+  public static final double MIN_CONFIDENCE = 0.5;
+
+  /** Whether its model is so sure of it; a model that does not say is taken at its word. */
+  public boolean isTrusted(double minConfidence) {
+    return confidence == null || confidence >= minConfidence;
+  }
+}

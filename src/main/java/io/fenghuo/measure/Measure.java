@@ -303,9 +303,7 @@ final class Measure {
   }
 
   private boolean isTrusted(Sentiment reading) {
-    return reading == null
-        || reading.confidence() == null
-        || reading.confidence() >= definition.minConfidence();
+    return reading == null || reading.isTrusted(definition.minConfidence());
   }
 
   /** Null where an identity is missing; a missing queue is one of its own. */

@@ -6,6 +6,7 @@ import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventField.Type;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.event.Sentiment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,7 +30,6 @@ final class MeasureParser {
   private static final Duration FORGET_AFTER = Duration.ofHours(24);
   private static final Duration FORGET_GAUGE_AFTER = Duration.ofHours(1);
   private static final Duration FORGET_DAYS_AFTER = Duration.ofDays(DayCounts.DAYS + 1);
-  private static final double MIN_CONFIDENCE = 0.5;
   private static final int MIN_SAMPLE = 30;
   private static final int BASELINE_FLOOR = 10;
 
@@ -221,7 +221,7 @@ final class MeasureParser {
     if (!reads && yaml.has("min-confidence")) {
       yaml.at("min-confidence").fault("means nothing where no SENTIMENT is read");
     }
-    double confidence = yaml.number("min-confidence", reads ? MIN_CONFIDENCE : 0);
+    double confidence = yaml.number("min-confidence", reads ? Sentiment.MIN_CONFIDENCE : 0);
     if (!(confidence >= 0 && confidence <= 1)) {
       yaml.at("min-confidence").fault("must lie between 0 and 1, got " + confidence);
     }

@@ -3,6 +3,7 @@ package io.fenghuo.respond;
 import io.fenghuo.event.Chat;
 import io.fenghuo.event.Emotion;
 import io.fenghuo.event.Event;
+import io.fenghuo.event.Sentiment;
 import io.fenghuo.event.Speaker;
 import io.fenghuo.incident.Pseudonyms;
 import io.fenghuo.plan.CareReason;
@@ -61,12 +62,18 @@ public final class CustomerSigns extends RichFlatMapFunction<Event, CustomerSign
     }
   }
 
-  /** What a customer feels that calls for a word; null for what does not, and for nobody's. */
+  /**
+   * What a customer feels that calls for a word; null for what does not, for nobody's, and where
+   * the model doubts it.
+   */
   private static Emotion feeling(Event event) {
-    if (event.sentiment() == null || event.sentiment().speaker() != Speaker.CUSTOMER) {
+    Sentiment reading = event.sentiment();
+    if (reading == null
+        || reading.speaker() != Speaker.CUSTOMER
+        || !reading.isTrusted(Sentiment.MIN_CONFIDENCE)) {
       return null;
     }
-    Emotion emotion = event.sentiment().emotion();
+    Emotion emotion = reading.emotion();
     return switch (emotion) {
       case ANGER, DISAPPOINTMENT, ANXIETY, SADNESS, CONFUSION -> emotion;
       case NEUTRAL, SATISFACTION, GRATITUDE -> null;

@@ -35,6 +35,7 @@ public final class Events {
   private Long botsTotal;
   private Emotion emotion = Emotion.NEUTRAL;
   private double score;
+  private Double confidence = 0.9;
   private boolean complaint;
   private AuthorTier authorTier = AuthorTier.NORMAL;
   private Long views;
@@ -142,6 +143,11 @@ public final class Events {
     return this;
   }
 
+  public Events confidence(Double value) {
+    this.confidence = value;
+    return this;
+  }
+
   public Events complaint(boolean value) {
     this.complaint = value;
     return this;
@@ -193,7 +199,7 @@ public final class Events {
             : null,
         kind.stream() == EventKind.Stream.SENTIMENT
             ? new Sentiment(
-                "msg-" + offset, Speaker.CUSTOMER, emotion, score, 0.9, complaint, "test")
+                "msg-" + offset, Speaker.CUSTOMER, emotion, score, confidence, complaint, "test")
             : null,
         kind.stream() == EventKind.Stream.MENTION
             ? new Mention(
