@@ -59,7 +59,7 @@ class OrdinaryMorningsTest {
   /** 3.5 an hour, then 60 an hour for six hours: it is told once, and over when it is over. */
   @Test
   void aSurgeOfHoursStandsForItsHours() {
-    Watched watched = new Watched("complaint-change", "complaint-pace");
+    Watched watched = new Watched("complaint-change", "complaint-rush");
     long begin = T0 + 15 * HOUR;
     long end = begin + 6 * HOUR;
     for (long at = T0; at < end + 6 * HOUR; at += at >= begin && at < end ? 60_000 : 1_028_571) {
@@ -69,9 +69,9 @@ class OrdinaryMorningsTest {
     assertThat(watched.symptoms())
         .extracting(symptom -> symptom.measureId() + " " + symptom.edge())
         .containsExactly(
-            "complaint-pace UP",
+            "complaint-rush UP",
             "complaint-change UP",
-            "complaint-pace DOWN",
+            "complaint-rush DOWN",
             "complaint-change DOWN");
     assertThat(watched.symptoms().get(1).timeMillis()).isBetween(begin, begin + HOUR);
     assertThat(watched.symptoms().get(2).timeMillis()).isBetween(end, end + 2 * HOUR);

@@ -72,7 +72,7 @@ class DefinitionChangeTest {
   @Test
   void comparesMeasuresToo() throws Exception {
     String yaml = Files.readString(Path.of("src/main/resources/measures.yaml"));
-    MeasureSet lower = MeasureSet.parse("lower", yaml.replace("above: 0.2,", "above: 0.15,"));
+    MeasureSet lower = MeasureSet.parse("lower", yaml.replaceFirst("above: 0.2,", "above: 0.15,"));
 
     assertThat(DefinitionChange.ofMeasures(DEFAULTS.measures(), lower))
         .singleElement()
