@@ -71,9 +71,12 @@ class CarePropertyTest {
       long end = happenings.size();
       for (CareInput input : inputs) {
         if (input.alert() != null) {
-          String incident = input.alert().incidentId();
-          CareHarness.feed(
-              harness, List.of(Told.at(end, AlertEvent.CLOSED).incident(incident).input()));
+          // Each ends, what another has become part of too.
+          for (String incident :
+              List.of(input.alert().incidentId(), input.alert().otherIncidentId())) {
+            CareHarness.feed(
+                harness, List.of(Told.at(end, AlertEvent.CLOSED).incident(incident).input()));
+          }
         }
       }
       harness.processWatermark(Long.MAX_VALUE);
