@@ -6,11 +6,12 @@ import java.io.IOException;
 
 /**
  * How the count of the last window stands to what is usual: {@code (present − reference) /
- * reference}, where the reference is the baseline, or the floor where that is more. The baseline is
- * the {@linkplain DayCounts#usual middle} of the same hours of the days before; where no such day
- * is known, the count of the window before, on a ring of two windows, as it was when the change
- * began if a line is up. There is no figure before a key has lived through both windows; the caller
- * sees to that, for it knows the key's age.
+ * reference}, where the reference is the baseline, or the floor where that is more; on a key's
+ * first day the floor may be another one, for a morning after an empty night is a great change. The
+ * baseline is the {@linkplain DayCounts#usual middle} of the same hours of the days before; where
+ * no such day is known, the count of the window before, on a ring of two windows, as it was when
+ * the change began if a line is up. There is no figure before a key has lived through both windows;
+ * the caller sees to that, for it knows the key's age.
  *
  * <p>Known to miss: a fall to nothing, for too few present events make no figure: that is for a
  * falling line on a count. And the two windows are compared as far as they have been read. While a
@@ -102,21 +103,30 @@ final class ChangeFigure extends WindowFigure {
   /** The reference: the baseline, or the floor. */
   @Override
   public double denominator(MeasureDefinition definition) {
-    return Math.max(baseline(), definition.baselineFloor());
+    double usual = usual();
+    return Double.isNaN(usual)
+        ? Math.max(before(), definition.firstDayFloor())
+        : Math.max(usual, definition.baselineFloor());
   }
 
   /** What is usual in such a window. */
   @Override
   public double baseline() {
+    double usual = usual();
+    return Double.isNaN(usual) ? before() : usual;
+  }
+
+  /** The same hours of the days before; NaN where none is known. */
+  private double usual() {
     long toMillis = (newest + 1) * bucketMillis;
     long windowMillis = window * bucketMillis;
-    double usual =
-        windowMillis <= DayCounts.DAY_MILLIS
-            ? days.usual(toMillis - windowMillis, toMillis)
-            : Double.NaN;
-    if (!Double.isNaN(usual)) {
-      return usual;
-    }
+    return windowMillis <= DayCounts.DAY_MILLIS
+        ? days.usual(toMillis - windowMillis, toMillis)
+        : Double.NaN;
+  }
+
+  /** The window before. */
+  private double before() {
     return Double.isNaN(held) ? earlier : Math.min(held, earlier);
   }
 

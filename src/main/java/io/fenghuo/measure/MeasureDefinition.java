@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param minConfidence a reading of emotion that its own model doubts more does not count at all;
  *     one without a confidence does
  * @param baselineFloor a usual count below this counts as this, for a change
+ * @param firstDayFloor the same while no earlier day is known
  * @param forgetAfterMillis for how long a key that fell silent is remembered, where a measure must
  *     remember; for a gauge, for how long a value is good
  * @param impact what the figure says about the trouble's extent, or null
@@ -47,6 +48,7 @@ public record MeasureDefinition(
     long minSample,
     double minConfidence,
     long baselineFloor,
+    long firstDayFloor,
     long forgetAfterMillis,
     String impact,
     List<Line> lines)

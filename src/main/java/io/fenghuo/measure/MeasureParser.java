@@ -35,7 +35,16 @@ final class MeasureParser {
 
   /** The settings that only some kinds of figures have. */
   private static final List<String> SETTINGS =
-      List.of("window", "hit", "by", "field", "quantile", "across", "min-sample", "baseline-floor");
+      List.of(
+          "window",
+          "hit",
+          "by",
+          "field",
+          "quantile",
+          "across",
+          "min-sample",
+          "baseline-floor",
+          "first-day-floor");
 
   /** Whether a setting belongs to a kind of figure. */
   private enum Use {
@@ -99,6 +108,10 @@ final class MeasureParser {
             wholeNumber(yaml, "min-sample", minSample(figure)),
             minConfidence(yaml, kinds),
             wholeNumber(yaml, "baseline-floor", BASELINE_FLOOR),
+            wholeNumber(
+                yaml,
+                "first-day-floor",
+                Math.toIntExact(wholeNumber(yaml, "baseline-floor", BASELINE_FLOOR))),
             yaml.positiveDuration("forget-after", forgetAfter(figure)).toMillis(),
             impact(yaml),
             LineParser.lines(yaml, figure));
@@ -119,7 +132,8 @@ final class MeasureParser {
       case "quantile" -> requiredIf(figure == FigureKind.QUANTILE);
       case "across" -> figure == FigureKind.GAUGE ? Use.OPTIONAL : Use.MEANINGLESS;
       case "min-sample" -> figure.hasMinSample() ? Use.OPTIONAL : Use.MEANINGLESS;
-      case "baseline-floor" -> figure == FigureKind.CHANGE ? Use.OPTIONAL : Use.MEANINGLESS;
+      case "baseline-floor", "first-day-floor" ->
+          figure == FigureKind.CHANGE ? Use.OPTIONAL : Use.MEANINGLESS;
       default -> throw new IllegalArgumentException("no setting of a measure: " + setting);
     };
   }

@@ -50,6 +50,7 @@ public final class MeasureSet implements Serializable {
    *   quantile: 0.95
    *   across: queueId                  # gauge: last value for each of these, summed
    *   baseline-floor: 10               # change: a usual count below this counts as this
+   *   first-day-floor: 30              # the same while no earlier day is known; as that if left out
    *   forget-after: 24h                # how long a silent key is remembered (change: 8d if left
    *                                    # out), a gauge's value good (1h)
    * }</pre>

@@ -48,6 +48,7 @@ public final class SourceSilence {
         0,
         0,
         0,
+        0,
         null,
         List.of(
             line(DEAD, DEAD_SECONDS),

@@ -55,6 +55,7 @@ class MeasureSetTest {
                 20,
                 0,
                 10,
+                10,
                 86_400_000,
                 "sessions",
                 List.of(

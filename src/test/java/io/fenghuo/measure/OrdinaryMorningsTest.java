@@ -12,6 +12,7 @@ import java.util.function.LongToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Complaints that come by chance, at a rate that follows the hours of the day. */
 class OrdinaryMorningsTest {
@@ -33,6 +34,23 @@ class OrdinaryMorningsTest {
     poisson(T0, T0 + 15 * DAY, at -> meanAnHour * curve(at), seed).forEach(watched::take);
 
     assertThat(watched.ups()).filteredOn(up -> up.timeMillis() >= T0 + DAY + 3 * HOUR).isEmpty();
+  }
+
+  /**
+   * Nobody at night, and then up to fourteen an hour: the first day has nothing to compare with.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void theFirstMorningOfASmallDeskIsNoSurge(long seed) {
+    Watched watched = new Watched("complaint-change");
+    poisson(
+            T0,
+            T0 + 14 * HOUR,
+            at -> 14 * Math.min(1, Math.max(0.05, (at - T0 - 5.0 * HOUR) / (4 * HOUR))),
+            seed)
+        .forEach(watched::take);
+
+    assertThat(watched.ups()).isEmpty();
   }
 
   @ParameterizedTest
@@ -73,7 +91,7 @@ class OrdinaryMorningsTest {
             "complaint-change UP",
             "complaint-rush DOWN",
             "complaint-change DOWN");
-    assertThat(watched.symptoms().get(1).timeMillis()).isBetween(begin, begin + HOUR);
+    assertThat(watched.symptoms().get(1).timeMillis()).isBetween(begin, begin + HOUR + HOUR / 6);
     assertThat(watched.symptoms().get(2).timeMillis()).isBetween(end, end + 2 * HOUR);
     assertThat(watched.symptoms().get(3).timeMillis()).isBetween(end, end + 4 * HOUR);
   }
