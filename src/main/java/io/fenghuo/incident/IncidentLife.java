@@ -100,7 +100,7 @@ final class IncidentLife {
   /** What follows from gaps that came or went is looked at again, whatever ended them. */
   private Turn settled(Turn turn, long timeMillis) {
     if (turn.hasOtherGaps()) {
-      new Lookout(turn, terms).lookAgain(timeMillis);
+      new Lookout(turn, terms).lookAtFollowing(timeMillis);
     }
     return turn;
   }

@@ -21,10 +21,13 @@ import java.util.stream.LongStream;
 final class Index {
 
   /** Incidents of customers are kept in so many buckets. */
-  static final int BUCKETS = 256;
+  static final int BUCKETS = 1024;
 
   /** Every trouble that was told. */
   static final String TOLD = "told";
+
+  /** Every trouble that was told and may follow from a gap. */
+  static final String FOLLOWING = "following";
 
   /** Every trouble that an input which is not live keeps from falling. */
   static final String HELD = "held";
@@ -77,6 +80,9 @@ final class Index {
   private static void ofTrouble(Incident incident, Set<String> terms) {
     if (incident.isTold()) {
       terms.add(TOLD);
+      if (Mutes.canFollow(Family.of(incident.type()), incident.parts(), incident.lead())) {
+        terms.add(FOLLOWING);
+      }
     }
     if (!incident.handling().heldBy().isEmpty()) {
       terms.add(HELD);

@@ -12,7 +12,7 @@ import java.util.Objects;
 final class Lookout {
 
   /** So many are looked at before others have their turn. */
-  static final int SLICE = 100;
+  static final int SLICE = 50;
 
   private final Turn turn;
   private final Terms terms;
@@ -22,7 +22,13 @@ final class Lookout {
     this.terms = terms;
   }
 
-  /** Silences, announced work or gaps have changed: at everything that was told. */
+  /** Gaps came or went: at what may follow from them. */
+  void lookAtFollowing(long timeMillis) {
+    turn.incidents(Index.FOLLOWING).forEach(incident -> look(incident, timeMillis));
+    begin(true, timeMillis);
+  }
+
+  /** Silences or announced work have changed: at everything that was told. */
   void lookAgain(long timeMillis) {
     turn.incidents(Index.TOLD).forEach(incident -> look(incident, timeMillis));
     begin(true, timeMillis);
@@ -36,7 +42,7 @@ final class Lookout {
 
   /** The input has changed, from which gaps follow. */
   void lookAtGaps(long timeMillis) {
-    turn.incidents(List.of(Index.TOLD), each -> Family.of(each.type()) == Family.DATA_GAP)
+    turn.incidents(List.of(Index.FOLLOWING), each -> Family.of(each.type()) == Family.DATA_GAP)
         .forEach(incident -> look(incident, timeMillis));
   }
 

@@ -47,7 +47,7 @@ final class Mutes {
   }
 
   private static Mute cause(Turn turn, IncidentDraft draft) {
-    if (!canFollow(draft)) {
+    if (!canFollow(draft.family(), draft.parts.list(), draft.lead)) {
       return null;
     }
     return turn
@@ -82,9 +82,9 @@ final class Mutes {
   }
 
   /** What was seen to happen follows from no gap, not when it is over either. */
-  private static boolean canFollow(IncidentDraft draft) {
-    return draft.family() == Family.DATA_GAP
-        || Stream.concat(draft.parts.list().stream(), Stream.ofNullable(draft.lead))
+  static boolean canFollow(Family family, List<Part> parts, Part lead) {
+    return family == Family.DATA_GAP
+        || Stream.concat(parts.stream(), Stream.ofNullable(lead))
             .noneMatch(part -> part.rule().found() == FindingKind.MATCH);
   }
 }

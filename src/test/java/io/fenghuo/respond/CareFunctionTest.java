@@ -19,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.fenghuo.event.Emotion;
+import io.fenghuo.event.EventRef;
+import io.fenghuo.incident.Absorbed;
+import io.fenghuo.incident.CareNews;
 import io.fenghuo.order.Mode;
 import io.fenghuo.plan.CareReason;
 import io.fenghuo.rule.IncidentType;
@@ -99,6 +102,36 @@ class CareFunctionTest {
         .containsExactly(
             tuple("inc-1", "ann", CareReason.ESCALATED, "VIP", "SC-ANGER"),
             tuple("inc-2", "bob", CareReason.ESCALATED, null, "SC-GENERAL"));
+  }
+
+  /** No record names her: she is counted in the incident of many. */
+  @Test
+  void caresOnceForEachWhoIsCountedInAnIncident() throws Exception {
+    CustomerSign angry = Signs.of("ann", UPSET, 5, "VIP", Emotion.ANGER, null);
+
+    assertThat(
+            run(
+                CareInput.of(angry),
+                Told.at(10, OPENED).type(IncidentType.CUSTOMER_ESCALATION).input(),
+                counted("ann", 10, angry.event()),
+                counted("ann", 11, angry.event()),
+                counted("bob", 12),
+                Told.at(30, RESOLVED).opened(10).type(IncidentType.CUSTOMER_ESCALATION).input(),
+                counted("carl", 31)))
+        .extracting(
+            CareDirective::incidentId,
+            CareDirective::customer,
+            CareDirective::reason,
+            CareDirective::tier,
+            CareDirective::timeMillis)
+        .containsExactly(
+            tuple("inc-1", "ann", CareReason.ESCALATED, "VIP", 10L),
+            tuple("inc-1", "bob", CareReason.ESCALATED, null, 12L));
+  }
+
+  private static CareInput counted(String customer, long timeMillis, EventRef... events) {
+    return CareInput.of(
+        CareNews.of(new Absorbed("inc-1", "shop", "acme", customer, List.of(events), timeMillis)));
   }
 
   @Test
