@@ -14,6 +14,8 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.fenghuo.event.EventField;
+import io.fenghuo.json.JsonFields;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +40,25 @@ public final class Condition {
   /** What the subject itself is called. */
   static final String THIS = "this";
 
+  /** More steps of its loops, all together, than any signal deserves. */
+  static final int MAX_ITERATIONS = 5_000;
+
+  /** How long a stage's list is taken to be where a condition is judged by its text. */
+  private static final long LIST_SIZE = 100;
+
   private static final CelOptions OPTIONS =
-      CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
+      CelOptions.current()
+          .enableHeterogeneousNumericComparisons(true)
+          .maxExpressionCodePointSize(CostEstimate.MAX_CHARACTERS)
+          .maxParseRecursionDepth(CostEstimate.MAX_PARSE_DEPTH)
+          .maxParseExpressionNodeCount(CostEstimate.MAX_NODES)
+          .comprehensionMaxIterations(MAX_ITERATIONS)
+          .build();
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.plannerRuntimeBuilder()
+          .setOptions(OPTIONS)
+          .setStandardFunctions(TextMatch.OTHER_FUNCTIONS)
+          .addFunctionBindings(TextMatch.bindings())
           .addFunctionBindings(ListFunctions.bindings())
           .build();
 
@@ -101,6 +118,11 @@ public final class Condition {
     try {
       CelCompiler built = compiler.build();
       CelAbstractSyntaxTree parsed = built.parse(source).getAst();
+      List<String> costly =
+          CostEstimate.faults(parsed.getExpr(), name -> declaredSize(name, vocabulary));
+      if (!costly.isEmpty()) {
+        throw new InvalidConditionException(costly.stream().map(f -> Names.fault(1, 0, f)).toList());
+      }
       Names names = Names.of(parsed, vocabulary);
       CelAbstractSyntaxTree ast = built.check(parsed).getAst();
       Absence absence = new Absence(parsed.getExpr(), vocabulary.types()::containsKey);
@@ -121,10 +143,26 @@ public final class Condition {
       throw new InvalidConditionException(e.getErrors().stream().map(Condition::fault).toList());
     } catch (CelEvaluationException e) {
       throw new InvalidConditionException(List.of(e.getMessage()));
+    } catch (StackOverflowError e) {
+      throw new InvalidConditionException(List.of(CostEstimate.TOO_DEEP));
     }
   }
 
-  /** Whether it holds. An error in evaluation, such as a division by zero, means it does not. */
+  private static long declaredSize(String name, Vocabulary vocabulary) {
+    if (name.equals(EventField.TEXT.fieldName())) {
+      return JsonFields.MAX_TEXT_BYTES;
+    }
+    if (vocabulary.lists().containsKey(name)) {
+      return LIST_SIZE;
+    }
+    return vocabulary.types().get(name) == EventField.Type.TEXT ? JsonFields.MAX_ID_LENGTH : 1;
+  }
+
+  /**
+   * Whether it holds. An error in evaluation, such as a division by zero, means it does not.
+   *
+   * @throws OverBudgetException where it takes more than an evaluation may
+   */
   public boolean holds(Facts facts) {
     return holds(facts, () -> {});
   }
@@ -145,6 +183,7 @@ public final class Condition {
    *     is an empty one
    * @param onError run where the evaluation fails, so that it can be counted; what is absent is no
    *     failure
+   * @throws OverBudgetException where it takes more than an evaluation may
    */
   public boolean holds(Facts facts, Map<String, List<Facts>> lists, Runnable onError) {
     if (programs == null) {
@@ -161,10 +200,20 @@ public final class Condition {
       return Boolean.TRUE.equals(
           program.eval(name -> Optional.ofNullable(value(name, facts, items))));
     } catch (CelEvaluationException e) {
+      if (e.getErrorCode() == CelErrorCode.ITERATION_BUDGET_EXCEEDED) {
+        throw new OverBudgetException(
+            "its loops take more than " + MAX_ITERATIONS + " steps for one signal");
+      }
       if (e.getErrorCode() != CelErrorCode.ATTRIBUTE_NOT_FOUND
           && e.getErrorCode() != CelErrorCode.INDEX_OUT_OF_BOUNDS) {
         onError.run();
       }
+      return false;
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      throw new OverBudgetException("it fails with " + e.getClass().getSimpleName());
+    } catch (RuntimeException e) {
+      // CEL lets some through; whatever it is, it is of this condition alone.
+      onError.run();
       return false;
     }
   }

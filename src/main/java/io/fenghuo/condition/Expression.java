@@ -46,8 +46,15 @@ public final class Expression {
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
+          .maxExpressionCodePointSize(CostEstimate.MAX_CHARACTERS)
+          .maxParseRecursionDepth(CostEstimate.MAX_PARSE_DEPTH)
+          .maxParseExpressionNodeCount(CostEstimate.MAX_NODES)
           .comprehensionMaxIterations(MAX_ITERATIONS)
           .build();
+
+  /** How large a stranger's text or list is taken to be where an expression is judged by its text. */
+  private static final long ASSUMED_SIZE = 300;
+
   private static final CelFunctionDecl JSON =
       CelFunctionDecl.newFunctionDeclaration(
           "json",
@@ -55,6 +62,8 @@ public final class Expression {
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.plannerRuntimeBuilder()
           .setOptions(OPTIONS)
+          .setStandardFunctions(TextMatch.OTHER_FUNCTIONS)
+          .addFunctionBindings(TextMatch.bindings())
           .addLibraries(CelExtensions.strings(), CelExtensions.optional())
           .addFunctionBindings(
               CelFunctionBinding.from("json_string", String.class, Expression::json))
@@ -103,6 +112,10 @@ public final class Expression {
     try {
       CelCompiler built = compiler.build();
       CelAbstractSyntaxTree parsed = built.parse(source).getAst();
+      List<String> costly = CostEstimate.faults(parsed.getExpr(), name -> ASSUMED_SIZE);
+      if (!costly.isEmpty()) {
+        throw new InvalidConditionException(costly.stream().map(f -> Names.fault(1, 0, f)).toList());
+      }
       CelAbstractSyntaxTree ast = built.check(parsed).getAst();
       Set<String> unasked = Set.of();
       if (decides) {
@@ -117,6 +130,8 @@ public final class Expression {
       throw new InvalidConditionException(e.getErrors().stream().map(Condition::fault).toList());
     } catch (CelEvaluationException e) {
       throw new InvalidConditionException(List.of(e.getMessage()));
+    } catch (StackOverflowError e) {
+      throw new InvalidConditionException(List.of(CostEstimate.TOO_DEEP));
     }
   }
 
@@ -173,6 +188,11 @@ public final class Expression {
         return null;
       }
       throw new ExpressionException(words(e.getErrorCode()));
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      throw new ExpressionException("it fails with " + e.getClass().getSimpleName());
+    } catch (RuntimeException e) {
+      // CEL lets some through; its message may hold the data.
+      throw new ExpressionException("it can't be evaluated");
     }
   }
 

@@ -1,0 +1,122 @@
+package io.fenghuo.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Valid texts that would take a thread for ever, or all memory, are refused before they run. */
+class HostileConditionsTest {
+
+  private static final Vocabulary VOCABULARY =
+      Vocabulary.EVENT.withLists(Map.of("angry", Vocabulary.EVENT, "slow", Vocabulary.EVENT));
+
+  @Test
+  void refusesLoopsWithinLoops() {
+    String ten = "[1,2,3,4,5,6,7,8,9,10]";
+    String source = "true";
+    for (char variable = 'l'; variable >= 'a'; variable--) {
+      source = ten + ".all(" + variable + ", " + source + ")";
+    }
+    assertThat(faults(source)).anyMatch(fault -> fault.contains("loops nested more than 2 deep"));
+  }
+
+  @Test
+  void refusesNestedRepetitions() {
+    String nested =
+        IntStream.range(0, 30).mapToObj(i -> "(").collect(Collectors.joining())
+            + "a"
+            + IntStream.range(0, 30).mapToObj(i -> "*)").collect(Collectors.joining());
+    assertThat(faults("text.matches('" + nested + "')"))
+        .singleElement()
+        .asString()
+        .contains("nests more than 10 groups");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "text.matches('((a{1000}){1000}){1000}') ~ more than 500 instructions",
+        "text.matches('(a{20}){30}') ~ more than 500 instructions",
+        "text.matches('a{0,600}') ~ more than 500 instructions",
+        "text.matches(text) ~ no written text",
+        "text.matches('a' + brand) ~ no written text",
+        "angry.all(a, slow.all(b, angry.exists(c, true))) ~ loops nested more than 2 deep",
+        "angry.all(a, slow.all(b, a.text.contains(b.text))) ~ steps for one record",
+        "angry.all(a, a.text.matches('(a|b|c|d|e|f){20}')) ~ steps for one record",
+        "size(angry.map(a, a.text + a.text)) > 0 ~ text or a list of more than",
+        "size(text + text + text + text + text + text + text + text + text + text + text + text + text + text + text + text) > 1 ~ text or a list of more than",
+      })
+  void refusesWhatCostsTooMuch(String source, String fault) {
+    assertThat(faults(source)).anyMatch(each -> each.contains(fault));
+  }
+
+  @Test
+  void refusesWhatIsTooLongOrTooDeep() {
+    assertThat(faults("brand in [" + "'x',".repeat(1_200) + "'x']")).isNotEmpty();
+    assertThat(faults("(".repeat(2_000) + "true" + ")".repeat(2_000))).isNotEmpty();
+    assertThat(faults("waitMs" + " + 1".repeat(60) + " > 5")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "text.matches('(?i)(refund|broken|never again|退款|投诉){1,3}') ~ 0",
+        "text.matches('[0-9]{15,19}') && brand != 'x' ~ 0",
+        "size(angry) >= 2 && mean(angry.map(a, a.latencyMs)) > 100.0 ~ 0",
+        "angry.all(a, slow.exists(b, b.latencyMs > a.latencyMs)) ~ 0",
+        "brand in ['a', 'b', 'c'] || line in ['d', 'e'] || region == 'f' ~ 0",
+      })
+  void takesWhatPeopleWrite(String source, int faults) {
+    assertThat(faults(source)).hasSize(faults);
+  }
+
+  @Test
+  void givesUpALoopOverMoreThanAnybodyDeclared() throws Exception {
+    Condition condition = Condition.compile("angry.all(a, a.latencyMs > 0)", VOCABULARY);
+    List<Facts> many =
+        Collections.nCopies(
+            Condition.MAX_ITERATIONS + 1, Map.<String, Object>of("latencyMs", 1L)::get);
+
+    assertThatThrownBy(
+            () -> condition.holds(new HashMap<String, Object>()::get, Map.of("angry", many), () -> {}))
+        .isInstanceOf(OverBudgetException.class)
+        .hasMessage("its loops take more than 5000 steps for one signal");
+  }
+
+  @Test
+  void holdsMappingsToTheSame() {
+    for (String source :
+        List.of(
+            "m.a.map(x, m.b.map(y, m.c.map(z, x + y + z)))",
+            "m.text.matches('((a{1000}){1000}){1000}')",
+            "m.text.matches(m.pattern)")) {
+      assertThatThrownBy(() -> Expression.compile(source, Set.of("m")))
+          .as(source)
+          .isInstanceOf(InvalidConditionException.class);
+    }
+  }
+
+  private static List<String> faults(String source) {
+    try {
+      Condition.compile(source, VOCABULARY);
+      return List.of();
+    } catch (InvalidConditionException e) {
+      return new ArrayList<>(e.faults());
+    }
+  }
+}
