@@ -41,7 +41,7 @@ public final class Condition {
   static final String THIS = "this";
 
   /** More steps of its loops, all together, than any signal deserves. */
-  static final int MAX_ITERATIONS = 5_000;
+  static final int MAX_ITERATIONS = 2_000;
 
   /** How long a stage's list is taken to be where a condition is judged by its text. */
   private static final long LIST_SIZE = 100;
@@ -57,8 +57,8 @@ public final class Condition {
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.plannerRuntimeBuilder()
           .setOptions(OPTIONS)
-          .setStandardFunctions(TextMatch.OTHER_FUNCTIONS)
-          .addFunctionBindings(TextMatch.bindings())
+          .setStandardFunctions(Metered.OTHER_FUNCTIONS)
+          .addFunctionBindings(Metered.bindings())
           .addFunctionBindings(ListFunctions.bindings())
           .build();
 
@@ -121,7 +121,8 @@ public final class Condition {
       List<String> costly =
           CostEstimate.faults(parsed.getExpr(), name -> declaredSize(name, vocabulary));
       if (!costly.isEmpty()) {
-        throw new InvalidConditionException(costly.stream().map(f -> Names.fault(1, 0, f)).toList());
+        throw new InvalidConditionException(
+            costly.stream().map(f -> Names.fault(1, 0, f)).toList());
       }
       Names names = Names.of(parsed, vocabulary);
       CelAbstractSyntaxTree ast = built.check(parsed).getAst();
@@ -196,13 +197,19 @@ public final class Condition {
     }
     CelRuntime.Program program = program(facts);
     Map<String, List<SubjectValue>> items = items(lists);
+    Metered.begin();
     try {
       return Boolean.TRUE.equals(
           program.eval(name -> Optional.ofNullable(value(name, facts, items))));
     } catch (CelEvaluationException e) {
+      OverBudgetException overBudget = OverBudgetException.behind(e);
+      if (overBudget != null) {
+        throw overBudget;
+      }
       if (e.getErrorCode() == CelErrorCode.ITERATION_BUDGET_EXCEEDED) {
         throw new OverBudgetException(
-            "its loops take more than " + MAX_ITERATIONS + " steps for one signal");
+            "条件中的循环对一个信号超过" + MAX_ITERATIONS + "步",
+            "the loops of a condition take more than " + MAX_ITERATIONS + " steps for one signal");
       }
       if (e.getErrorCode() != CelErrorCode.ATTRIBUTE_NOT_FOUND
           && e.getErrorCode() != CelErrorCode.INDEX_OUT_OF_BOUNDS) {
@@ -210,7 +217,10 @@ public final class Condition {
       }
       return false;
     } catch (StackOverflowError | OutOfMemoryError e) {
-      throw new OverBudgetException("it fails with " + e.getClass().getSimpleName());
+      String name = e.getClass().getSimpleName();
+      throw new OverBudgetException("条件求值时出现 " + name, "a condition fails with " + name);
+    } catch (OverBudgetException e) {
+      throw e;
     } catch (RuntimeException e) {
       // CEL lets some through; whatever it is, it is of this condition alone.
       onError.run();

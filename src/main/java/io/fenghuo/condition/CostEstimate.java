@@ -35,7 +35,8 @@ final class CostEstimate {
   /** The fault of one that is nested too deep to be looked at. */
   static final String TOO_DEEP = Names.fault(1, 0, "is nested more than " + MAX_DEPTH + " deep");
 
-  private static final long CHARACTERS_A_STEP = 16;
+  static final long CHARACTERS_A_STEP = 16;
+  static final long CHARACTERS_A_COMPARISON = 64;
   private static final long TOO_MUCH = 1L << 40;
 
   /**
@@ -51,6 +52,7 @@ final class CostEstimate {
   private final Map<String, Long> bound = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
   private int loops;
+  private long iterations = 1;
   private int depth;
 
   private CostEstimate(ToLongFunction<String> sizes) {
@@ -91,8 +93,7 @@ final class CostEstimate {
             case CALL -> call(e);
             case LIST -> list(e.list().elements());
             case COMPREHENSION -> loop(e.comprehension());
-            case MAP ->
-                list(e.map().entries().stream().map(CelExpr.CelMap.Entry::value).toList());
+            case MAP -> list(e.map().entries().stream().map(CelExpr.CelMap.Entry::value).toList());
             case STRUCT, NOT_SET -> new Cost(1, 1, 1);
           };
       if (cost.size() > MAX_SIZE) {
@@ -149,11 +150,31 @@ final class CostEstimate {
       case "matches" -> matches(e, arguments, steps);
       case "_+_", "join", "format" ->
           new Cost(looked, Math.min(TOO_MUCH, all + largest * (arguments.size() - 2L)), item);
+      case "contains" -> new Cost(looked + searched(arguments), 1, 1);
+      case "indexOf", "lastIndexOf" -> {
+        mustBeWritten(e, 0);
+        yield new Cost(looked, 1, 1);
+      }
       case "replace" -> new Cost(looked + all, replaced(arguments), 1);
-      case "split" -> new Cost(looked + largest, largest, largest);
+      case "split" -> {
+        mustBeWritten(e, 0);
+        yield new Cost(looked + largest, largest, largest);
+      }
       case "_[_]" -> new Cost(looked, item, item);
       default -> new Cost(looked, largest, item);
     };
+  }
+
+  private static long searched(List<Cost> arguments) {
+    long what = arguments.get(arguments.size() - 1).size();
+    return arguments.get(0).size() * (1 + what / CHARACTERS_A_COMPARISON) / CHARACTERS_A_STEP;
+  }
+
+  private void mustBeWritten(CelExpr e, int argument) {
+    List<CelExpr> arguments = e.call().args();
+    if (arguments.size() > argument && arguments.get(argument).getKind() != Kind.CONSTANT) {
+      fault("must have what " + e.call().function() + "() looks for written out");
+    }
   }
 
   private static long replaced(List<Cost> arguments) {
@@ -187,6 +208,14 @@ final class CostEstimate {
     if (++loops > MAX_NESTED_LOOPS) {
       fault("has loops nested more than " + MAX_NESTED_LOOPS + " deep");
     }
+    long around = iterations;
+    // Of lists that are written out the number is known, and not only taken to be so many.
+    if (loop.iterRange().getKind() == Kind.LIST) {
+      iterations *= Math.max(1, range.size());
+      if (iterations > Condition.MAX_ITERATIONS) {
+        fault("has loops of more than " + Condition.MAX_ITERATIONS + " steps");
+      }
+    }
     Map<String, Long> outside = new HashMap<>(bound);
     Cost init = of(loop.accuInit());
     bound.put(loop.iterVar(), range.item());
@@ -201,6 +230,7 @@ final class CostEstimate {
     bound.clear();
     bound.putAll(outside);
     loops--;
+    iterations = around;
     long item = Math.max(step.item(), 1);
     if (gathersList && range.size() * item > MAX_SIZE) {
       fault("may make a text or a list of more than " + String.format("%,d", MAX_SIZE));

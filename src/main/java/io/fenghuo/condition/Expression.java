@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
 public final class Expression {
 
   /** More steps of its {@code map}, {@code filter} and the like than any record deserves. */
-  static final int MAX_ITERATIONS = 10_000;
+  static final int MAX_ITERATIONS = 2_000;
 
   private static final CelOptions OPTIONS =
       CelOptions.current()
@@ -52,7 +52,9 @@ public final class Expression {
           .comprehensionMaxIterations(MAX_ITERATIONS)
           .build();
 
-  /** How large a stranger's text or list is taken to be where an expression is judged by its text. */
+  /**
+   * How large a stranger's text or list is taken to be where an expression is judged by its text.
+   */
   private static final long ASSUMED_SIZE = 300;
 
   private static final CelFunctionDecl JSON =
@@ -62,9 +64,10 @@ public final class Expression {
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.plannerRuntimeBuilder()
           .setOptions(OPTIONS)
-          .setStandardFunctions(TextMatch.OTHER_FUNCTIONS)
-          .addFunctionBindings(TextMatch.bindings())
-          .addLibraries(CelExtensions.strings(), CelExtensions.optional())
+          .setStandardFunctions(Metered.OTHER_FUNCTIONS)
+          .addFunctionBindings(Metered.bindings())
+          .addFunctionBindings(Metered.stringBindings())
+          .addLibraries(Metered.otherStrings(), CelExtensions.optional())
           .addFunctionBindings(
               CelFunctionBinding.from("json_string", String.class, Expression::json))
           .build();
@@ -114,7 +117,8 @@ public final class Expression {
       CelAbstractSyntaxTree parsed = built.parse(source).getAst();
       List<String> costly = CostEstimate.faults(parsed.getExpr(), name -> ASSUMED_SIZE);
       if (!costly.isEmpty()) {
-        throw new InvalidConditionException(costly.stream().map(f -> Names.fault(1, 0, f)).toList());
+        throw new InvalidConditionException(
+            costly.stream().map(f -> Names.fault(1, 0, f)).toList());
       }
       CelAbstractSyntaxTree ast = built.check(parsed).getAst();
       Set<String> unasked = Set.of();
@@ -176,6 +180,7 @@ public final class Expression {
    * @throws ExpressionException if it can't be evaluated for another reason
    */
   public Object evaluate(Function<String, Object> variables) throws ExpressionException {
+    Metered.begin();
     try {
       Object value = program.eval(name -> Optional.ofNullable(variables.apply(name)));
       while (value instanceof Optional<?> optional) {
@@ -183,6 +188,10 @@ public final class Expression {
       }
       return value instanceof NullValue ? null : value;
     } catch (CelEvaluationException e) {
+      OverBudgetException overBudget = OverBudgetException.behind(e);
+      if (overBudget != null) {
+        throw new ExpressionException("it " + overBudget.getMessage());
+      }
       if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND
           || e.getErrorCode() == CelErrorCode.INDEX_OUT_OF_BOUNDS) {
         return null;

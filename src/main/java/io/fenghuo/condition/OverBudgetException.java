@@ -8,11 +8,22 @@ public final class OverBudgetException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String zh;
+
   /**
-   * @param message what was too much; it holds nothing of the data
+   * What was too much; the texts hold nothing of the data.
+   *
+   * @param zh in Chinese
+   * @param en in English
    */
-  public OverBudgetException(String message) {
-    super(message, null, false, false);
+  public OverBudgetException(String zh, String en) {
+    super(en, null, false, false);
+    this.zh = zh;
+  }
+
+  /** The message in Chinese. */
+  public String zh() {
+    return zh;
   }
 
   /** The one that is behind a failure, or null. */

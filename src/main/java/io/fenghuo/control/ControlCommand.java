@@ -2,6 +2,7 @@ package io.fenghuo.control;
 
 import io.fenghuo.event.Origin;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One thing that an operator asks for.
@@ -23,4 +24,10 @@ public record ControlCommand(
     String actor,
     String reason,
     long effectiveAtMillis,
-    Map<String, String> fields) {}
+    Map<String, String> fields) {
+
+  /** A hash of what is asked for, by which a command that is sent again is told from another. */
+  int content() {
+    return 31 * kind.name().hashCode() + new TreeMap<>(fields).hashCode();
+  }
+}

@@ -97,7 +97,8 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
         .forEach(
             (id, reasons) ->
                 LOG.warn(
-                    "A rule's text can no longer be read and it is not evaluated ruleId={} reasons={}",
+                    "A rule's text can no longer be read and it is not evaluated ruleId={}"
+                        + " reasons={}",
                     id,
                     Masking.mask(reasons.toString())));
     accepted = getRuntimeContext().getMetricGroup().counter("ruleCommandsAccepted");
@@ -122,6 +123,14 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
       if (input.rejection().kind() != null && input.rejection().kind().isOfRules()) {
         context.output(NEWS, RuleNews.of(RuleWords.rejected(input.rejection())));
       }
+    } else if (isUsedBeside(command)) {
+      reject(
+          rejection(
+              command,
+              input.recordTimeMillis(),
+              RejectionReason.REFUSED,
+              RuleWords.usedBefore(command.commandId())),
+          context);
     } else if (command.kind().isOfRules()) {
       carryOut(command, input.recordTimeMillis(), context, out);
     } else if (command.kind().ofIncidents() != null) {
@@ -137,6 +146,13 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
                   "This version does not carry out the command " + command.kind() + ".")),
           context);
     }
+  }
+
+  /** Whether a command on rules bears the id of one on incidents, or the reverse. */
+  private boolean isUsedBeside(ControlCommand command) {
+    return command.kind().isOfRules()
+        ? incidentClerk.knows(command.commandId())
+        : command.kind().ofIncidents() != null && clerk.knows(command.commandId());
   }
 
   private void carryOut(

@@ -3,6 +3,7 @@ package io.fenghuo.control;
 import io.fenghuo.live.RuleEntry;
 import io.fenghuo.live.RuleStatus;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the desk keeps of the commands it has carried out.
@@ -12,9 +13,12 @@ import java.util.List;
  * @param answers its last answers on rules, the oldest first
  * @param incidentAnswers its last answers on incidents, the oldest first; null in what was saved
  *     before there were any
+ * @param ruleContents hashes of the commands behind {@code answers}, by their ids; null in what was
+ *     saved before there were any
  */
 public record DeskState(
     long revision,
     List<RuleEntry> entries,
     List<RuleStatus> answers,
-    List<CommandAnswer> incidentAnswers) {}
+    List<CommandAnswer> incidentAnswers,
+    Map<String, Integer> ruleContents) {}

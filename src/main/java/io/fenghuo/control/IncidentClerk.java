@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +41,11 @@ final class IncidentClerk {
     kept.forEach(answer -> answers.put(answer.commandId(), answer));
   }
 
+  /** Whether it has answered a command of that id, and still knows it. */
+  boolean knows(String commandId) {
+    return answers.containsKey(commandId);
+  }
+
   List<CommandAnswer> answers() {
     return new ArrayList<>(answers.values());
   }
@@ -50,12 +54,14 @@ final class IncidentClerk {
    * @param recordTimeMillis Kafka's timestamp of the command
    */
   Decision decide(ControlCommand command, long recordTimeMillis) {
-    int content =
-        31 * command.kind().name().hashCode() + new TreeMap<>(command.fields()).hashCode();
+    int content = command.content();
     CommandAnswer before = answers.get(command.commandId());
     if (before != null) {
       return new Decision(
-          null, before.content() == content ? before.refusal() : usedBefore(command));
+          null,
+          before.content() == content
+              ? before.refusal()
+              : RuleWords.usedBefore(command.commandId()));
     }
     IncidentRequest request = new IncidentRequest(command, recordTimeMillis, limits);
     IncidentCommand asked = request.read();
@@ -65,14 +71,6 @@ final class IncidentClerk {
       answers.remove(answers.keySet().iterator().next());
     }
     return new Decision(asked, refusal);
-  }
-
-  private static Bilingual usedBefore(ControlCommand command) {
-    return new Bilingual(
-        "commandId " + CommandForm.shown(command.commandId()) + " 已用于另一条指令，请换一个。",
-        "The commandId "
-            + CommandForm.shown(command.commandId())
-            + " was used for another command: take a new one.");
   }
 
   private static Bilingual refusal(ControlCommand command, List<Bilingual> faults) {

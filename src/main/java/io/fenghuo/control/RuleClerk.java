@@ -14,6 +14,7 @@ import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import java.util.Map;
  * <p>It keeps a book as the stations do, in which a change is in force when a later command's Kafka
  * timestamp has passed its time. Each answer is remembered by its command's id, the last {@value
  * #MAX_ANSWERS} of them: the same command sent again is answered again, word for word, and does
- * nothing; one that comes after so many others is a new one.
+ * nothing; another command under a known id is refused; one that comes after so many others is a
+ * new one.
  */
 final class RuleClerk {
 
@@ -37,6 +39,7 @@ final class RuleClerk {
   private final RuleTrial trial;
   private final RuleBook book;
   private final Map<String, RuleStatus> answers = new LinkedHashMap<>();
+  private final Map<String, Integer> contents = new HashMap<>();
   private final int maxChangedRules;
   private long revision;
 
@@ -55,6 +58,9 @@ final class RuleClerk {
     revision = state.revision();
     book.restore(state.entries());
     state.answers().forEach(answer -> answers.put(answer.commandId(), answer));
+    if (state.ruleContents() != null) {
+      contents.putAll(state.ruleContents());
+    }
   }
 
   /**
@@ -65,7 +71,13 @@ final class RuleClerk {
         revision,
         new ArrayList<>(book.entries()),
         new ArrayList<>(answers.values()),
-        incidentAnswers);
+        incidentAnswers,
+        new HashMap<>(contents));
+  }
+
+  /** Whether it has answered a command of that id, and still knows it. */
+  boolean knows(String commandId) {
+    return answers.containsKey(commandId);
   }
 
   RuleBook book() {
@@ -76,15 +88,33 @@ final class RuleClerk {
    * @param recordTimeMillis Kafka's timestamp of the command
    */
   RuleAnswer answer(ControlCommand command, long recordTimeMillis) {
+    // Where the sender gives no time, that of the record stands in for it.
+    boolean isScheduled = command.effectiveAtMillis() > recordTimeMillis;
+    int content =
+        command.content() + (isScheduled ? Long.hashCode(command.effectiveAtMillis()) : 0);
     RuleStatus before = answers.get(command.commandId());
     if (before != null) {
-      return new RuleAnswer(before, null, null);
+      // What was saved before contents were kept is taken for the same.
+      boolean isSame = contents.getOrDefault(command.commandId(), content) == content;
+      return new RuleAnswer(
+          isSame
+              ? before
+              : RuleWords.rejected(
+                  command,
+                  recordTimeMillis,
+                  RuleRequest.of(command).ruleId(),
+                  List.of(RuleWords.usedBefore(command.commandId()))),
+          null,
+          null);
     }
     book.promote(rule -> recordTimeMillis);
     RuleAnswer answer = decide(command, recordTimeMillis);
     answers.put(command.commandId(), answer.status());
+    contents.put(command.commandId(), content);
     if (answers.size() > MAX_ANSWERS) {
-      answers.remove(answers.keySet().iterator().next());
+      String oldest = answers.keySet().iterator().next();
+      answers.remove(oldest);
+      contents.remove(oldest);
     }
     return answer;
   }

@@ -41,6 +41,15 @@ final class RuleWords {
         "规则 " + id + " 已处于 " + standing + " 状态。", "Rule " + id + " is " + standing + " already.");
   }
 
+  /** The id belongs to a command of other content. */
+  static Bilingual usedBefore(String commandId) {
+    return new Bilingual(
+        "commandId " + CommandForm.shown(commandId) + " 已用于另一条指令，请换一个。",
+        "The commandId "
+            + CommandForm.shown(commandId)
+            + " was used for another command: take a new one.");
+  }
+
   static Bilingual tooMany(int limit) {
     return new Bilingual(
         "在线变更的规则已达上限 " + limit + " 条：请把它们写入规则文件。",

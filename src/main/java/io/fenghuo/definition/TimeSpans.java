@@ -11,6 +11,9 @@ public final class TimeSpans {
   /** What is told to those who write something else. */
   public static final String FORM = "a length of time such as 500ms, 30s, 5m, 3h or 1d";
 
+  /** Nothing that is defined lasts longer. */
+  public static final Duration MAX = Duration.ofDays(366);
+
   private static final Pattern SPAN = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
   private TimeSpans() {}

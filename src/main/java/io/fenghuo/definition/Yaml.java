@@ -214,6 +214,8 @@ public final class Yaml {
     Optional<Duration> duration = TimeSpans.read(node.asText());
     if (duration.isEmpty()) {
       fault("must be " + TimeSpans.FORM + ", got " + node);
+    } else if (duration.get().compareTo(TimeSpans.MAX) > 0) {
+      fault("must be at most " + TimeSpans.MAX.toDays() + "d, got " + node);
     }
     return duration.orElse(otherwise);
   }

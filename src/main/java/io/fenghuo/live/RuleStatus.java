@@ -70,7 +70,28 @@ public record RuleStatus(
             "规则 " + ruleId + " 在某个键上的进行中匹配过多，部分已被丢弃；计数类条件请改用指标。",
             "Rule "
                 + ruleId
-                + " has too many open matches on a key, and some are dropped; what is a count belongs into a measure."),
+                + " has too many open matches on a key, and some are dropped; what is a count"
+                + " belongs into a measure."),
+        timeMillis,
+        version);
+  }
+
+  /** A rule takes more of its station's time than it may. */
+  public static RuleStatus suspended(
+      String ruleId, int version, String hash, int subtask, Bilingual why, long timeMillis) {
+    return told(
+        ruleId + "/" + RuleStatusKind.SUSPENDED + "/" + timeMillis + "/" + subtask,
+        ruleId,
+        RuleStatusKind.SUSPENDED,
+        hash,
+        List.of(why.en()),
+        new Bilingual(
+            "规则 " + ruleId + " 已暂停执行：" + why.zh() + "。请修改后重新提交（RULE_UPSERT）；其他规则不受影响。",
+            "Rule "
+                + ruleId
+                + " is suspended: "
+                + why.en()
+                + ". Send it again, changed (RULE_UPSERT); no other rule is affected."),
         timeMillis,
         version);
   }

@@ -21,5 +21,7 @@ public enum RuleStatusKind {
   /** What a shadow rule has found. */
   FOUND,
   /** A key has more open matches than a rule may have: some are dropped. */
-  OVERLOADED
+  OVERLOADED,
+  /** It took more than a rule may take of its station's time, and is evaluated no more. */
+  SUSPENDED
 }

@@ -2,7 +2,9 @@ package io.fenghuo.live;
 
 import io.fenghuo.rule.Bilingual;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -28,6 +30,7 @@ public final class StatusBoard extends KeyedProcessFunction<String, RuleNews, Ru
 
   private final List<String> stations;
   private transient ValueState<RuleProgress> progress;
+  private transient Map<String, List<String>> unfit;
 
   /**
    * @param stations uids of the operators that must take a change
@@ -38,6 +41,7 @@ public final class StatusBoard extends KeyedProcessFunction<String, RuleNews, Ru
 
   @Override
   public void open(OpenContext context) {
+    unfit = new HashMap<>();
     progress =
         getRuntimeContext()
             .getState(
@@ -48,7 +52,9 @@ public final class StatusBoard extends KeyedProcessFunction<String, RuleNews, Ru
   public void processElement(RuleNews news, Context context, Collector<RuleStatus> out)
       throws Exception {
     if (news.status() != null) {
-      out.collect(news.status());
+      if (!isToldByAnother(news.status())) {
+        out.collect(news.status());
+      }
       if (news.standing() == null) {
         return;
       }
@@ -75,6 +81,18 @@ public final class StatusBoard extends KeyedProcessFunction<String, RuleNews, Ru
     if (known != null) {
       settle(known, context.timerService(), out);
     }
+  }
+
+  /**
+   * Every subtask that cannot run a rule says so, since each may be the only one that has any
+   * traffic; in one run of the job it is told once, until the rule is changed.
+   */
+  private boolean isToldByAnother(RuleStatus status) {
+    if (status.status() != RuleStatusKind.REJECTED || status.commandId() != null) {
+      unfit.remove(status.ruleId());
+      return false;
+    }
+    return status.reasons().equals(unfit.put(status.ruleId(), status.reasons()));
   }
 
   private void settle(RuleProgress now, TimerService timers, Collector<RuleStatus> out)

@@ -1,5 +1,6 @@
 package io.fenghuo.match;
 
+import io.fenghuo.condition.OverBudgetException;
 import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.live.Applied;
 import io.fenghuo.live.RuleBook;
@@ -9,6 +10,7 @@ import io.fenghuo.live.RuleStatus;
 import io.fenghuo.live.RuleTurn;
 import io.fenghuo.order.EventTimeBuffer;
 import io.fenghuo.order.Mode;
+import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
 import java.util.List;
@@ -31,6 +33,8 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the matches of every rule, each rule's apart from the others', for the signals of one key.
@@ -52,6 +56,9 @@ import org.apache.flink.util.OutputTag;
  * both are gone when {@code within} has passed. One event-time timer a key ends what is open,
  * beside those of the held signals; one whose rule is gone finds nothing. Kept per subtask: the
  * rules as operators have changed them.
+ *
+ * <p>A rule that passes its {@link RuleBudget}, or whose condition passes its own, is suspended:
+ * told as SUSPENDED and evaluated no more, here and through restores, until an operator changes it.
  *
  * <p>Missed: drills' events, which no router sends; in order of arrival, what the sources' skew
  * turns round, and an absence that a newer signal has concluded before the awaited one arrived.
@@ -82,6 +89,8 @@ public final class MatchFunction
   /** In event time: a rule's overload is told again no sooner. */
   private static final long OVERLOAD_MILLIS = 600_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(MatchFunction.class);
+
   private final RuleSet files;
   private final DefinitionCatalog measures;
   private final Mode mode;
@@ -98,6 +107,7 @@ public final class MatchFunction
   private transient long newestMillis;
   private transient long timerMillis;
   private transient boolean hasToldUnfit;
+  private transient Suspensions suspensions;
 
   public MatchFunction(RuleSet files, DefinitionCatalog measures, Mode mode) {
     this(files, measures, mode, DEFAULT_MAX_OPEN_MATCHES);
@@ -136,6 +146,8 @@ public final class MatchFunction
     book = state.book();
     runners = new RuleRunners(mode, maxOpenMatches, runtime);
     runners.run(book.inForce());
+    suspensions = new Suspensions(context.getOperatorStateStore());
+    runtime.getMetricGroup().gauge("rulesSuspended", suspensions::count);
     KeyedStateStore keyed = context.getKeyedStateStore();
     TypeInformation<Signal> signals = TypeInformation.of(Signal.class);
     opensDescriptor =
@@ -152,6 +164,7 @@ public final class MatchFunction
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     state.save();
+    suspensions.save();
   }
 
   @Override
@@ -160,9 +173,7 @@ public final class MatchFunction
     see(signal.timeMillis());
     if (!hasToldUnfit) {
       hasToldUnfit = true;
-      if (subtask() == 0) {
-        tellUnfit(id -> true, news -> context.output(NEWS, news));
-      }
+      tellUnfit(id -> true, news -> context.output(NEWS, news));
     }
     take(signal, false, context, out);
     if (runners.isAwaited(signal)) {
@@ -180,10 +191,65 @@ public final class MatchFunction
     Iterable<String> open = opens.isEmpty() ? List.of() : opens.keys();
     for (RuleRunner runner : runners.concernedBy(signal, open)) {
       if (runner.waits() == isReleased) {
-        runner.onSignal(signal, opens, timer, context.timerService(), to(runner, context, out));
+        TimerService timers = context.timerService();
+        run(
+            runner,
+            context,
+            () -> runner.onSignal(signal, opens, timer, timers, to(runner, context, out)));
         tellOfOverload(runner, context);
       }
     }
+  }
+
+  /** What one rule does for one signal, or moment. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  /** Has a rule do its work, unless it has been suspended, and within its budget. */
+  private void run(RuleRunner runner, ReadOnlyContext context, Work work) throws Exception {
+    if (suspensions.has(runner.rule())) {
+      opens.remove(runner.rule().id());
+      return;
+    }
+    long beganNanos = System.nanoTime();
+    try {
+      work.run();
+      if (mode == Mode.LIVE) {
+        runner.budget().spend(beganNanos, System.nanoTime());
+      }
+    } catch (StackOverflowError e) {
+      suspend(runner, new OverBudgetException("匹配嵌套过深", "its pattern nests too deep"), context);
+    } catch (Exception e) {
+      OverBudgetException overBudget = OverBudgetException.behind(e);
+      if (overBudget == null) {
+        throw e;
+      }
+      suspend(runner, overBudget, context);
+    }
+  }
+
+  private void suspend(RuleRunner runner, OverBudgetException why, ReadOnlyContext context)
+      throws Exception {
+    Rule rule = runner.rule();
+    LOG.warn(
+        "A rule has passed its budget and is evaluated no more ruleId={} reason={}",
+        rule.id(),
+        why.getMessage());
+    suspensions.add(rule);
+    opens.remove(rule.id());
+    long now = Math.max(newestMillis, timerMillis);
+    context.output(
+        NEWS,
+        RuleNews.of(
+            RuleStatus.suspended(
+                rule.id(),
+                rule.version(),
+                rule.hash(),
+                subtask(),
+                new Bilingual(why.zh(), why.getMessage()),
+                now)));
   }
 
   @Override
@@ -204,7 +270,10 @@ public final class MatchFunction
       if (runner == null) {
         opens.remove(id);
       } else {
-        runner.onTime(timeMillis, opens, timer, timers, to(runner, context, out));
+        run(
+            runner,
+            context,
+            () -> runner.onTime(timeMillis, opens, timer, timers, to(runner, context, out)));
       }
     }
   }
@@ -216,6 +285,7 @@ public final class MatchFunction
     if (watermark < Long.MAX_VALUE) {
       timerMillis = Math.max(timerMillis, watermark);
     }
+    suspensions.lift(change.ruleId());
     List<RuleTurn> turns = book.put(change, this::nowFor);
     runners.run(book.inForce());
     for (RuleTurn turn : turns) {

@@ -23,6 +23,7 @@ final class RuleRunner implements RuleIndex.Reader {
   private final List<StageCondition> openers;
   private final Matcher matcher;
   private final FindingWriter writer;
+  private final RuleBudget budget = new RuleBudget();
 
   RuleRunner(
       LiveRule live,
@@ -75,6 +76,10 @@ final class RuleRunner implements RuleIndex.Reader {
 
   boolean isShadow() {
     return live.isShadow();
+  }
+
+  RuleBudget budget() {
+    return budget;
   }
 
   RuleMetrics metrics() {

@@ -2,6 +2,7 @@ package io.fenghuo.measure;
 
 import io.fenghuo.condition.Condition;
 import io.fenghuo.condition.InvalidConditionException;
+import io.fenghuo.condition.OverBudgetException;
 import io.fenghuo.condition.Vocabulary;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventField;
@@ -162,8 +163,7 @@ final class Measure {
     state.figure.passTo(state.clockMillis);
     String whom = distinguishes == null ? null : whom(event);
     double amount = definition.field() == null ? 0 : amount(event);
-    boolean isHit =
-        definition.figure() == FigureKind.SHARE && hit.holds(name -> field(name, event));
+    boolean isHit = definition.figure() == FigureKind.SHARE && holds(hit, event);
     if (state.figure.add(event.timeMillis(), whom, amount, isHit)) {
       judge(state, event.ref(), listener);
     } else {
@@ -299,7 +299,16 @@ final class Measure {
     return (distinguishes == null || whom(event) != null)
         && (definition.field() == null || Double.isFinite(amount(event)))
         && isTrusted(event.sentiment())
-        && where.holds(name -> field(name, event));
+        && holds(where, event);
+  }
+
+  private static boolean holds(Condition condition, Event event) {
+    try {
+      return condition.holds(name -> field(name, event));
+    } catch (OverBudgetException e) {
+      // Its loops are over written lists and were judged by them: this is the machine's stack.
+      return false;
+    }
   }
 
   private boolean isTrusted(Sentiment reading) {

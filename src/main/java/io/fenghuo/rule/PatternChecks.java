@@ -13,6 +13,9 @@ final class PatternChecks {
   /** A pattern has a state for each signal it may take; what counts further is a measure. */
   private static final int MAX_STATES = 1_000;
 
+  /** One signal is tried on all of a run of optional steps, and on what each of them leads to. */
+  private static final int MAX_OPTIONAL = 20;
+
   private PatternChecks() {}
 
   static void check(Yaml pattern, List<Node> nodes) {
@@ -22,6 +25,7 @@ final class PatternChecks {
       last.yaml().fault("must not be last: say not-followed-by, which waits for within to pass");
     }
     WithinChecks.check(nodes);
+    checkOptional(pattern, nodes);
     long states = nodes.stream().mapToLong(node -> states(node.step())).sum();
     if (states > MAX_STATES) {
       pattern.fault(
@@ -31,6 +35,24 @@ final class PatternChecks {
               + states
               + ": count in a measure");
     }
+  }
+
+  private static void checkOptional(Yaml pattern, List<Node> nodes) {
+    long optional = nodes.stream().mapToLong(node -> optional(node.step())).sum();
+    if (optional > MAX_OPTIONAL) {
+      pattern.fault("must not have more than " + MAX_OPTIONAL + " optional steps, got " + optional);
+    }
+  }
+
+  /** Those of a group once for each time that it may be taken. */
+  private static long optional(Step step) {
+    if (step instanceof Group group) {
+      long inner =
+          group.steps().stream().mapToLong(PatternChecks::optional).sum()
+              + (step.optional() ? group.steps().size() : 0);
+      return inner * times(step.quantifier());
+    }
+    return step.optional() ? 1 : 0;
   }
 
   private static void checkSteps(Yaml at, List<Node> nodes) {
@@ -100,10 +122,13 @@ final class PatternChecks {
   }
 
   private static long states(Step step) {
-    Quantifier quantifier = step.quantifier();
-    long times = quantifier.isLoop() ? quantifier.min() + 1L : quantifier.max();
+    long times = times(step.quantifier());
     return step instanceof Group group
         ? times * group.steps().stream().mapToLong(PatternChecks::states).sum()
         : times;
+  }
+
+  private static long times(Quantifier quantifier) {
+    return quantifier.isLoop() ? quantifier.min() + 1L : quantifier.max();
   }
 }

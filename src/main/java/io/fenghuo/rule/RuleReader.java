@@ -16,6 +16,9 @@ final class RuleReader {
 
   static final String KEBAB_CASE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
+  /** What is open is kept for as long, for each key. */
+  private static final Duration MAX_WITHIN = Duration.ofDays(31);
+
   private static final Duration DEFAULT_HOLD = Duration.ofMinutes(2);
   private static final Duration DEFAULT_QUIET = Duration.ofMinutes(30);
 
@@ -171,6 +174,10 @@ final class RuleReader {
       yaml.at("within").fault("has no meaning: one signal alone completes the rule");
     } else if (!threshold && !pattern.isEmpty() && !yaml.has("within")) {
       yaml.at("within").fault("is required: what is half found must be forgotten in the end");
+    }
+    if (within != null && within.compareTo(MAX_WITHIN) > 0) {
+      yaml.at("within")
+          .fault("must be at most " + MAX_WITHIN.toDays() + "d, got " + yaml.text("within"));
     }
     return within == null ? 0 : within.toMillis();
   }

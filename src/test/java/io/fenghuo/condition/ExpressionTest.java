@@ -53,6 +53,16 @@ class ExpressionTest {
         "m.open && m.count > 4                         | true",
         "m.type == 'QUEUED' ? 'A' : 'B'                | A",
         "m.queue.arn.split('/queue/')[1]               | q1",
+        "m.queue.arn + '-' + m.type                    | a/queue/q1-QUEUED",
+        "m.type.replace('UE', 'x')                     | QxxD",
+        "m.type.replace('UE', 'x', 1)                  | QxUED",
+        "m.type.replace('UE', 'x', 0)                  | QUEUED",
+        "m.type.replace('', '-')                       | -Q-U-E-U-E-D-",
+        "m.type.replace('z', '-')                      | QUEUED",
+        "m.queue.arn.split('/').join()                 | aqueueq1",
+        "m.queue.arn.split('/').join('+')              | a+queue+q1",
+        "m.type.matches('^Q(UE)+D$')                   | true",
+        "m.type.matches('^UE')                         | false",
         "m.?queue.?name.orValue('none')                | none",
         "m.?queue.?arn                                 | a/queue/q1",
         "m.items.filter(i, i > 1).map(i, i * 10)       | [20, 30]",
@@ -116,7 +126,7 @@ class ExpressionTest {
     Expression square = Expression.compile("m.items.map(a, m.items.map(b, b)).size()", Set.of("m"));
 
     assertThatThrownBy(() -> square.evaluate(name -> large))
-        .hasMessage("it takes more than 10000 steps");
+        .hasMessage("it takes more than 2000 steps");
   }
 
   @ParameterizedTest

@@ -57,7 +57,8 @@ class HostileConditionsTest {
         "angry.all(a, slow.all(b, a.text.contains(b.text))) ~ steps for one record",
         "angry.all(a, a.text.matches('(a|b|c|d|e|f){20}')) ~ steps for one record",
         "size(angry.map(a, a.text + a.text)) > 0 ~ text or a list of more than",
-        "size(text + text + text + text + text + text + text + text + text + text + text + text + text + text + text + text) > 1 ~ text or a list of more than",
+        "size(text + text + text + text + text + text + text + text + text + text + text + text +"
+            + " text + text + text + text) > 1 ~ text or a list of more than",
       })
   void refusesWhatCostsTooMuch(String source, String fault) {
     assertThat(faults(source)).anyMatch(each -> each.contains(fault));
@@ -93,9 +94,11 @@ class HostileConditionsTest {
             Condition.MAX_ITERATIONS + 1, Map.<String, Object>of("latencyMs", 1L)::get);
 
     assertThatThrownBy(
-            () -> condition.holds(new HashMap<String, Object>()::get, Map.of("angry", many), () -> {}))
+            () ->
+                condition.holds(
+                    new HashMap<String, Object>()::get, Map.of("angry", many), () -> {}))
         .isInstanceOf(OverBudgetException.class)
-        .hasMessage("its loops take more than 5000 steps for one signal");
+        .hasMessage("the loops of a condition take more than 2000 steps for one signal");
   }
 
   @Test

@@ -48,4 +48,28 @@ class RuleClerkTest {
         .doesNotContain("c0")
         .contains("c1");
   }
+
+  @Test
+  void refusesAnotherCommandUnderAUsedIdAlsoAfterARestore() {
+    RuleClerk clerk = new RuleClerk(ControlDeskTest.FILES, ControlDeskTest.MEASURES, rule -> {});
+    RuleStatus first = pause(clerk, "lost");
+    RuleClerk restored = new RuleClerk(ControlDeskTest.FILES, ControlDeskTest.MEASURES, rule -> {});
+    restored.restore(clerk.state(List.of()));
+
+    for (RuleClerk each : List.of(clerk, restored)) {
+      assertThat(pause(each, "lost")).as("the same again").isEqualTo(first);
+      assertThat(pause(each, "other").reasons())
+          .containsExactly("The commandId 'c1' was used for another command: take a new one.");
+      assertThat(pause(each, "lost")).as("and still").isEqualTo(first);
+    }
+  }
+
+  private static RuleStatus pause(RuleClerk clerk, String ruleId) {
+    return clerk
+        .answer(
+            ControlDeskTest.command(
+                ControlKind.RULE_PAUSE, "c1", ControlDeskTest.NOON, Map.of("ruleId", ruleId)),
+            ControlDeskTest.NOON)
+        .status();
+  }
 }

@@ -93,6 +93,42 @@ class PatternFaultsTest {
     assertThat(faults).anyMatch(each -> each.startsWith(place + fault.get(0)));
   }
 
+  /** One signal is tried on every one of a run of optional stages. */
+  @Test
+  void refusesMoreOptionalStagesThanASignalMayBeTriedOn() {
+    StringBuilder optional = new StringBuilder();
+    for (int i = 0; i < 21; i++) {
+      optional.append("    - { stage: o").append(i);
+      optional.append(", followed-by: event QUEUED, optional: true }\n");
+    }
+    String one = "    - stage: one\n      on: event BOT_FAILED\n";
+
+    assertThat(faults(SMALL.replace(one, one + optional) + "  within: 1h\n"))
+        .containsExactly("rules[0].pattern must not have more than 20 optional steps, got 21");
+    assertThat(
+            faults(
+                SMALL.replace(
+                        one,
+                        one
+                            + "    - { group: g, followed-by: [{ stage: a, on: event QUEUED }, {"
+                            + " stage: b, followed-by: event QUEUED, optional: true }], times: 21"
+                            + " }\n")
+                    + "  within: 1h\n"))
+        .contains("rules[0].pattern must not have more than 20 optional steps, got 21");
+  }
+
+  @Test
+  void refusesATimeThatNobodyLivesToSee() {
+    String two = "    - { stage: two, followed-by: event QUEUED }\n";
+    String one = "    - stage: one\n      on: event BOT_FAILED\n";
+    String rule = SMALL.replace(one, one + two);
+
+    assertThat(faults(rule + "  within: 99999999d\n"))
+        .contains("rules[0].within must be at most 366d, got \"99999999d\"");
+    assertThat(faults(rule + "  within: 32d\n"))
+        .containsExactly("rules[0].within must be at most 31d, got 32d");
+  }
+
   static Stream<Arguments> faultyEnds() {
     String two = "{ stage: a, on: event QUEUED }, { stage: b, next: event QUEUED, optional: true }";
     return Stream.of(
@@ -131,8 +167,8 @@ class PatternFaultsTest {
             faults(
                 SMALL.replace(
                         "            on: event BOT_FAILED".substring(6),
-                        "      on: event BOT_FAILED\n    - { stage: b, next: event QUEUED, within: 2h"
-                            + " }")
+                        "      on: event BOT_FAILED\n"
+                            + "    - { stage: b, next: event QUEUED, within: 2h }")
                     + "  within: 1h\n"))
         .containsExactly("rules[0].pattern[1].within must not be longer than the rule's within");
   }
