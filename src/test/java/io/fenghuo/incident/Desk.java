@@ -57,12 +57,21 @@ public final class Desk implements IncidentBook {
     copy.mutes.putAll(mutes);
     copy.ills.putAll(ills);
     copy.livesAgain.putAll(livesAgain);
+    copy.budgets.putAll(budgets);
+    copy.absorbed.addAll(absorbed);
+    copySets(incidentIndex, copy.incidentIndex);
+    copySets(standingIndex, copy.standingIndex);
+    copySets(counted, copy.counted);
     copy.desk = desk;
     wakes.forEach((time, names) -> copy.wakes.put(time, new TreeSet<>(names)));
     copy.deadlines.putAll(deadlines);
     copy.nowMillis = nowMillis;
     copy.alerts.addAll(alerts);
     return copy;
+  }
+
+  private static void copySets(Map<String, Set<String>> from, Map<String, Set<String>> to) {
+    from.forEach((term, keys) -> to.put(term, new TreeSet<>(keys)));
   }
 
   private Desk(IncidentLife life) {
