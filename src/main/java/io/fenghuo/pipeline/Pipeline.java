@@ -347,7 +347,7 @@ public final class Pipeline {
                 named(commands.map(IncidentInput::of), "commands"))
             .keyBy(IncidentInput::key)
             .transform(
-                "incidents",
+                "incident-book",
                 TypeInformation.of(Alert.class),
                 new IncidentOperator(
                     new IncidentFunction(
@@ -357,7 +357,7 @@ public final class Pipeline {
                         mode,
                         config.get(FenghuoOptions.CLOCK_RATE),
                         System.currentTimeMillis()))),
-        "incidents");
+        "incident-book");
   }
 
   private static <T> SingleOutputStreamOperator<T> named(
