@@ -21,6 +21,14 @@ public final class Bench {
   private Bench() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Bench()).execute(args));
+    int exit = 1;
+    try {
+      exit = new CommandLine(new Bench()).execute(args);
+    } catch (Error e) {
+      e.printStackTrace();
+    } finally {
+      // Whatever was thrown, threads of a broker must not keep the JVM from its end.
+      System.exit(exit);
+    }
   }
 }

@@ -53,8 +53,14 @@ final class Rig implements AutoCloseable {
       partitions.put(topic.name(), PARTITIONS);
     }
     moreTopics.forEach(topic -> partitions.put(topic, PARTITIONS));
-    kafka.createTopics(partitions);
-    return new Rig(kafka, config);
+    Rig rig = new Rig(kafka, config);
+    try {
+      kafka.createTopics(partitions);
+      return rig;
+    } catch (Exception | Error e) {
+      rig.close();
+      throw e;
+    }
   }
 
   Configuration config() {
