@@ -1,9 +1,5 @@
 package io.fenghuo.measure;
 
-import io.fenghuo.condition.Condition;
-import io.fenghuo.condition.InvalidConditionException;
-import io.fenghuo.condition.OverBudgetException;
-import io.fenghuo.condition.Vocabulary;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventRef;
@@ -39,8 +35,8 @@ final class Measure {
   }
 
   private final MeasureDefinition definition;
-  private final Condition where;
-  private final Condition hit;
+  private final EventCondition where;
+  private final EventCondition hit;
   private final EventField distinguishes;
   private final int countsHash;
   private final boolean falls;
@@ -50,8 +46,8 @@ final class Measure {
 
   Measure(MeasureDefinition definition) {
     this.definition = definition;
-    this.where = compile(definition.where());
-    this.hit = compile(definition.hit());
+    this.where = new EventCondition(definition.where());
+    this.hit = new EventCondition(definition.hit());
     this.distinguishes = definition.by() == null ? definition.across() : definition.by();
     this.countsHash = definition.countsHash();
     this.rises = definition.lines().stream().anyMatch(Line::above);
@@ -163,7 +159,7 @@ final class Measure {
     state.figure.passTo(state.clockMillis);
     String whom = distinguishes == null ? null : whom(event);
     double amount = definition.field() == null ? 0 : amount(event);
-    boolean isHit = definition.figure() == FigureKind.SHARE && holds(hit, event);
+    boolean isHit = definition.figure() == FigureKind.SHARE && hit.holds(event);
     if (state.figure.add(event.timeMillis(), whom, amount, isHit)) {
       judge(state, event.ref(), listener);
     } else {
@@ -299,16 +295,7 @@ final class Measure {
     return (distinguishes == null || whom(event) != null)
         && (definition.field() == null || Double.isFinite(amount(event)))
         && isTrusted(event.sentiment())
-        && holds(where, event);
-  }
-
-  private static boolean holds(Condition condition, Event event) {
-    try {
-      return condition.holds(name -> field(name, event));
-    } catch (OverBudgetException e) {
-      // Its loops are over written lists and were judged by them: this is the machine's stack.
-      return false;
-    }
+        && where.holds(event);
   }
 
   private boolean isTrusted(Sentiment reading) {
@@ -344,17 +331,5 @@ final class Measure {
         state.clockMillis,
         completedBy,
         definition.impact());
-  }
-
-  private static Object field(String name, Event event) {
-    return EventField.byName(name).map(field -> field.of(event)).orElse(null);
-  }
-
-  private static Condition compile(String source) {
-    try {
-      return source.isEmpty() ? Condition.ALWAYS : Condition.compile(source, Vocabulary.EVENT);
-    } catch (InvalidConditionException e) {
-      throw new IllegalStateException("A condition that was accepted is refused: " + source, e);
-    }
   }
 }
