@@ -1,9 +1,9 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.event.Scope;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How far an incident reaches, and how far it reached when last told, while it is worked on. */
 final class Extent {
@@ -74,14 +74,14 @@ final class Extent {
     return impact.outgrew(impactTold);
   }
 
-  /** By line, the furthest a figure was told to be beyond it. */
+  /** By figure, the furthest it was told to be beyond it. */
   Map<String, Double> figuresTold() {
     return figuresTold;
   }
 
   /** Whether a figure is so many times as far beyond its line as was last told. */
   boolean outgrew(Standing figure, double factor) {
-    double told = figuresTold.getOrDefault(figure.key(), figure.limit());
+    double told = figuresTold.getOrDefault(figure.figure(), figure.limit());
     return figure.operator().equals(">=")
         ? told > 0 && figure.peak() >= told * factor
         : figure.peak() > 0 && figure.peak() <= told / factor;
@@ -95,9 +95,12 @@ final class Extent {
   void told(List<Standing> figures) {
     scopeTold = scope;
     impactTold = impact;
-    figuresTold =
-        figures.stream()
-            .filter(figure -> Double.isFinite(figure.peak()))
-            .collect(Collectors.toMap(Standing::key, Standing::peak));
+    figuresTold = new HashMap<>();
+    for (Standing figure : figures) {
+      if (Double.isFinite(figure.peak())) {
+        figuresTold.merge(
+            figure.figure(), figure.peak(), (a, b) -> Standing.worse(a, b, figure.operator()));
+      }
+    }
   }
 }

@@ -28,7 +28,7 @@ import java.util.Map;
  * @param scopeTold what was affected when last told
  * @param impact how far it reaches
  * @param impactTold how far it reached when last told
- * @param figuresTold by line, the furthest a figure was told to be beyond it
+ * @param figuresTold by figure, the furthest it was told to be beyond it
  * @param findingCount findings that joined
  * @param absorbedCount of these, findings on single customers
  * @param openedMillis when it opened

@@ -283,7 +283,7 @@ final class Joining {
         && draft.parts.restOn(figure.key())
         && draft.extent.outgrew(figure, limits.figureGrowth())) {
       Symptom shown = pseudonyms.in(step);
-      double told = draft.extent.figuresTold().getOrDefault(figure.key(), figure.limit());
+      double told = draft.extent.figuresTold().getOrDefault(figure.figure(), figure.limit());
       update(
           AlertReason.FIGURE_GREW,
           draft.words().figureGrew(shown, told),

@@ -45,6 +45,11 @@ public record Standing(
     return of(crossing, up, upMillis, crossing.timeMillis(), peak);
   }
 
+  /** The figure that crossed it, whichever of its lines that is. */
+  String figure() {
+    return measureId + operator + "@" + scope.key();
+  }
+
   /** How it stands when the figure beyond it has become another one. */
   Standing stepped(Symptom step) {
     return of(step, up, upMillis, changedMillis, worse(peak, step.value(), operator));

@@ -222,6 +222,10 @@ final class Measure {
       return;
     }
     state.told = new LastTold(value, state.clockMillis);
+    if (crossed.stream().anyMatch(line -> state.standings.containsKey(line.id()))) {
+      // A graver line was crossed, and that tells the figure: it is no news of the milder ones.
+      return;
+    }
     for (Line line : definition.lines()) {
       double figure = line.above() ? rising : falling;
       if (state.standings.containsKey(line.id())

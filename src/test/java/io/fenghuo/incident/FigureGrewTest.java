@@ -66,6 +66,26 @@ class FigureGrewTest {
     assertThat(desk.last().reason()).isEqualTo(AlertReason.FIGURE_GREW);
   }
 
+  /** From 60 to a graver line at 200: that is its finding's to tell, once. */
+  @Test
+  void whatAGraverLineHasToldIsNoNewsOfTheMilder() {
+    waiting();
+    Symptom graver =
+        Trouble.crossing("waiting", "very-long", Edge.UP, Trouble.ACME, minutes(10), null, 200);
+    desk.takes(graver).takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.II, graver));
+    assertThat(desk.events()).containsExactly(AlertEvent.OPENED, AlertEvent.ESCALATED);
+
+    desk.takes(step("waiting", "very-long", 12, 230)).takes(step("waiting", "long", 12, 230));
+    assertThat(desk.alerts()).hasSize(2);
+
+    desk.takes(step("waiting", "very-long", 14, 400)).takes(step("waiting", "long", 14, 400));
+    assertThat(desk.alerts()).hasSize(3);
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.FIGURE_GREW);
+    assertThat(desk.last().figures())
+        .containsExactly(
+            new FigureNow("waiting", "very-long", Trouble.ACME, true, 400, 400, ">=", 50));
+  }
+
   @Test
   void aStepBehindTheCrossingBackIsNoFigureOfALineThatIsUp() {
     waiting();

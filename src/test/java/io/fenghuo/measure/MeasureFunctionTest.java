@@ -103,6 +103,31 @@ class MeasureFunctionTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void aGraverLineTellsTheFigureAndNoStepDoes(Mode mode) throws Exception {
+    String two = WAITING.replace("lines: [", "lines: [{ id: overrun, above: 2000, clear: 1600 }, ");
+    try (MeasureHarness harness = MeasureHarness.of(mode, Measures.set("queue", two))) {
+      int[] waiting = {520, 2_000, 2_300, 1_000};
+      for (int i = 0; i < waiting.length; i++) {
+        harness.send(
+            event(T0 + 60_000L * i, EventKind.QUEUE_SNAPSHOT)
+                .queue("q")
+                .waiting(waiting[i])
+                .build());
+      }
+      harness.watermark(T0 + 180_000);
+
+      assertThat(harness.steps())
+          .extracting(step -> step.substring(0, step.indexOf(" of")))
+          .containsExactly(
+              "queue/overrun STEP at +120000 ms: 2300.0",
+              "queue/long STEP at +120000 ms: 2300.0",
+              "queue/overrun STEP at +180000 ms: 1000.0",
+              "queue/long STEP at +180000 ms: 1000.0");
+    }
+  }
+
   @Test
   void tellsNoStepsOfASingleCustomersFigures() throws Exception {
     String angry =
