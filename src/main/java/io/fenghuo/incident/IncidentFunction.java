@@ -66,6 +66,7 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
   private transient Wakes wakes;
   private transient Deadlines deadlines;
   private transient Slices slices;
+  private transient Burst burst;
   private transient DeskTime time;
   private transient Epoch epoch;
   private transient Map<AlertEvent, Counter> told;
@@ -104,6 +105,7 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
     wakes = new Wakes(named);
     deadlines = new Deadlines(state, named);
     slices = new Slices(state);
+    burst = new Burst(named);
     time = new DeskTime(context.getOperatorStateStore(), mode, clockRate);
     epoch = new Epoch(context, mode, startedMillis, getRuntimeContext().getTaskInfo());
     buffer =
@@ -150,7 +152,7 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
       throws Exception {
     if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
       if (slices.isDue(timeMillis)) {
-        apply(life.goOn(book), context, out);
+        goOn(context, out);
       }
       if (deadlines.isAskedAt(timeMillis)) {
         askForDeadlines(context, out);
@@ -165,7 +167,26 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
         // Due by whichever clock comes first.
         deadlines.forget(key);
       }
-      apply(life.at(book, key, timeMillis), context, out);
+      long watermarkMillis = context.timerService().currentWatermark();
+      if (mode == Mode.LIVE && burst.takes(key, timeMillis, watermarkMillis)) {
+        slices.ask(context.timerService());
+      } else {
+        apply(life.at(book, key, timeMillis), context, out);
+      }
+    }
+  }
+
+  /** The next slice of whatever was left undone. */
+  private void goOn(Context context, Collector<Alert> out) throws Exception {
+    apply(life.goOn(book), context, out);
+    long watermarkMillis = context.timerService().currentWatermark();
+    for (Map.Entry<String, Long> due : burst.next().entrySet()) {
+      // All that has come due since, but not what never does by itself.
+      long until = watermarkMillis == Long.MAX_VALUE ? due.getValue() : watermarkMillis;
+      apply(life.at(book, due.getKey(), Math.max(due.getValue(), until)), context, out);
+    }
+    if (!burst.isEmpty()) {
+      slices.ask(context.timerService());
     }
   }
 

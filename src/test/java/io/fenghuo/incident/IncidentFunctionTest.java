@@ -178,6 +178,40 @@ class IncidentFunctionTest {
     }
   }
 
+  /** A watermark jumps over the ends of many: none of the tenant's troubles waits for them all. */
+  @Test
+  void endsManyCustomersIncidentsInSlices() throws Exception {
+    try (var harness = harness(Mode.LIVE)) {
+      harness.open();
+      harness.processWatermark(0);
+      for (int i = 0; i < 120; i++) {
+        // Four of each brand are none too many.
+        Scope who =
+            new Scope("shop", "b" + i / 4, null, null, null, null, null, null, null, null, "c" + i);
+        process(
+            harness,
+            List.of(
+                IncidentInput.of(
+                    onEvents("lost", IncidentType.CUSTOMER_ESCALATION, Level.IV, who, 0))));
+      }
+      harness.getOutput().clear();
+
+      harness.processWatermark(Trouble.QUIET + Trouble.HOLD);
+      assertThat(harness.extractOutputValues()).hasSizeLessThanOrEqualTo(Lookout.SLICE);
+      for (int millis = 0; millis < 100; millis += 10) {
+        harness.setProcessingTime(millis);
+      }
+      assertThat(harness.extractOutputValues())
+          .hasSize(120)
+          .allMatch(alert -> alert.event() == RESOLVED)
+          .allMatch(alert -> alert.timeMillis() == Trouble.QUIET + Trouble.HOLD);
+
+      harness.processWatermark(Long.MAX_VALUE);
+      harness.setProcessingTime(10_000);
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
   @Test
   void goesOnFromASnapshotAsIfNothingHadHappened() throws Exception {
     for (Mode mode : Mode.values()) {
