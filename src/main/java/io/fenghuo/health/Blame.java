@@ -32,10 +32,14 @@ final class Blame {
     this.judge = judge;
   }
 
-  /** Whether none of several inputs is heard. */
-  static boolean isWholeSilent(Units units) {
+  /**
+   * Whether none of several inputs is heard.
+   *
+   * @param before whether it was so: then it goes on to be, though all but one be forgotten
+   */
+  static boolean isWholeSilent(Units units, boolean before) {
     List<UnitState> inputs = units.all(HealthUnit.INPUT);
-    return inputs.size() > 1
+    return (inputs.size() > 1 || before)
         && inputs.stream().noneMatch(input -> input.state() == HealthState.LIVE)
         && inputs.stream().anyMatch(UnitState::isSilent);
   }

@@ -15,6 +15,9 @@ import java.util.Set;
  */
 final class HealthBook {
 
+  /** How long one that was replaced is remembered, beyond its death: a pod may be slow to go. */
+  private static final long REMEMBERED_MILLIS = 3_600_000;
+
   private final String tenant;
   private final HealthLimits limits;
   private final Judge judge;
@@ -114,10 +117,16 @@ final class HealthBook {
 
   private void judge() {
     long now = desk.judgedMillis();
-    units.all(HealthUnit.SOURCE).forEach(unit -> change(unit, judge.source(unit, now)));
+    Replacements replacements =
+        new Replacements(units, limits.declared(tenant).keySet(), limits.deadAfterMillis());
+    for (UnitState source : units.all(HealthUnit.SOURCE)) {
+      HealthState state = judge.source(source, replacements, now);
+      // Not the source of before: it may have been found to stand in for another one.
+      change(units.get(HealthUnit.SOURCE, source.name()), state);
+    }
     units.all(HealthUnit.INPUT).forEach(unit -> change(unit, judge.input(unit, units, now)));
     units.all(HealthUnit.PARTITION).forEach(unit -> change(unit, judge.partition(unit, units)));
-    desk = desk.withSilent(Blame.isWholeSilent(units));
+    desk = desk.withSilent(Blame.isWholeSilent(units, desk.silent()));
     tellOfAll(now);
     Blame blame = new Blame(units, desk, judge);
     units.all().forEach(unit -> tell(unit, told(unit, blame.of(unit, now), now)));
@@ -171,7 +180,10 @@ final class HealthBook {
     }
   }
 
-  /** What does not come back is not alarmed for ever: it is quiet, taken back, and gone. */
+  /**
+   * What does not come back is not alarmed for ever: it is taken back, forgotten, and that is said
+   * of it, for it must hold nothing back any more.
+   */
   private void forget() {
     long now = desk.judgedMillis();
     Set<String> declared = limits.declared(tenant).keySet();
@@ -181,8 +193,8 @@ final class HealthBook {
     for (UnitState unit : units.all()) {
       boolean isKept =
           anyLeft && unit.unit() == HealthUnit.SOURCE && declared.contains(unit.name());
-      if (!isKept && now - unit.signs().lastMillis() >= limits.forgetAfterMillis()) {
-        change(unit, HealthState.QUIET);
+      if (!isKept && now - unit.signs().lastMillis() >= forgetAfterMillis(unit)) {
+        change(unit, HealthState.FORGOTTEN);
         tell(units.get(unit.unit(), unit.name()), HealthState.LIVE);
         units.forget(unit);
       }
@@ -191,5 +203,16 @@ final class HealthBook {
       silences.tellOfAll(desk.told(), HealthState.LIVE, now, now, limits);
       desk = desk.withTold(HealthState.LIVE);
     }
+  }
+
+  /** One that was replaced is not remembered for a day: with each roll-out comes another one. */
+  private long forgetAfterMillis(UnitState unit) {
+    boolean isReplaced =
+        unit.unit() == HealthUnit.SOURCE
+            && unit.state() == HealthState.QUIET
+            && unit.told() == HealthState.LIVE;
+    return isReplaced
+        ? Math.min(limits.forgetAfterMillis(), limits.deadAfterMillis() + REMEMBERED_MILLIS)
+        : limits.forgetAfterMillis();
   }
 }

@@ -1,6 +1,7 @@
 package io.fenghuo.health;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class HealthFigures {
   private final Counter forgotten;
 
   HealthFigures(MetricGroup metrics) {
-    for (HealthState state : HealthState.values()) {
+    for (HealthState state : EnumSet.complementOf(EnumSet.of(HealthState.FORGOTTEN))) {
       metrics.gauge(
           "units-" + state.name().toLowerCase(Locale.ROOT), (Gauge<Integer>) () -> units(state));
     }

@@ -9,5 +9,7 @@ public enum HealthState {
   /** Something should have come, or what comes stands still in time. */
   STALLED,
   /** It has been so for so long that somebody must look. */
-  DEAD
+  DEAD,
+  /** It did not come back, and is no longer followed: it says nothing of anything any more. */
+  FORGOTTEN
 }

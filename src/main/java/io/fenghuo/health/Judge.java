@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * <p>A <b>source</b> that sends heartbeats has promised to: it is STALLED when three of its periods
  * have passed in silence, and DEAD after {@code health.dead-after} or, where that is longer, three
- * periods as well. Its records are signs of life like its heartbeats.
+ * periods as well. Its records are signs of life like its heartbeats. One that others have replaced
+ * ({@link Replacements}) is QUIET.
  *
  * <p>An <b>input</b> is LIVE while it is heard or one of its sources vouches for it by heartbeats:
  * a quiet night is no silence. Otherwise it is STALLED, then DEAD, if all of its sources had
@@ -32,9 +33,13 @@ final class Judge {
     this.declared = limits.declared(tenant);
   }
 
-  HealthState source(UnitState source, long nowMillis) {
+  HealthState source(UnitState source, Replacements replacements, long nowMillis) {
     long silence = nowMillis - source.signs().lastMillis();
     long promised = promisedMillis(source);
+    if (silence >= Math.max(limits.stalledAfterMillis(), promised)
+        && replacements.isReplaced(source)) {
+      return HealthState.QUIET;
+    }
     if (silence >= Math.max(limits.deadAfterMillis(), promised)) {
       return HealthState.DEAD;
     }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param changedMillis since when, on the desk's clock
  * @param told what symptoms say of it: {@code LIVE} for nothing
  * @param toldBrand the brand that they name
+ * @param standsInFor of a source, the one that it has replaced; null where none
  */
 public record UnitState(
     HealthUnit unit,
@@ -30,7 +31,8 @@ public record UnitState(
     HealthState state,
     long changedMillis,
     HealthState told,
-    String toldBrand) {
+    String toldBrand,
+    String standsInFor) {
 
   static UnitState first(HealthUnit unit, String name, Signs signs) {
     return new UnitState(
@@ -44,6 +46,7 @@ public record UnitState(
         HealthState.LIVE,
         signs.firstMillis(),
         HealthState.LIVE,
+        null,
         null);
   }
 
@@ -59,7 +62,7 @@ public record UnitState(
   boolean isSilent() {
     return switch (state) {
       case STALLED, DEAD -> true;
-      case LIVE, QUIET -> false;
+      case LIVE, QUIET, FORGOTTEN -> false;
     };
   }
 
@@ -75,12 +78,24 @@ public record UnitState(
         state,
         changedMillis,
         told,
-        toldBrand);
+        toldBrand,
+        standsInFor);
   }
 
   UnitState withState(HealthState newer, long nowMillis) {
     return new UnitState(
-        unit, name, brand, manyBrands, inputs, feeders, signs, newer, nowMillis, told, toldBrand);
+        unit,
+        name,
+        brand,
+        manyBrands,
+        inputs,
+        feeders,
+        signs,
+        newer,
+        nowMillis,
+        told,
+        toldBrand,
+        standsInFor);
   }
 
   UnitState withTold(HealthState newer) {
@@ -96,7 +111,8 @@ public record UnitState(
         state,
         changedMillis,
         newer,
-        newer == HealthState.LIVE ? null : named);
+        newer == HealthState.LIVE ? null : named,
+        standsInFor);
   }
 
   UnitState withWords(
@@ -112,7 +128,24 @@ public record UnitState(
         state,
         changedMillis,
         told,
-        toldBrand);
+        toldBrand,
+        standsInFor);
+  }
+
+  UnitState standingInFor(String replaced) {
+    return new UnitState(
+        unit,
+        name,
+        brand,
+        manyBrands,
+        inputs,
+        feeders,
+        signs,
+        state,
+        changedMillis,
+        told,
+        toldBrand,
+        replaced);
   }
 
   SourceHealth health(String tenant, long timeMillis) {

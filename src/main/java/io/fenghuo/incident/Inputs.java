@@ -86,8 +86,11 @@ final class Inputs {
   }
 
   private static boolean isMissed(SourceHealth health) {
-    return health.state() != HealthState.LIVE
-        && (health.unit() == HealthUnit.INPUT || isDire(health));
+    return switch (health.state()) {
+      case LIVE, FORGOTTEN -> false;
+      case QUIET -> health.unit() == HealthUnit.INPUT;
+      case STALLED, DEAD -> true;
+    };
   }
 
   private static boolean concerns(SourceHealth ill, IncidentDraft draft) {

@@ -278,7 +278,139 @@ class HealthBookTest {
             "24:30 + kiosk dead",
             "1459:30 - kiosk dead",
             "1459:30 - kiosk stalled");
-    assertThat(day.states()).contains("1459:30 SOURCE kiosk QUIET");
+    assertThat(day.states()).contains("1459:30 SOURCE kiosk FORGOTTEN");
+  }
+
+  /** An input that was merely quiet says so too: it holds incidents like a dead one. */
+  @Test
+  void aQuietInputThatIsForgottenIsSaidToBe() {
+    Day day =
+        new Day()
+            .sends(TRAFFIC, 0, "desk", 30, "0:00", "1500:00")
+            .sends(MENTION, 1, null, 600, "0:00", "20:00")
+            .until("1500:00");
+
+    assertThat(day.states())
+        .filteredOn(state -> state.contains("MENTION"))
+        .endsWith("1450:00 INPUT MENTION FORGOTTEN", "1450:00 PARTITION chat.MENTION/1 FORGOTTEN");
+  }
+
+  /** The last input that is left is no less a part of the silence of all. */
+  @Test
+  void allStaysToldThoughOneInputIsForgottenLongBeforeTheOther() {
+    Day day =
+        new Day()
+            .sends(TRAFFIC, 0, "desk", 3, "0:00", "60:00")
+            .beats("desk", 30, "0:00", "60:00")
+            .sends(SENTIMENT, 0, "model", 7, "0:00", "50:00")
+            .beats("model", 30, "0:00", "50:00")
+            .until("1600:00");
+
+    assertThat(day.said())
+        .filteredOn(said -> said.contains("every-input") || said.contains(" traffic "))
+        .containsExactly(
+            "61:30 + every-input input-stalled",
+            "65:00 + every-input input-dead",
+            "1500:00 - every-input input-dead",
+            "1500:00 - every-input input-stalled");
+    assertThat(day.units()).isZero();
+  }
+
+  /** Senders are named after their pods: a roll-out, one after the other. */
+  @Test
+  void aRollOutIsNoSilence() {
+    Day day = new Day();
+    for (int pod = 0; pod < 3; pod++) {
+      String until = (30 + 2 * pod) + ":00";
+      String from = (29 + 2 * pod) + ":00";
+      sender(day, "im-6d4b9-" + pod + "xkq", "0:00", until);
+      sender(day, "im-78cf5-" + pod + "tzp", from, "120:00");
+    }
+    day.until("120:00");
+
+    assertThat(day.said()).isEmpty();
+    assertThat(day.states()).contains("31:30 SOURCE im-6d4b9-0xkq QUIET");
+  }
+
+  @Test
+  void aSecondRollOutBehindTheFirstIsNoneEither() {
+    Day day = new Day();
+    sender(day, "im-1", "0:00", "30:00");
+    sender(day, "im-2", "30:00", "42:00");
+    sender(day, "im-3", "42:00", "55:00");
+    sender(day, "im-4", "55:00", "120:00");
+
+    assertThat(day.until("120:00").said()).isEmpty();
+  }
+
+  /** One stands in for one. */
+  @Test
+  void whoIsNotReplacedWhenOthersAreIsMissed() {
+    Day day = new Day();
+    sender(day, "im-a", "0:00", "30:00");
+    sender(day, "im-b", "0:00", "30:00");
+    sender(day, "im-c", "0:00", "60:00");
+    sender(day, "im-d", "31:00", "60:00");
+
+    assertThat(day.until("60:00").said())
+        .containsExactly("31:30 + im-b stalled", "35:00 + im-b dead");
+  }
+
+  @Test
+  void whoStartedWithTheDeskHasReplacedNobody() {
+    Day day = new Day();
+    sender(day, "im-a", "0:00", "10:00");
+    sender(day, "im-b", "1:00", "30:00");
+
+    assertThat(day.until("30:00").said())
+        .containsExactly("11:30 + im-a stalled", "15:00 + im-a dead");
+  }
+
+  @Test
+  void aNewcomerOfAnotherKindOrOfAnotherInputReplacesNobody() {
+    Day day = new Day();
+    sender(day, "im-a", "0:00", "30:00");
+    sender(day, "im-b", "0:00", "60:00");
+    sender(day, "crm-a", "30:00", "60:00");
+    day.sends(MENTION, 0, "im-c", 5, "30:00", "60:00").beats("im-c", 30, "30:00", "60:00");
+
+    assertThat(day.until("60:00").said())
+        .containsExactly("31:30 + im-a stalled", "35:00 + im-a dead");
+  }
+
+  /** Whom the configuration names is expected under that name. */
+  @Test
+  void aDeclaredSourceIsMissedWhoeverComes() {
+    HealthLimits limits =
+        new HealthLimits(
+            60_000, 300_000, 120_000, 86_400_000, Map.of(Day.TENANT, Map.of("im-a", 30_000L)));
+    Day day = new Day(limits);
+    sender(day, "im-a", "0:00", "30:00");
+    sender(day, "im-b", "29:00", "60:00");
+
+    assertThat(day.until("60:00").said())
+        .containsExactly("31:30 + im-a stalled", "35:00 + im-a dead");
+  }
+
+  /** Stopped first and started late: told, and taken back when it is there. */
+  @Test
+  void aReplacementThatComesLateEndsTheSilence() {
+    Day day = new Day();
+    sender(day, "im-a", "0:00", "30:00");
+    sender(day, "im-b", "0:00", "120:00");
+    sender(day, "im-c", "45:00", "120:00");
+
+    assertThat(day.until("120:00").said())
+        .containsExactly(
+            "31:30 + im-a stalled",
+            "35:00 + im-a dead",
+            "47:10 - im-a dead",
+            "47:10 - im-a stalled");
+    assertThat(day.units()).isEqualTo(4);
+  }
+
+  private static void sender(Day day, String name, String from, String to) {
+    day.sends(TRAFFIC, 0, name, 5, from, to).beats(name, 30, from, to);
   }
 
   @Test

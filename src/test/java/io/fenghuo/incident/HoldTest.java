@@ -141,6 +141,21 @@ class HoldTest {
     assertThat(desk.isEmpty()).isTrue();
   }
 
+  /** Nobody will say of it that it lives again. */
+  @Test
+  void anInputThatIsForgottenHoldsNothingAnyMore() {
+    burns(Level.III, 0);
+    desk.takes(traffic(HealthState.QUIET, 1)).takes(down("bots", "high", 3)).passesMinute(60);
+    assertThat(desk.events()).doesNotContain(AlertEvent.RESOLVED);
+
+    desk.takes(traffic(HealthState.FORGOTTEN, 60)).passesMinute(65);
+
+    assertThat(desk.ills()).isEmpty();
+    assertThat(desk.last().event()).isEqualTo(AlertEvent.RESOLVED);
+    desk.passesMinute(200);
+    assertThat(desk.isEmpty()).isTrue();
+  }
+
   /** It costs nothing either: who needs it is asked when it would fall. */
   @Test
   void anInputThatIsQuietAndBackBeforeTheEndChangesNoIncident() {
