@@ -1,7 +1,9 @@
 package io.fenghuo.tool;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fenghuo.FenghuoJob;
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
@@ -10,17 +12,28 @@ import io.fenghuo.ingest.Ingested;
 import io.fenghuo.tool.replay.RecordedFiles;
 import io.fenghuo.tool.replay.ReplayInput;
 import io.fenghuo.tool.scenario.Scenario;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +43,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * record's addresses is the one that is told.
  */
 class RepeatedInputITCase {
+
+  @TempDir Path folder;
 
   private static final Map<String, String> DEFAULTS = Map.of();
   private static final Map<String, String> OFF = Map.of("input.deduplicate", "0");
@@ -45,6 +60,48 @@ class RepeatedInputITCase {
     assertThat(replay(new Repeated(once, 1), DEFAULTS, parallelism)).isEqualTo(alerts);
     assertThat(replay(new Repeated(once, 2), DEFAULTS, parallelism)).isEqualTo(alerts);
     assertThat(replay(new Repeated(once, 1), OFF, parallelism)).isNotEqualTo(alerts);
+  }
+
+  /** The same on a real broker, where each is judged on arrival. */
+  @Test
+  @Timeout(300)
+  void aScenarioWithEveryLineDoubledFindsLiveWhatItFindsOnce() throws Exception {
+    Scenario once = Scenario.find("one-angry-customer");
+    long lines = 0;
+    for (String topic : once.topics()) {
+      lines += doubled(once.input(topic), folder.resolve(topic + ".jsonl.gz"));
+    }
+    Files.copy(once.folder().resolve("expected.yaml"), folder.resolve("expected.yaml"));
+
+    Summary summary =
+        new Demo(
+                FenghuoJob::define,
+                Scenario.find(folder.toString()),
+                1_200,
+                false,
+                2,
+                Map.of(),
+                Screen.on(new PrintStream(new ByteArrayOutputStream(), true, UTF_8)))
+            .run(false);
+
+    assertThat(summary.asExpected()).as(summary.text()).isTrue();
+    assertThat(summary.events()).isEqualTo(2 * lines);
+    assertThat(summary.duplicates()).isEqualTo(lines);
+  }
+
+  private static long doubled(Path from, Path to) throws IOException {
+    long lines = 0;
+    try (var in =
+            new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(from)), UTF_8));
+        var out = new PrintStream(new GZIPOutputStream(Files.newOutputStream(to)), false, UTF_8)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        out.println(line);
+        out.println(line);
+        lines++;
+      }
+    }
+    return lines;
   }
 
   private static List<String> replay(
