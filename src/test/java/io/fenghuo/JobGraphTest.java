@@ -10,6 +10,8 @@ import io.fenghuo.control.DeskState;
 import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.event.Event;
 import io.fenghuo.health.DeskHealth;
+import io.fenghuo.health.Intake;
+import io.fenghuo.health.IntakeState;
 import io.fenghuo.health.Pulse;
 import io.fenghuo.health.SourceHealth;
 import io.fenghuo.health.UnitState;
@@ -133,6 +135,7 @@ class JobGraphTest {
             Symptom.class,
             Signal.class,
             Finding.class,
+            Intake.class,
             Pulse.class,
             SourceHealth.class,
             IncidentInput.class,
@@ -183,6 +186,8 @@ class JobGraphTest {
             DeskState.class,
             DeskHealth.class,
             DeskReading.class,
+            Intake.class,
+            IntakeState.class,
             Pulse.class,
             UnitState.class)
         .forEach(PojoTestUtils::assertSerializedAsPojoWithoutKryo);

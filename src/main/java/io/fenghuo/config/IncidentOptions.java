@@ -166,6 +166,15 @@ public final class IncidentOptions {
               "How long one that does not come back is alarmed for; then it is forgotten, and its"
                   + " tenant with the last of them.");
 
+  public static final ConfigOption<Double> HEALTH_UNREADABLE_SHARE =
+      key("health.unreadable-share")
+          .doubleType()
+          .defaultValue(0.1)
+          .withDescription(
+              "From which share on of an input topic's records that are set aside unread (late ones"
+                  + " are read) its line unreadable-share/high is up; it is down below half of"
+                  + " it.");
+
   public static final ConfigOption<Map<String, String>> HEALTH_SOURCES =
       key("health.sources")
           .mapType()

@@ -17,6 +17,7 @@ import org.apache.flink.util.TimeUtils;
  * @param deadAfterMillis from when on a stalled unit is dead
  * @param liveForMillis how long a unit must be back before its silence is taken back
  * @param forgetAfterMillis how long a unit that does not come back is remembered
+ * @param unreadableShare from which share of an input's records on that can't be read it is told
  * @param periods of sources that must send heartbeats, how often, by tenant and source
  */
 public record HealthLimits(
@@ -24,6 +25,7 @@ public record HealthLimits(
     long deadAfterMillis,
     long liveForMillis,
     long forgetAfterMillis,
+    double unreadableShare,
     Map<String, Map<String, Long>> periods)
     implements Serializable {
 
@@ -51,7 +53,13 @@ public record HealthLimits(
         IncidentOptions.HEALTH_LIVE_FOR,
         "must not be negative",
         config.get(IncidentOptions.HEALTH_LIVE_FOR));
-    return new HealthLimits(stalled, dead, liveFor, forget, periods(config));
+    double unreadable = config.get(IncidentOptions.HEALTH_UNREADABLE_SHARE);
+    check(
+        unreadable > 0 && unreadable <= 1,
+        IncidentOptions.HEALTH_UNREADABLE_SHARE,
+        "must be above 0 and at most 1",
+        unreadable);
+    return new HealthLimits(stalled, dead, liveFor, forget, unreadable, periods(config));
   }
 
   /** The sources that a tenant's desk must have, with the period of their heartbeats. */

@@ -5,7 +5,6 @@ import io.fenghuo.event.EventKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * Gathers what was read into pulses: a few numbers for each source of a partition and bucket of
@@ -46,17 +45,25 @@ public final class PulseBook {
     return open >= MOST_OPEN;
   }
 
+  /** Takes a pulse, and of how many records it tells. */
+  @FunctionalInterface
+  public interface Out {
+    void take(Pulse pulse, long records);
+  }
+
   /** Gives out the buckets that end at or before a time. */
-  public void giveUntil(long timeMillis, Consumer<Pulse> out) {
+  public void giveUntil(long timeMillis, Out out) {
     while (!buckets.isEmpty() && buckets.firstKey() <= timeMillis) {
       Map.Entry<Long, Map<Sender, Sum>> bucket = buckets.pollFirstEntry();
-      bucket.getValue().forEach((sender, sum) -> out.accept(sum.pulse(sender, bucket.getKey())));
+      bucket
+          .getValue()
+          .forEach((sender, sum) -> out.take(sum.pulse(sender, bucket.getKey()), sum.records));
       open -= bucket.getValue().size();
       lastBucketMillis = Pulse.NONE;
     }
   }
 
-  public void giveAll(Consumer<Pulse> out) {
+  public void giveAll(Out out) {
     giveUntil(Long.MAX_VALUE, out);
   }
 
@@ -92,12 +99,14 @@ public final class PulseBook {
 
   private static final class Sum {
 
+    private long records;
     private long recordMillis = Pulse.NONE;
     private long heartbeatMillis = Pulse.NONE;
     private String brand;
     private boolean manyBrands;
 
     private void add(Event event, long clockMillis) {
+      records++;
       if (event.kind() == EventKind.HEARTBEAT) {
         heartbeatMillis = Math.max(heartbeatMillis, clockMillis);
       } else {

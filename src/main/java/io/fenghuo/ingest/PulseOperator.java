@@ -1,23 +1,31 @@
 package io.fenghuo.ingest;
 
+import io.fenghuo.health.Intake;
 import io.fenghuo.health.Pulse;
 import io.fenghuo.health.PulseBook;
 import io.fenghuo.order.Mode;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Stands behind the gate, at the source's parallelism, and sends {@link Pulse}s on in place of
  * records: those of a bucket before the watermark that passes it, those of an open bucket before a
  * checkpoint, so that it has no state; and live every {@link #giveEveryMillis}, so that what was
  * read last before all input stopped is known too. Dead letters and drills are no sign of life: the
- * desk is watched through events, and a drill must not vouch for it.
+ * desk is watched through events, and a drill must not vouch for it. Beside them goes how many
+ * records could be read and how many not, to {@link #INTAKES}.
  */
 public final class PulseOperator extends AbstractStreamOperator<Pulse>
     implements OneInputStreamOperator<Ingested, Pulse> {
+
+  /** How many records were read, and how many could not be. */
+  public static final OutputTag<Intake> INTAKES =
+      new OutputTag<>("intakes", TypeInformation.of(Intake.class));
 
   private static final long LEAST_EVERY_MILLIS = 250;
 
@@ -25,6 +33,7 @@ public final class PulseOperator extends AbstractStreamOperator<Pulse>
   private final double clockRate;
 
   private transient PulseBook book;
+  private transient SetAside setAside;
   private transient StreamRecord<Pulse> reused;
   private transient Counter eventsOfTooManySources;
 
@@ -37,6 +46,7 @@ public final class PulseOperator extends AbstractStreamOperator<Pulse>
   public void open() throws Exception {
     super.open();
     book = new PulseBook();
+    setAside = new SetAside();
     reused = new StreamRecord<>(null);
     eventsOfTooManySources = getMetricGroup().counter("eventsOfTooManySources");
     if (mode == Mode.LIVE) {
@@ -47,26 +57,31 @@ public final class PulseOperator extends AbstractStreamOperator<Pulse>
   @Override
   public void processElement(StreamRecord<Ingested> element) {
     Ingested ingested = element.getValue();
-    if (!ingested.isEvent() || ingested.event().isDrill()) {
+    if (!ingested.isEvent()) {
+      setAside.add(ingested.deadLetter());
       return;
     }
+    if (ingested.event().isDrill()) {
+      return;
+    }
+    setAside.event(ingested.event().origin(), ingested.clockMillis());
     if (!book.add(ingested.event(), ingested.clockMillis())) {
       eventsOfTooManySources.inc();
     }
     if (book.isFull()) {
-      book.giveAll(this::give);
+      giveUntil(Long.MAX_VALUE);
     }
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    book.giveUntil(mark.getTimestamp(), this::give);
+    giveUntil(mark.getTimestamp());
     super.processWatermark(mark);
   }
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) {
-    book.giveAll(this::give);
+    giveUntil(Long.MAX_VALUE);
   }
 
   private void giveLater() {
@@ -75,7 +90,7 @@ public final class PulseOperator extends AbstractStreamOperator<Pulse>
         .registerTimer(
             now + giveEveryMillis(),
             time -> {
-              book.giveAll(this::give);
+              giveUntil(Long.MAX_VALUE);
               giveLater();
             });
   }
@@ -85,7 +100,17 @@ public final class PulseOperator extends AbstractStreamOperator<Pulse>
     return Math.max(LEAST_EVERY_MILLIS, (long) (Pulse.BUCKET_MILLIS / Math.max(1, clockRate)));
   }
 
-  private void give(Pulse pulse) {
+  private void giveUntil(long timeMillis) {
+    book.giveUntil(timeMillis, this::give);
+    setAside.giveUntil(timeMillis, this::give);
+  }
+
+  private void give(Pulse pulse, long records) {
     output.collect(reused.replace(pulse, pulse.bucketMillis() - 1));
+    give(new Intake(pulse.topic(), pulse.tenant(), pulse.bucketMillis(), records, 0));
+  }
+
+  private void give(Intake intake) {
+    output.collect(INTAKES, new StreamRecord<>(intake, intake.bucketMillis() - 1));
   }
 }

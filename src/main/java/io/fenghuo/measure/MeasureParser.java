@@ -66,8 +66,8 @@ final class MeasureParser {
       if (!measure.id().isEmpty() && !ids.add(measure.id())) {
         item.at("id").fault("must be unique, got '" + measure.id() + "' twice");
       }
-      if (measure.id().equals(SourceSilence.ID)) {
-        item.at("id").fault("must not be '" + SourceSilence.ID + "', the measure of source health");
+      if (measure.id().equals(SourceSilence.ID) || measure.id().equals(UnreadableShare.ID)) {
+        item.at("id").fault("must not be '" + measure.id() + "', the measure of source health");
       }
       measures.add(measure);
     }

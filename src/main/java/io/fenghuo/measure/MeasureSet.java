@@ -104,11 +104,13 @@ public final class MeasureSet implements Serializable {
     return Set.copyOf(byId.keySet());
   }
 
-  /** The measure of this id, {@link SourceSilence} among them; empty where there is none. */
+  /** The measure of this id, those of source health among them; empty where there is none. */
   public Optional<MeasureDefinition> byId(String id) {
-    return id.equals(SourceSilence.ID)
-        ? Optional.of(SourceSilence.definition())
-        : Optional.ofNullable(byId.get(id));
+    return switch (id) {
+      case SourceSilence.ID -> Optional.of(SourceSilence.definition());
+      case UnreadableShare.ID -> Optional.of(UnreadableShare.definition());
+      default -> Optional.ofNullable(byId.get(id));
+    };
   }
 
   /** The dimensions over which a measure is taken; empty where there is no such measure. */
@@ -116,11 +118,12 @@ public final class MeasureSet implements Serializable {
     return byId(id).map(MeasureDefinition::scope);
   }
 
-  /** What rules may refer to: the measures, and {@link SourceSilence}. */
+  /** What rules may refer to: the measures, and those of source health. */
   public DefinitionCatalog catalog() {
     Map<String, DefinitionCatalog.Entry> entries = new HashMap<>();
     byId.forEach((id, measure) -> entries.put(id, entry(measure)));
     entries.put(SourceSilence.ID, entry(SourceSilence.definition()));
+    entries.put(UnreadableShare.ID, entry(UnreadableShare.definition()));
     return new DefinitionCatalog(entries);
   }
 

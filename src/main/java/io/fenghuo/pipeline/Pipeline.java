@@ -12,8 +12,10 @@ import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.health.HealthFunction;
 import io.fenghuo.health.HealthLimits;
+import io.fenghuo.health.Intake;
 import io.fenghuo.health.Pulse;
 import io.fenghuo.health.SourceHealth;
+import io.fenghuo.health.UnreadableFunction;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.IncidentFunction;
 import io.fenghuo.incident.IncidentInput;
@@ -146,11 +148,14 @@ public final class Pipeline {
     Map<String, DataStream<Event>> events = new LinkedHashMap<>();
     List<DataStream<DeadLetter>> deadLetters = new ArrayList<>();
     List<DataStream<Pulse>> pulses = new ArrayList<>();
+    List<DataStream<Intake>> intakes = new ArrayList<>();
     for (EventKind.Stream stream : EventKind.Stream.values()) {
       String name = stream.name().toLowerCase(Locale.ROOT);
       SingleOutputStreamOperator<Ingested> gated = gate(inputs.get(stream), name);
       SingleOutputStreamOperator<Event> admitted = split(gated, name);
-      pulses.add(pulse(gated, name));
+      SingleOutputStreamOperator<Pulse> pulse = pulse(gated, name);
+      pulses.add(pulse);
+      intakes.add(pulse.getSideOutput(PulseOperator.INTAKES));
       deadLetters.add(admitted.getSideOutput(DeadLetterSplit.DEAD_LETTERS));
       events.put(name, unrepeated(admitted, name));
     }
@@ -158,7 +163,8 @@ public final class Pipeline {
     events.put("leak", leaks(events.get("traffic")));
     SingleOutputStreamOperator<SourceHealth> health = health(pulses);
     SingleOutputStreamOperator<Symptom> measured = measure(events);
-    DataStream<Symptom> symptoms = measured.union(health.getSideOutput(HealthFunction.SYMPTOMS));
+    DataStream<Symptom> symptoms =
+        measured.union(health.getSideOutput(HealthFunction.SYMPTOMS), unreadable(intakes));
     SingleOutputStreamOperator<RuleChange> desk = desk(commands);
     List<DataStream<RuleNews>> news = new ArrayList<>();
     news.add(desk.getSideOutput(ControlDesk.NEWS));
@@ -266,6 +272,14 @@ public final class Pipeline {
                 new HealthFunction(
                     HealthLimits.from(config), mode, config.get(FenghuoOptions.CLOCK_RATE))),
         "health");
+  }
+
+  private DataStream<Symptom> unreadable(List<DataStream<Intake>> intakes) {
+    return named(
+        union(intakes)
+            .keyBy(Intake::topic)
+            .process(new UnreadableFunction(HealthLimits.from(config), mode)),
+        "unreadable");
   }
 
   private DataStream<Event> leaks(DataStream<Event> traffic) {

@@ -68,7 +68,7 @@ class BacklogOutOfStepTest {
       List<Pulse> read = new ArrayList<>();
       for (Event beat : readOutOfStep()) {
         pulses.add(beat, beat.timeMillis());
-        pulses.giveAll(read::add);
+        pulses.giveAll((pulse, records) -> read.add(pulse));
       }
       // The watermark is that of the partition that lags: it moves only as the second is read.
       health.take(read.subList(0, MINUTES)).wait(30);

@@ -19,7 +19,7 @@ final class Day {
   static final long BEGIN = 1_760_000_000_000L;
   static final String TENANT = "shop";
   static final HealthLimits LIMITS =
-      new HealthLimits(60_000, 300_000, 120_000, 86_400_000, Map.of());
+      new HealthLimits(60_000, 300_000, 120_000, 86_400_000, 0.1, Map.of());
 
   private final HealthLimits limits;
   private final TreeMap<Long, Map<String, Pulse>> buckets = new TreeMap<>();

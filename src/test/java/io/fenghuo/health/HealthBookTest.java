@@ -219,7 +219,12 @@ class HealthBookTest {
   void aDeclaredSourceIsMissedThoughItNeverSends() {
     HealthLimits limits =
         new HealthLimits(
-            60_000, 300_000, 120_000, 86_400_000, Map.of(Day.TENANT, Map.of("kiosk", 30_000L)));
+            60_000,
+            300_000,
+            120_000,
+            86_400_000,
+            0.1,
+            Map.of(Day.TENANT, Map.of("kiosk", 30_000L)));
     Day day =
         new Day(limits)
             .sends(TRAFFIC, 0, "desk", 3, "0:00", "40:00")
@@ -383,7 +388,7 @@ class HealthBookTest {
   void aDeclaredSourceIsMissedWhoeverComes() {
     HealthLimits limits =
         new HealthLimits(
-            60_000, 300_000, 120_000, 86_400_000, Map.of(Day.TENANT, Map.of("im-a", 30_000L)));
+            60_000, 300_000, 120_000, 86_400_000, 0.1, Map.of(Day.TENANT, Map.of("im-a", 30_000L)));
     Day day = new Day(limits);
     sender(day, "im-a", "0:00", "30:00");
     sender(day, "im-b", "29:00", "60:00");

@@ -19,7 +19,7 @@ class PulseBookTest {
           Day.at("0:01"));
     }
     List<Pulse> given = new ArrayList<>();
-    book.giveAll(given::add);
+    book.giveAll((pulse, records) -> given.add(pulse));
 
     assertThat(given)
         .hasSize(PulseBook.MOST_SOURCES + 1)

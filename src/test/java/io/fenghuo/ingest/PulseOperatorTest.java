@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.event.Origin;
+import io.fenghuo.health.Intake;
 import io.fenghuo.health.Pulse;
 import io.fenghuo.order.Mode;
 import io.fenghuo.testing.Events;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,37 @@ class PulseOperatorTest {
                   BEGIN + 9_000,
                   BEGIN + 3_000));
     }
+  }
+
+  @Test
+  void tellsHowManyRecordsCouldBeReadAndHowManyNot() throws Exception {
+    try (var harness = harness(Mode.REPLAY)) {
+      take(harness, 1, EventKind.SESSION_STARTED, "acme");
+      take(harness, 3, EventKind.HEARTBEAT, "acme");
+      setAside(harness, DeadLetterReason.WRONG_TYPE, BEGIN + 2_000);
+      setAside(harness, DeadLetterReason.LATE, BEGIN + 2_000);
+      // Whoever sends rubbish may have a clock that is rubbish too.
+      setAside(harness, DeadLetterReason.FUTURE_TIME, BEGIN + 31_536_000_000L);
+      setAside(harness, DeadLetterReason.EMPTY, -1);
+
+      harness.processWatermark(BEGIN + 10_000);
+
+      assertThat(harness.getSideOutput(PulseOperator.INTAKES))
+          .extracting(StreamRecord::getValue)
+          .containsExactly(
+              new Intake("chat.traffic", "shop", BEGIN + 10_000, 2, 0),
+              new Intake("chat.traffic", null, BEGIN + 10_000, 0, 3));
+    }
+  }
+
+  private static void setAside(
+      OneInputStreamOperatorTestHarness<Ingested, Pulse> harness,
+      DeadLetterReason reason,
+      long recordTimeMillis)
+      throws Exception {
+    RawRecord raw = new RawRecord(recordTimeMillis, DeskWall.NONE, null, new byte[0]);
+    harness.processElement(
+        Ingested.of(raw.deadLetter(new Origin("chat.traffic", 0, 9), reason, "", 10)), 0);
   }
 
   @Test

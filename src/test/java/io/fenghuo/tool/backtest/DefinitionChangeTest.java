@@ -101,7 +101,8 @@ class DefinitionChangeTest {
             "complaints-quicken",
             "long-wait-given-up",
             "source-silent",
-            "input-silent");
+            "input-silent",
+            "input-unreadable");
     assertThat(changes).noneMatch(DefinitionChange::keepsVersion);
   }
 
