@@ -46,6 +46,8 @@ final class Rig implements AutoCloseable {
     all.put(FenghuoOptions.START_AT.key(), "earliest");
     // What is measured is told of as incidents, each of its own.
     all.put(IncidentOptions.STORM_CAP.key(), "100000000");
+    all.put(IncidentOptions.CROWD_CUSTOMERS.key(), "III:1000,II:1001,I:1002");
+    all.put(IncidentOptions.CROWD_SPAN.key(), "1s");
     all.put(FenghuoOptions.BOOTSTRAP_SERVERS.key(), kafka.bootstrapServers());
     Configuration config = ConfigFile.of(all);
     Map<String, Integer> partitions = new HashMap<>();

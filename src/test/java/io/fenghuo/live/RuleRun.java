@@ -78,6 +78,7 @@ final class RuleRun implements AutoCloseable {
     all.put(FenghuoOptions.TRANSACTIONAL_ID_PREFIX.key(), name);
     // Each finding is to be seen as an incident of its own.
     all.put(IncidentOptions.STORM_CAP.key(), "1000000");
+    all.put(IncidentOptions.CROWD_CUSTOMERS.key(), "III:1000,II:1001,I:1002");
     // The other inputs are empty; in the last seconds nothing comes.
     all.put(FenghuoOptions.IDLE_AFTER.key(), "1s");
     Configuration config = ConfigFile.of(all);
