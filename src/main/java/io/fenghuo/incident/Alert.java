@@ -80,9 +80,17 @@ public record Alert(
     EventRef completedBy,
     String drillId) {
 
-  /** The same, with the id that its content gives it. */
+  /**
+   * The same, with the id that its content gives it. When an answer is due is left out: it is told
+   * by the desk's clock, and the same evidence is to give the same id in every run.
+   */
   Alert named() {
-    return copy(Pseudonyms.nameFor("alert-", incidentId, Long.toString(seq), toString()), epoch);
+    List<Duty> told =
+        departments.stream()
+            .map(duty -> new Duty(duty.department(), duty.role(), 0, null, null, duty.ackedBy(), 0))
+            .toList();
+    String content = copy(alertId, epoch, told).toString();
+    return copy(Pseudonyms.nameFor("alert-", incidentId, Long.toString(seq), content), epoch);
   }
 
   /** The same, as it is told in this epoch. */
@@ -91,6 +99,10 @@ public record Alert(
   }
 
   private Alert copy(String id, long inEpoch) {
+    return copy(id, inEpoch, departments);
+  }
+
+  private Alert copy(String id, long inEpoch, List<Duty> duties) {
     return new Alert(
         id,
         incidentId,
@@ -111,7 +123,7 @@ public record Alert(
         rule,
         findingCount,
         absorbedCount,
-        departments,
+        duties,
         playbook,
         profile,
         flags,
