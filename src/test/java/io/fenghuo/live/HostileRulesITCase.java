@@ -116,7 +116,9 @@ class HostileRulesITCase {
         all,
         "every-pair",
         List.of(
-            "{ stage: many, on: event CUSTOMER_MESSAGE, one-or-more: true, where: \"" + pairs + "\" }",
+            "{ stage: many, on: event CUSTOMER_MESSAGE, one-or-more: true, where: \""
+                + pairs
+                + "\" }",
             "{ stage: left, followed-by: event TICKET_CLOSED }"));
     accepted(
         all,

@@ -71,6 +71,15 @@ class AbsentReadsTest {
         .startsWith("where reads polarity, which a MENTION may lack");
   }
 
+  /** What a default reads and an event may lack, it asks for. */
+  @Test
+  void theDefaultsLeaveNothingUnsaid() {
+    assertThat(DEFAULTS.rules().rules())
+        .allSatisfy(rule -> assertThat(AbsentReads.of(rule)).isEmpty());
+    assertThat(DEFAULTS.measures().definitions())
+        .allSatisfy(measure -> assertThat(AbsentReads.of(measure)).isEmpty());
+  }
+
   private static List<String> ofRule(String reads, String where, String raise) {
     return AbsentReads.of(
         RuleSet.parse(
