@@ -44,6 +44,7 @@ final class Rig implements AutoCloseable {
     EmbeddedKafka kafka = EmbeddedKafka.start();
     Map<String, String> all = new HashMap<>(settings);
     all.put(FenghuoOptions.START_AT.key(), "earliest");
+    all.put(FenghuoOptions.CLOCK_WALL.key(), "false");
     // What is measured is told of as incidents, each of its own.
     all.put(IncidentOptions.STORM_CAP.key(), "100000000");
     all.put(IncidentOptions.CROWD_CUSTOMERS.key(), "III:1000,II:1001,I:1002");

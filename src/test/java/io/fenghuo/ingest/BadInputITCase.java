@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fenghuo.FenghuoJob;
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.config.IncidentOptions;
 import io.fenghuo.event.EventKind.Stream;
 import io.fenghuo.event.Origin;
 import io.fenghuo.publish.Schemas;
@@ -67,7 +68,13 @@ class BadInputITCase {
                   FenghuoOptions.BOOTSTRAP_SERVERS.key(),
                   kafka.bootstrapServers(),
                   FenghuoOptions.START_AT.key(),
-                  "earliest"));
+                  "earliest",
+                  // The records are of a day to come.
+                  FenghuoOptions.CLOCK_WALL.key(),
+                  "false",
+                  // What is told of so much that can't be read has tests of its own.
+                  IncidentOptions.HEALTH_UNREADABLE_SHARE.key(),
+                  "1"));
       OutputTopics outputs = OutputTopics.of(config);
       createTopics(kafka, config);
       try (EmbeddedFlink flink = EmbeddedFlink.start(FenghuoJob::define, config, 2)) {

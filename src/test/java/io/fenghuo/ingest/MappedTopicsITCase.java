@@ -100,6 +100,8 @@ class MappedTopicsITCase {
         Map.of(
             FenghuoOptions.BOOTSTRAP_SERVERS.key(),
             kafka.bootstrapServers(),
+            FenghuoOptions.CLOCK_WALL.key(),
+            "false",
             FenghuoOptions.START_AT.key(),
             "earliest",
             FenghuoOptions.MAPPINGS.key() + "." + CALLS,
@@ -116,8 +118,8 @@ class MappedTopicsITCase {
   private static Map<String, String> expected() {
     return Map.of(
         CALLS + "-0@9",
-        "WRONG_TYPE: eventTime must be a time as RFC 3339 with its offset or epoch milliseconds, got"
-            + " a text",
+        "WRONG_TYPE: eventTime must be a time as RFC 3339 with its offset or epoch milliseconds,"
+            + " got a text",
         CALLS + "-0@10",
         "MISSING_FIELD: queueId is missing",
         CALLS + "-0@11",

@@ -72,6 +72,7 @@ final class RuleRun implements AutoCloseable {
     all.put(FenghuoOptions.BOOTSTRAP_SERVERS.key(), kafka.bootstrapServers());
     all.put(FenghuoOptions.GROUP_ID.key(), name);
     all.put(FenghuoOptions.START_AT.key(), "earliest");
+    all.put(FenghuoOptions.CLOCK_WALL.key(), "false");
     all.put(FenghuoOptions.RULES.key(), rules.toString());
     all.put(FenghuoOptions.CONTROL_TOPIC.key(), name + "-ops.control");
     all.put(FenghuoOptions.TOPIC_PREFIX.key(), name + "-");
