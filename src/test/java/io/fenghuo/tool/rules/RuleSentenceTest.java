@@ -102,14 +102,17 @@ class RuleSentenceTest {
 
     assertThat(explained.en())
         .isEqualTo(
-            "For each tenant + brand + customerId, in the order of event time, it looks for"
-                + " 3 × SENTIMENT where speaker == 'CUSTOMER' && emotion == 'ANGER' [angry], and then no AGENT_REPLIED"
-                + " [answered]; all in less than 2 min; each signal serves in one match; this is a customer escalation"
-                + " (CUSTOMER_ESCALATION) of level IV; it is over when nothing further was found for 30 min.");
+            "For each tenant + brand + customerId, in the order of event time, it looks for 3 ×"
+                + " SENTIMENT where speaker == 'CUSTOMER' && emotion == 'ANGER' &&"
+                + " (!has(confidence) || confidence >= 0.5) [angry], and then no AGENT_REPLIED"
+                + " [answered]; all in less than 2 min; each signal serves in one match; this is a"
+                + " customer escalation (CUSTOMER_ESCALATION) of level IV; it is over when nothing"
+                + " further was found for 30 min.");
     assertThat(explained.zh())
         .isEqualTo(
-            "按每个 tenant + brand + customerId，依事件时间次序，寻找 3次 SENTIMENT，且满足 speaker == 'CUSTOMER' && emotion == 'ANGER'〔angry〕"
-                + "，此后再没有 AGENT_REPLIED〔answered〕；全程不到2分钟；每个信号只用于一个匹配；即为客户升级（CUSTOMER_ESCALATION），级别IV级；"
+            "按每个 tenant + brand + customerId，依事件时间次序，寻找 3次 SENTIMENT，且满足 speaker == 'CUSTOMER' &&"
+                + " emotion == 'ANGER' && (!has(confidence) || confidence >= 0.5)〔angry〕，此后再没有"
+                + " AGENT_REPLIED〔answered〕；全程不到2分钟；每个信号只用于一个匹配；即为客户升级（CUSTOMER_ESCALATION），级别IV级；"
                 + "30分钟内未再发现即为结束。");
   }
 
@@ -117,8 +120,9 @@ class RuleSentenceTest {
   void explainsAThresholdWithItsLimits() {
     assertThat(explain(rule("bots-down")).en())
         .isEqualTo(
-            "For each tenant + brand, as signals arrive, it looks for bots-up crossing its line none (<= 0) [none-up];"
-                + " this is a system fault (SYSTEM_FAULT) of level II; it is over when bots-up has been back for 2 min.");
+            "For each tenant + brand, as signals arrive, it looks for bots-up crossing its line"
+                + " none (<= 0) [none-up]; this is a system fault (SYSTEM_FAULT) of level II; it is"
+                + " over when bots-up has been back for 2 min.");
   }
 
   static Stream<String> settings() {
