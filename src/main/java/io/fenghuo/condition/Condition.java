@@ -293,9 +293,10 @@ public final class Condition {
   }
 
   static String fault(CelIssue issue) {
+    // What is too long as a whole has no place.
     return Names.fault(
-        issue.getSourceLocation().getLine(),
-        issue.getSourceLocation().getColumn(),
+        Math.max(1, issue.getSourceLocation().getLine()),
+        Math.max(0, issue.getSourceLocation().getColumn()),
         issue.getMessage());
   }
 }

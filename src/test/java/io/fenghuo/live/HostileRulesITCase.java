@@ -57,10 +57,16 @@ class HostileRulesITCase {
       cluster.run(plain, 1, null);
       assertThat(found).hasSize(UNTOUCHED).isEqualTo(run.untouched(plain, UNTOUCHED));
       hostile.forEach(
-          (id, command) ->
-              assertThat(ends.get(id).json().path("status").asText())
-                  .as(id)
-                  .isEqualTo(command.isGood() ? "SUSPENDED" : "REJECTED"));
+          (id, command) -> {
+            JsonNode end = ends.get(id).json();
+            assertThat(end.path("status").asText())
+                .as(id)
+                .isEqualTo(command.isGood() ? "SUSPENDED" : "REJECTED");
+            assertThat(end.path("reasons").toString())
+                .as("for what the rule is, and not for how it was sent")
+                .doesNotContain("The command")
+                .doesNotContain("document must be");
+          });
     }
   }
 
@@ -156,18 +162,19 @@ class HostileRulesITCase {
 
   private static RuleScript.Command command(
       String id, List<String> stages, String within, boolean isGood) {
-    StringBuilder rule = new StringBuilder("- id: " + id + "\n");
-    rule.append("  incident: SYSTEM_FAULT\n  key: [tenant, brand]\n  pattern:\n");
-    stages.forEach(stage -> rule.append("    - ").append(stage).append('\n'));
+    StringBuilder rule = new StringBuilder("id: " + id + "\n");
+    rule.append("incident: SYSTEM_FAULT\nkey: [tenant, brand]\npattern:\n");
+    stages.forEach(stage -> rule.append("  - ").append(stage).append('\n'));
     if (within != null) {
-      rule.append("  within: ").append(within).append('\n');
+      rule.append("within: ").append(within).append('\n');
     }
-    rule.append("  level: { base: IV }\n  says: { zh: \"品牌 {brand}\", en: \"of {brand}\" }\n");
+    rule.append("level: { base: IV }\nsays: { zh: \"品牌 {brand}\", en: \"of {brand}\" }\n");
     String json =
         JSON.createObjectNode()
             .put("commandId", id)
             .put("kind", "RULE_UPSERT")
             .put("actor", "mallory")
+            .put("reason", "harm")
             .put("rule", rule.toString())
             .toString();
     return new RuleScript.Command(id, json, isGood, false, false);
