@@ -25,9 +25,10 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> MAY_KNOW =
       Map.ofEntries(
           Map.entry("event", Set.of()),
+          Map.entry("words", Set.of()),
           Map.entry("order", Set.of()),
           Map.entry("condition", Set.of("event", "json")),
-          Map.entry("definition", Set.of("event", "condition")),
+          Map.entry("definition", Set.of("event", "condition", "words")),
           Map.entry("config", Set.of()),
           Map.entry("json", Set.of()),
           Map.entry("privacy", Set.of("event", "order")),
@@ -37,9 +38,9 @@ class ArchitectureTest {
               "ingest", Set.of("event", "config", "json", "order", "control", "mapping", "health")),
           Map.entry(
               "control",
-              Set.of("event", "config", "json", "definition", "rule", "live", "privacy")),
-          Map.entry("measure", Set.of("event", "condition", "definition", "order")),
-          Map.entry("rule", Set.of("event", "condition", "definition")),
+              Set.of("event", "config", "json", "definition", "rule", "live", "privacy", "words")),
+          Map.entry("measure", Set.of("event", "condition", "definition", "order", "words")),
+          Map.entry("rule", Set.of("event", "condition", "definition", "words")),
           Map.entry(
               "respond",
               Set.of("event", "config", "order", "measure", "match", "rule", "plan", "incident")),
@@ -54,12 +55,13 @@ class ArchitectureTest {
                   "measure",
                   "rule",
                   "live",
-                  "privacy")),
+                  "privacy",
+                  "words")),
           Map.entry(
               "incident",
               Set.of(
                   "event", "config", "order", "control", "measure", "rule", "live", "match",
-                  "health", "plan")),
+                  "health", "plan", "words")),
           Map.entry("health", Set.of("event", "config", "order", "measure")),
           Map.entry(
               "publish",
@@ -95,7 +97,8 @@ class ArchitectureTest {
                   "live",
                   "match",
                   "incident",
-                  "respond")));
+                  "respond",
+                  "words")));
 
   @ArchTest
   static final ArchRule STATIONS_KNOW_ONLY_WHAT_COMES_BEFORE_THEM =

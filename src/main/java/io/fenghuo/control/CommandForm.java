@@ -57,8 +57,14 @@ final class CommandForm {
       return text == null ? null : JsonFields.of(Map.of(name, text)).id(name);
     } catch (RefusedException e) {
       fault(
-          "字段 " + name + " 必须为 1 至 " + JsonFields.MAX_ID_LENGTH + " 个字符，非空白，不含控制字符。",
-          e.getMessage() + ".");
+          "字段 "
+              + name
+              + " 必须为 1 至 "
+              + JsonFields.MAX_ID_LENGTH
+              + " 个字符，非空白，不含控制字符，实为 "
+              + shown(text)
+              + "。",
+          e.getMessage() + ", got " + shown(text) + ".");
       return null;
     }
   }
@@ -111,7 +117,7 @@ final class CommandForm {
     } catch (RefusedException e) {
       fault(
           "字段 " + name + " 必须是带时区的 RFC 3339 时间或毫秒时间戳，在 2000 至 2099 年之间，实为 " + shown(text) + "。",
-          e.getMessage() + ".");
+          e.getMessage() + ", got " + shown(text) + ".");
       return null;
     }
   }

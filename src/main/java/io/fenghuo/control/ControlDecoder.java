@@ -5,6 +5,7 @@ import io.fenghuo.json.JsonFault;
 import io.fenghuo.json.JsonFields;
 import io.fenghuo.json.RefusedException;
 import io.fenghuo.json.StrictJson;
+import io.fenghuo.rule.Bilingual;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +72,7 @@ public final class ControlDecoder {
 
   private static ControlRejection rejection(
       JsonFields fields, Origin origin, long recordTimeMillis, RefusedException fault) {
+    Bilingual says = CommandFault.of(fault, fields);
     return new ControlRejection(
         origin,
         recordTimeMillis,
@@ -78,8 +80,8 @@ public final class ControlDecoder {
         fields == null ? null : readable(() -> fields.oneOf(KIND, ControlKind.class)),
         fields == null ? null : readable(() -> fields.id(ACTOR)),
         reason(fault.fault()),
-        "无法读取该指令：" + fault.getMessage(),
-        "The command could not be read: " + fault.getMessage());
+        says.zh(),
+        says.en());
   }
 
   private static RejectionReason reason(JsonFault fault) {

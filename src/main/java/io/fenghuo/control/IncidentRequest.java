@@ -87,8 +87,12 @@ final class IncidentRequest {
     form.noOthers();
     if (command.reason().length() > MAX_REASON_LENGTH) {
       form.fault(
-          "字段 reason 最多 " + MAX_REASON_LENGTH + " 个字符。",
-          "reason must have at most " + MAX_REASON_LENGTH + " characters.");
+          "字段 reason 最多 " + MAX_REASON_LENGTH + " 个字符，实为 " + command.reason().length() + " 个。",
+          "reason must have at most "
+              + MAX_REASON_LENGTH
+              + " characters, got "
+              + command.reason().length()
+              + ".");
     }
     return form.faults().isEmpty() ? made(tenant) : null;
   }

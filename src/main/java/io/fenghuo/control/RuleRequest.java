@@ -55,13 +55,13 @@ record RuleRequest(RuleStanding standing, String ruleId, String text, List<Bilin
       if (fields.containsKey(name) && !takes.contains(name)) {
         faults.add(
             new Bilingual(
-                command.kind() + " 不接受字段 " + name + "。",
-                command.kind() + " must not have " + name + "."));
+                command.kind() + " 不接受字段 " + name + "；可用字段：" + names(takes) + "。",
+                command.kind() + " must not have " + name + "; it takes " + names(takes) + "."));
       }
     }
     List<String> given = takes.stream().filter(fields::containsKey).sorted().toList();
     if (given.size() != 1) {
-      String names = String.join(" / ", takes.stream().sorted().toList());
+      String names = names(takes);
       faults.add(
           new Bilingual(
               command.kind() + " 必须且只能有字段 " + names + (takes.size() > 1 ? " 之一。" : "。"),
@@ -74,5 +74,9 @@ record RuleRequest(RuleStanding standing, String ruleId, String text, List<Bilin
           new Bilingual("字段 " + given.get(0) + " 不能为空。", given.get(0) + " must not be blank."));
     }
     return new RuleRequest(standing, fields.get(RULE_ID), fields.get(RULE), faults);
+  }
+
+  private static String names(Set<String> fields) {
+    return String.join(" / ", fields.stream().sorted().toList());
   }
 }

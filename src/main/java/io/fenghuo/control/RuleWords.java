@@ -6,6 +6,7 @@ import io.fenghuo.live.RuleStatus;
 import io.fenghuo.live.RuleStatusKind;
 import io.fenghuo.live.StateEffect;
 import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.Codes;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ final class RuleWords {
   static Bilingual fault(String fault) {
     String shown =
         fault.length() <= MAX_REASON_LENGTH ? fault : fault.substring(0, MAX_REASON_LENGTH) + "…";
-    return new Bilingual("规则定义有误：" + shown + "。", "The rule has a fault: " + shown + ".");
+    return new Bilingual(FaultZh.of(shown), "The rule has a fault: " + shown + ".");
   }
 
   static Bilingual unknown(String id) {
@@ -38,7 +39,8 @@ final class RuleWords {
 
   static Bilingual already(String id, RuleStanding standing) {
     return new Bilingual(
-        "规则 " + id + " 已处于 " + standing + " 状态。", "Rule " + id + " is " + standing + " already.");
+        "规则 " + id + " 的状态已是“" + Codes.zh("ruleStanding", standing.name()) + "”。",
+        "Rule " + id + " is " + standing + " already.");
   }
 
   /** The id belongs to a command of other content. */
@@ -159,7 +161,14 @@ final class RuleWords {
 
   private static String zh(RuleChange change, StateEffect effect) {
     String when = change.isAtOnce() ? "立即生效" : "自 " + time(change) + " 起生效";
-    return "已受理，规则 " + change.ruleId() + " " + when + "，状态 " + change.standing() + zh(effect);
+    return "已受理，规则 "
+        + change.ruleId()
+        + " "
+        + when
+        + "，状态为“"
+        + Codes.zh("ruleStanding", change.standing().name())
+        + "”"
+        + zh(effect);
   }
 
   private static String zh(StateEffect effect) {

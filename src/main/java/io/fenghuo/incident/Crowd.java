@@ -121,10 +121,12 @@ final class Crowd {
     if (brand != null) {
       zh.words("品牌").name(brand);
     }
-    zh.words("已有").figure(count).words("位客户升级（规则").name(found.ruleId()).words("）。");
+    Ending names = new Ending(terms.names());
+    zh.words("已有").figure(count).words("位客户投诉升级（" + names.rule(found.ruleId()) + "）。");
     String of = brand == null ? "" : " of brand " + brand;
     return new Bilingual(
-        zh.toString(), count + " customers" + of + " escalated (rule " + found.ruleId() + ").");
+        zh.toString(),
+        count + " customers" + of + " escalated (" + names.ruleEn(found.ruleId()) + ").");
   }
 
   private IncidentLimits.Crowd limits() {

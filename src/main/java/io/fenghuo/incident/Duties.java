@@ -6,6 +6,8 @@ import io.fenghuo.rule.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The departments of one incident while an input is worked into it. */
 final class Duties {
@@ -63,6 +65,12 @@ final class Duties {
             duty.ackedMillis() == null
                 ? armed(duty.department(), duty.role(), nowMillis, ackDueMillis)
                 : duty);
+  }
+
+  /** Those who have a part in it now and had none in what was known before. */
+  List<Duty> beyond(List<Duty> before) {
+    Set<Department> known = before.stream().map(Duty::department).collect(Collectors.toSet());
+    return duties.stream().filter(duty -> !known.contains(duty.department())).toList();
   }
 
   Duty of(Department department) {

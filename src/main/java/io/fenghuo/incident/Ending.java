@@ -2,15 +2,20 @@ package io.fenghuo.incident;
 
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.Scope;
+import io.fenghuo.measure.SourceSilence;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.ChineseSentence;
 import io.fenghuo.rule.Figures;
 import io.fenghuo.rule.Figures.Format;
 import io.fenghuo.rule.Template.Language;
+import io.fenghuo.words.Codes;
+import io.fenghuo.words.HumanName;
+import io.fenghuo.words.HumanNames;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /** How a part of an incident ended: which figure came back, or how long nothing was found. */
@@ -20,79 +25,107 @@ final class Ending {
   private static final Set<Dimension> UNTOLD =
       EnumSet.of(Dimension.TENANT, Dimension.BRAND, Dimension.CUSTOMER_ID, Dimension.SESSION_ID);
 
-  private Ending() {}
+  private final HumanNames names;
+
+  /**
+   * @param names what people call rules and measures
+   */
+  Ending(HumanNames names) {
+    this.names = names;
+  }
 
   /**
    * The ending as a clause, without a full stop.
    *
    * @param nowMillis until when nothing further was found
    */
-  static Bilingual of(Part part, long nowMillis) {
+  Bilingual of(Part part, long nowMillis) {
     if (part.overBy() != null) {
       return cameBack(part.overBy());
     }
     String rule = part.rule().id();
     if (!part.lastsUntilQuiet()) {
       // Its figure was back before its finding arrived.
-      return new Bilingual(rule(rule).words("不再成立").toString(), rule + " no longer holds");
+      return new Bilingual(rule(rule).words("不再成立").toString(), ruleEn(rule) + " no longer holds");
     }
     long quietMillis = nowMillis - part.lastMillis();
     return new Bilingual(
         rule(rule).words("已有").figure(Reach.durationZh(quietMillis)).words("未再命中").toString(),
-        rule + " has found nothing further for " + Reach.durationEn(quietMillis));
+        ruleEn(rule) + " has found nothing further for " + Reach.durationEn(quietMillis));
   }
 
   /** The same, and that it is this rule which ended. */
-  static Bilingual ofRule(Part part, long nowMillis) {
+  Bilingual ofRule(Part part, long nowMillis) {
     Bilingual ended = of(part, nowMillis);
     String id = part.rule().id();
     return part.overBy() == null
         ? ended
         : new Bilingual(
-            rule(id).words("已解除，").words(ended.zh()).toString(), id + " is over, " + ended.en());
+            rule(id).words("已解除，").words(ended.zh()).toString(),
+            ruleEn(id) + " is over, " + ended.en());
   }
 
-  private static ChineseSentence rule(String id) {
-    return new ChineseSentence().words("规则").name(id);
+  /** A rule by its name, or by its id where it has none. */
+  ChineseSentence rule(String id) {
+    return names
+        .ofRule(id)
+        .map(name -> new ChineseSentence().words("规则“" + name.zh() + "”"))
+        .orElseGet(() -> new ChineseSentence().words("规则").name(id));
   }
 
-  private static Bilingual cameBack(Symptom back) {
-    String value = show(back, back.value());
-    String limit = show(back, back.limit());
+  /** A rule by its name, or by its id where it has none. */
+  String ruleEn(String id) {
+    return names.ofRule(id).map(name -> "rule “" + name.en() + "”").orElse("rule " + id);
+  }
+
+  private Bilingual cameBack(Symptom back) {
+    String valueZh = show(back, back.value(), Language.ZH);
+    String valueEn = show(back, back.value(), Language.EN);
+    String limitZh = show(back, back.limit(), Language.ZH);
+    String limitEn = show(back, back.limit(), Language.EN);
     ChineseSentence zh = zh(back);
     String en = en(back);
     if (!Double.isFinite(back.value())) {
       return new Bilingual(
-          zh.words("的数据已不足以判定越限（阈值").figure(limit).words("）").toString(),
-          en + " has too little data left to be beyond its limit (" + limit + ")");
+          zh.words("的数据已不足以判定越限（阈值").figure(limitZh).words("）").toString(),
+          en + " has too little data left to be beyond its limit (" + limitEn + ")");
     }
     boolean falls = back.operator().equals(">=");
     return new Bilingual(
         zh.words(falls ? "已回落至" : "已回升至")
-            .figure(value)
+            .figure(valueZh)
             .words("（阈值")
-            .figure(limit)
+            .figure(limitZh)
             .words("）")
             .toString(),
-        en + (falls ? " fell back to " : " rose back to ") + value + " (limit " + limit + ")");
+        en + (falls ? " fell back to " : " rose back to ") + valueEn + " (limit " + limitEn + ")");
   }
 
   /** The figure's name and place. */
-  static ChineseSentence zh(Symptom figure) {
-    String where = where(figure.scope());
-    ChineseSentence zh = new ChineseSentence().words("指标").name(figure.measureId());
+  ChineseSentence zh(Symptom figure) {
+    String where = where(figure.scope(), Codes::zh);
+    ChineseSentence zh = new ChineseSentence().words("指标");
+    names
+        .ofMeasure(figure.measureId())
+        .ifPresentOrElse(
+            name -> zh.words("“" + name.zh() + "”"), () -> zh.name(figure.measureId()));
     return where.isEmpty() ? zh : zh.words("（").name(where).words("）");
   }
 
   /** The figure's name and place. */
-  static String en(Symptom figure) {
-    String where = where(figure.scope());
-    return figure.measureId() + (where.isEmpty() ? "" : " (" + where + ")");
+  String en(Symptom figure) {
+    String where = where(figure.scope(), Codes::en);
+    String name = names.ofMeasure(figure.measureId()).map(HumanName::en).orElse(figure.measureId());
+    return name + (where.isEmpty() ? "" : " (" + where + ")");
   }
 
   /** A value of the figure as people read it. */
-  static String show(Symptom figure, double value) {
-    return Figures.show(value, isRatio(figure) ? Format.PERCENT : Format.PLAIN, Language.EN);
+  static String show(Symptom figure, double value, Language language) {
+    Format format =
+        figure.measureId().equals(SourceSilence.ID)
+            ? Format.SECONDS
+            : isRatio(figure) ? Format.PERCENT : Format.PLAIN;
+    return Figures.show(value, format, language);
   }
 
   /**
@@ -105,10 +138,10 @@ final class Ending {
     return isChange || isShare;
   }
 
-  private static String where(Scope scope) {
+  private static String where(Scope scope, BinaryOperator<String> names) {
     return Arrays.stream(Dimension.values())
         .filter(d -> !UNTOLD.contains(d) && d.of(scope) != null)
-        .map(d -> d.of(scope))
+        .map(d -> names.apply(d.fieldName(), d.of(scope)))
         .collect(Collectors.joining(" · "));
   }
 }

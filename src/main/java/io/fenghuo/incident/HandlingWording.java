@@ -4,6 +4,7 @@ import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.ChineseSentence;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.Codes;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -38,34 +39,50 @@ final class HandlingWording {
   }
 
   /**
-   * @param more whether others are told by the same record
+   * @param added who is told because of it by the same record; nobody where all are told already,
+   *     as at level I
    */
-  Bilingual overdue(List<Duty> duties, boolean more) {
+  Bilingual overdue(List<Duty> duties, List<Duty> added) {
     int times = duties.stream().mapToInt(Duty::overdueCount).max().orElse(1);
+    boolean more = !added.isEmpty();
     return new Bilingual(
         namesZh(duties)
             + "未按时确认"
             + zh
-            + (times > 1 ? "，第" + times + "次提醒。" : more ? "，已升级知会。" : "。"),
+            + (times > 1 ? "，第" + times + "次提醒。" : more ? "，已升级知会" + namesZh(added) + "。" : "。"),
         capital(namesEn(duties))
-            + " did not acknowledge in time: "
+            + " did"
+            + " not acknowledge in time: "
             + lower(en)
             + (times > 1
                 ? ", reminder " + times + "."
-                : more ? "; the next circle is told." : "."));
+                : more
+                    ? "; " + namesEn(added) + (added.size() > 1 ? " are" : " is") + " told now."
+                    : "."));
   }
 
+  /**
+   * Below the lowest grade of the law nothing must be reported as far as is known: people decide.
+   */
   Bilingual reportDue(LeakReport report, long nowMillis) {
     long leftMillis = report.dueMillis() - nowMillis;
-    return leftMillis > 0
-        ? new Bilingual(
-            zh + "须向主管部门报告，剩余" + Reach.durationZh(leftMillis) + "。",
-            en
-                + " is to be reported to the authorities, "
-                + Reach.durationEn(leftMillis)
-                + " are left.")
-        : new Bilingual(
-            zh + "向主管部门报告的时限已到。", en + " was to be reported to the authorities by now.");
+    String leftZh = leftMillis > 0 ? "剩余" + Reach.durationZh(leftMillis) + "。" : "时限已到。";
+    String leftEn =
+        leftMillis > 0 ? Reach.durationEn(leftMillis) + " are left." : "the time is over.";
+    if (report.grade() == null) {
+      String persons = Reach.count(report.persons());
+      return new Bilingual(
+          zh + "已知涉及" + persons + "人，未达到最低上报级别，是否向主管部门报告须由人工决定，" + leftZh,
+          en
+              + " concerns "
+              + persons
+              + (report.persons() == 1 ? " person" : " persons")
+              + " as far as is known, below the lowest grade that must be reported: people must"
+              + " decide whether the authorities are told, "
+              + leftEn);
+    }
+    return new Bilingual(
+        zh + "须向主管部门报告，" + leftZh, en + " must be reported to the authorities, " + leftEn);
   }
 
   Bilingual levelSet(Level before, Level now, CommandRef command) {
@@ -124,13 +141,15 @@ final class HandlingWording {
   Bilingual held(List<String> missing) {
     ChineseSentence names = new ChineseSentence();
     for (int i = 0; i < missing.size(); i++) {
-      names.words(i == 0 ? "" : "、").name(missing.get(i));
+      names.words(i == 0 ? "" : "、").name(Codes.zh("source", missing.get(i)));
     }
     return new Bilingual(
         zh + "的指标已恢复，但数据源" + names + "未正常上报，暂不解除。",
         en
             + " is not called over: its figures are back, but nothing reliable comes from "
-            + String.join(", ", missing)
+            + missing.stream()
+                .map(source -> Codes.en("source", source))
+                .collect(Collectors.joining(", "))
             + ".");
   }
 
@@ -194,9 +213,7 @@ final class HandlingWording {
   }
 
   private static String namesEn(List<Duty> duties) {
-    return duties.stream()
-        .map(duty -> duty.department().nameEn())
-        .collect(Collectors.joining(" and "));
+    return Reach.and(duties.stream().map(duty -> duty.department().nameEn()).toList());
   }
 
   private static String capital(String text) {

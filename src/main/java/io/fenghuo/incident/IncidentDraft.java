@@ -304,7 +304,7 @@ final class IncidentDraft {
   }
 
   Wording words() {
-    return new Wording(type, level, extent.scope());
+    return new Wording(type, level, extent.scope(), terms.names());
   }
 
   HandlingWording handlingWords() {

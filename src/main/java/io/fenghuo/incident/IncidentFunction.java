@@ -6,6 +6,7 @@ import io.fenghuo.order.DeskTime;
 import io.fenghuo.order.EventTimeBuffer;
 import io.fenghuo.order.Mode;
 import io.fenghuo.plan.Profiles;
+import io.fenghuo.words.HumanNames;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
   private final IncidentLimits limits;
   private final LeakRegulation leaks;
   private final Profiles profiles;
+  private final HumanNames names;
   private final Mode mode;
   private final double clockRate;
   private final long startedMillis;
@@ -75,6 +77,7 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
   private transient Counter refused;
 
   /**
+   * @param names what people call rules and measures
    * @param clockRate how many times faster than the wall the input's time runs
    * @param startedMillis when the job was started: later starts are of a higher epoch
    */
@@ -82,12 +85,14 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
       IncidentLimits limits,
       LeakRegulation leaks,
       Profiles profiles,
+      HumanNames names,
       Mode mode,
       double clockRate,
       long startedMillis) {
     this.limits = limits;
     this.leaks = leaks;
     this.profiles = profiles;
+    this.names = names;
     this.mode = mode;
     this.clockRate = clockRate;
     this.startedMillis = startedMillis;
@@ -121,7 +126,7 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
 
   @Override
   public void open(OpenContext context) {
-    life = new IncidentLife(limits, leaks, profiles);
+    life = new IncidentLife(limits, leaks, profiles, names);
     MetricGroup records = getRuntimeContext().getMetricGroup().addGroup("incident");
     overLimit = records.counter("over-limit");
     heldBack = records.counter("held-back");

@@ -3,6 +3,7 @@ package io.fenghuo.incident;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.plan.Profiles;
+import io.fenghuo.words.HumanNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,8 +36,8 @@ final class IncidentLife {
 
   private final Terms terms;
 
-  IncidentLife(IncidentLimits limits, LeakRegulation leaks, Profiles profiles) {
-    this.terms = new Terms(limits, leaks, profiles, new Pseudonyms(limits.salt()));
+  IncidentLife(IncidentLimits limits, LeakRegulation leaks, Profiles profiles, HumanNames names) {
+    this.terms = new Terms(limits, leaks, profiles, new Pseudonyms(limits.salt()), names);
   }
 
   /**

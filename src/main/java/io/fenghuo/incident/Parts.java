@@ -5,6 +5,7 @@ import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.HumanNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -201,11 +202,11 @@ final class Parts {
   }
 
   /** How one that is dropped ended; it names the rule unless more of that rule is left. */
-  Bilingual ending(Part gone, long nowMillis) {
+  Bilingual ending(Part gone, long nowMillis, HumanNames names) {
     String rule = gone.rule().id();
     return parts.stream().anyMatch(part -> part.rule().id().equals(rule))
-        ? Ending.of(gone, nowMillis)
-        : Ending.ofRule(gone, nowMillis);
+        ? new Ending(names).of(gone, nowMillis)
+        : new Ending(names).ofRule(gone, nowMillis);
   }
 
   /** When the next part that is over will no longer count towards the level; null where none. */

@@ -184,7 +184,7 @@ final class Passing {
   /** Whom the next graver level would tell is told too; further times are reminders. */
   private void ackOverdue(long nowMillis) {
     List<Duty> overdue = draft.duties.expire(nowMillis);
-    int told = draft.duties.list().size();
+    List<Duty> told = draft.duties.list();
     boolean firstTime = overdue.stream().anyMatch(duty -> duty.overdueCount() == 1);
     if (firstTime) {
       Level wider = draft.level == Level.I ? Level.I : Level.values()[draft.level.ordinal() - 1];
@@ -197,7 +197,7 @@ final class Passing {
         firstTime ? AlertEvent.ACK_EXPIRED : AlertEvent.REPEATED,
         AlertReason.ACK_OVERDUE,
         null,
-        draft.handlingWords().overdue(overdue, draft.duties.list().size() > told),
+        draft.handlingWords().overdue(overdue, draft.duties.beyond(told)),
         Occasion.TIME);
   }
 
@@ -276,7 +276,9 @@ final class Passing {
               .words()
               .lowered(
                   before,
-                  over == null ? null : draft.parts.ending(over, draft.clockMillis()),
+                  over == null
+                      ? null
+                      : draft.parts.ending(over, draft.clockMillis(), draft.terms.names()),
                   draft.lead.says()),
           Occasion.ofEnd(over));
     }
@@ -292,7 +294,8 @@ final class Passing {
         draft
             .words()
             .resolved(
-                draft.clockMillis() - draft.openedMillis(), Ending.of(over, draft.clockMillis())),
+                draft.clockMillis() - draft.openedMillis(),
+                new Ending(draft.terms.names()).of(over, draft.clockMillis())),
         Occasion.ofEnd(over));
   }
 

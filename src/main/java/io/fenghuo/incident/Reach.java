@@ -3,6 +3,7 @@ package io.fenghuo.incident;
 import io.fenghuo.rule.ChineseSentence;
 import io.fenghuo.rule.Figures;
 import io.fenghuo.rule.Template.Language;
+import io.fenghuo.words.Codes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class Reach {
       first = false;
       List<String> shown = kind.names().subList(0, Math.min(MAX_NAMES, kind.names().size()));
       for (int i = 0; i < shown.size(); i++) {
-        sentence.words(i == 0 ? "" : "、").name(shown.get(i));
+        sentence.words(i == 0 ? "" : "、").name(Codes.zh(kind.field(), shown.get(i)));
       }
       if (shown.size() < kind.names().size()) {
         sentence.words("等").figure(count(kind.names().size())).words("个");
@@ -109,13 +110,17 @@ final class Reach {
     return Figures.show(count, Figures.Format.WHOLE, Language.EN);
   }
 
-  private record Kind(String zh, String en, List<String> names) {}
+  private record Kind(String field, String zh, String en, List<String> names) {
+    List<String> namesEn() {
+      return names.stream().map(name -> Codes.en(field, name)).toList();
+    }
+  }
 
   private static List<Kind> kinds(Affected parts) {
     return List.of(
-            new Kind("渠道", "channel", parts.channels()),
-            new Kind("队列", "queue", parts.queues()),
-            new Kind("数据源", "source", parts.sources()))
+            new Kind("channel", "渠道", "channel", parts.channels()),
+            new Kind("queueId", "队列", "queue", parts.queues()),
+            new Kind("source", "数据源", "source", parts.sources()))
         .stream()
         .filter(kind -> !kind.names().isEmpty())
         .toList();
@@ -125,9 +130,9 @@ final class Reach {
     int all = kind.names().size();
     String noun = kind.en() + (all == 1 ? " " : "s ");
     return all <= MAX_NAMES
-        ? noun + and(kind.names())
+        ? noun + and(kind.namesEn())
         : noun
-            + String.join(", ", kind.names().subList(0, MAX_NAMES))
+            + String.join(", ", kind.namesEn().subList(0, MAX_NAMES))
             + " and "
             + (all - MAX_NAMES)
             + " more";
@@ -137,7 +142,7 @@ final class Reach {
     return count(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
-  private static String and(List<String> items) {
+  static String and(List<String> items) {
     int last = items.size() - 1;
     return last < 1
         ? String.join("", items)

@@ -188,6 +188,7 @@ final class StormGate {
 
   private Bilingual says(Level level, String brand, String rule) {
     IncidentLimits.Storm limits = terms.limits().storm();
+    Ending names = new Ending(terms.names());
     ChineseSentence zh = new ChineseSentence();
     if (brand != null) {
       zh.words("品牌").name(brand);
@@ -195,9 +196,7 @@ final class StormGate {
     zh.figure(Reach.durationZh(limits.spanMillis()))
         .words("内" + level + "级新事件超过")
         .figure(Reach.count(limits.cap()))
-        .words("起，暂缓通知（规则")
-        .name(rule)
-        .words("）。");
+        .words("起，暂缓通知（" + names.rule(rule) + "）。");
     return new Bilingual(
         zh.toString(),
         "More than "
@@ -207,8 +206,8 @@ final class StormGate {
             + (brand == null ? "" : " of brand " + brand)
             + " within "
             + Reach.durationEn(limits.spanMillis())
-            + ": further ones are held back for now (rule "
-            + rule
+            + ": further ones are held back for now ("
+            + names.ruleEn(rule)
             + ").");
   }
 }

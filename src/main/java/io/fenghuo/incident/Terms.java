@@ -2,6 +2,7 @@ package io.fenghuo.incident;
 
 import io.fenghuo.plan.Profile;
 import io.fenghuo.plan.Profiles;
+import io.fenghuo.words.HumanNames;
 
 /**
  * What applies to every incident of the job.
@@ -10,9 +11,14 @@ import io.fenghuo.plan.Profiles;
  * @param leaks what a data leak owes to the authorities
  * @param profiles how the desks of each trade handle incidents
  * @param pseudonyms what stands for customers and sessions
+ * @param names what people call rules and measures
  */
 record Terms(
-    IncidentLimits limits, LeakRegulation leaks, Profiles profiles, Pseudonyms pseudonyms) {
+    IncidentLimits limits,
+    LeakRegulation leaks,
+    Profiles profiles,
+    Pseudonyms pseudonyms,
+    HumanNames names) {
 
   /**
    * The profile by which a tenant's incidents are handled now; the configuration's where an

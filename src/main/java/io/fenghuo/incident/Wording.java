@@ -5,7 +5,11 @@ import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.ChineseSentence;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.rule.Template.Language;
+import io.fenghuo.words.Codes;
+import io.fenghuo.words.HumanNames;
 import java.util.Locale;
+import java.util.function.BinaryOperator;
 
 /**
  * What a record says to a person: the transition, then its ground. A finding is its own ground, in
@@ -17,16 +21,19 @@ final class Wording {
   private final IncidentType type;
   private final Level level;
   private final Affected scope;
+  private final Ending figures;
 
   /**
    * @param type the incident's type after the transition
    * @param level its level after the transition
    * @param scope where it is
+   * @param names what people call rules and measures
    */
-  Wording(IncidentType type, Level level, Affected scope) {
+  Wording(IncidentType type, Level level, Affected scope, HumanNames names) {
     this.type = type;
     this.level = level;
     this.scope = scope;
+    this.figures = new Ending(names);
   }
 
   Bilingual opened(Bilingual ground) {
@@ -104,38 +111,36 @@ final class Wording {
    * @param told what was told of it last
    */
   Bilingual figureGrew(Symptom figure, double told) {
-    String now = Ending.show(figure, figure.value());
-    String before = Ending.show(figure, told);
-    String limit = Ending.show(figure, figure.limit());
     return both(
         zhAtPlace() + "加剧",
         enAtPlace() + " is worse",
         new Bilingual(
-            Ending.zh(figure)
+            figures
+                .zh(figure)
                 .words("现为")
-                .figure(now)
+                .figure(Ending.show(figure, figure.value(), Language.ZH))
                 .words("，上次通报为")
-                .figure(before)
+                .figure(Ending.show(figure, told, Language.ZH))
                 .words("（阈值")
-                .figure(limit)
+                .figure(Ending.show(figure, figure.limit(), Language.ZH))
                 .words("）。")
                 .toString(),
-            Ending.en(figure)
+            figures.en(figure)
                 + " is "
-                + now
+                + Ending.show(figure, figure.value(), Language.EN)
                 + " now, "
-                + before
+                + Ending.show(figure, told, Language.EN)
                 + " when last told (limit "
-                + limit
+                + Ending.show(figure, figure.limit(), Language.EN)
                 + ")."));
   }
 
   /** Customers escalated because of it; the ground is the latest of them. */
   Bilingual absorbed(long count, Bilingual ground) {
     return count == 1
-        ? both(type.nameZh() + "已引发1起客户升级", name() + " has led to 1 customer escalation", ground)
+        ? both(type.nameZh() + "已引发1起客诉升级", name() + " has led to 1 customer escalation", ground)
         : both(
-            type.nameZh() + "已引发" + Reach.count(count) + "起客户升级，最近一起",
+            type.nameZh() + "已引发" + Reach.count(count) + "起客诉升级，最近一起",
             name() + " has led to " + Reach.count(count) + " customer escalations, the latest",
             ground);
   }
@@ -193,21 +198,27 @@ final class Wording {
 
   String zhAtPlace() {
     String kind = scope.brand() != null ? "品牌" : scope.sources().isEmpty() ? "租户" : "数据源";
-    return place() == null
+    return place(Codes::zh) == null
         ? type.nameZh()
-        : new ChineseSentence().words(kind).name(place()).words("的" + type.nameZh()).toString();
+        : new ChineseSentence()
+            .words(kind)
+            .name(place(Codes::zh))
+            .words("的" + type.nameZh())
+            .toString();
   }
 
   String enAtPlace() {
     String kind = scope.brand() != null ? "brand" : scope.sources().isEmpty() ? "tenant" : "source";
-    return place() == null ? name() : name() + " of " + kind + " " + place();
+    return place(Codes::en) == null ? name() : name() + " of " + kind + " " + place(Codes::en);
   }
 
-  private String place() {
+  private String place(BinaryOperator<String> names) {
     if (scope.brand() != null) {
       return scope.brand();
     }
-    return scope.sources().isEmpty() ? scope.tenant() : scope.sources().get(0);
+    return scope.sources().isEmpty()
+        ? scope.tenant()
+        : names.apply("source", scope.sources().get(0));
   }
 
   private String name() {

@@ -69,7 +69,7 @@ public final class JsonFields {
 
   public void require(String name) throws RefusedException {
     if (!values.containsKey(name)) {
-      throw new RefusedException(JsonFault.MISSING_FIELD, name + " is missing");
+      throw new RefusedException(JsonFault.MISSING_FIELD, name, name + " is missing");
     }
   }
 
@@ -175,7 +175,7 @@ public final class JsonFields {
       }
     }
     throw new RefusedException(
-        JsonFault.UNKNOWN_VALUE, name + " is none of the values that are known");
+        JsonFault.UNKNOWN_VALUE, name, name + " is none of the values that are known");
   }
 
   /**
@@ -217,7 +217,7 @@ public final class JsonFields {
     String text = (String) value;
     if (text != null && hasLoneSurrogate(text)) {
       // Half a character can be read from an escape but not be written as UTF-8 again.
-      throw new RefusedException(JsonFault.BAD_UTF8, name + " has half a surrogate pair");
+      throw new RefusedException(JsonFault.BAD_UTF8, name, name + " has half a surrogate pair");
     }
     return text;
   }
@@ -257,7 +257,7 @@ public final class JsonFields {
 
   private static void check(boolean holds, String name, String rule) throws RefusedException {
     if (!holds) {
-      throw new RefusedException(JsonFault.OUT_OF_RANGE, name + " " + rule);
+      throw new RefusedException(JsonFault.OUT_OF_RANGE, name, name + " " + rule);
     }
   }
 
@@ -270,6 +270,7 @@ public final class JsonFields {
                 : value == Odd.NESTED
                     ? "an object or array"
                     : value == Odd.OTHER ? "something else" : "a number";
-    return new RefusedException(JsonFault.WRONG_TYPE, name + " must be " + wanted + ", got " + got);
+    return new RefusedException(
+        JsonFault.WRONG_TYPE, name, name + " must be " + wanted + ", got " + got);
   }
 }

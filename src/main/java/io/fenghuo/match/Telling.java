@@ -11,9 +11,11 @@ import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.Stage;
 import io.fenghuo.rule.Template;
+import io.fenghuo.words.Codes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -68,15 +70,20 @@ final class Telling {
   Bilingual says(Signal last, int count, Scope scope) {
     Facts facts = SignalFacts.of(last);
     long window = last.isSymptom() ? last.symptom().windowMillis() : rule.withinMillis();
-    Function<String, Object> values =
-        name ->
-            switch (name) {
-              case Template.SCOPE -> shown(scope);
-              case Template.WINDOW -> window;
-              case Template.COUNT -> (long) count;
-              default -> masked(ofKey(name, scope).orElseGet(() -> facts.get(name)));
-            };
-    return new Bilingual(zh.fill(values), en.fill(values));
+    return new Bilingual(
+        zh.fill(values(facts, scope, window, count, Codes::zh)),
+        en.fill(values(facts, scope, window, count, Codes::en)));
+  }
+
+  private Function<String, Object> values(
+      Facts facts, Scope scope, long window, int count, BinaryOperator<String> names) {
+    return name ->
+        switch (name) {
+          case Template.SCOPE -> shown(scope, names);
+          case Template.WINDOW -> window;
+          case Template.COUNT -> (long) count;
+          default -> masked(ofKey(name, scope).orElseGet(() -> facts.get(name)));
+        };
   }
 
   /** A dimension of the rule's key: known, or {@link Scope#UNKNOWN}, but never a dash. */
@@ -90,11 +97,11 @@ final class Telling {
   }
 
   /** The key as people read it, without customers and their sessions. */
-  private String shown(Scope scope) {
+  private String shown(Scope scope, BinaryOperator<String> names) {
     String parts =
         rule.key().stream()
             .filter(d -> d != Dimension.TENANT && !d.isPerson())
-            .map(d -> d.of(scope))
+            .map(d -> names.apply(d.fieldName(), d.of(scope)))
             .collect(Collectors.joining(" · "));
     return parts.isEmpty() ? scope.tenant() : parts;
   }

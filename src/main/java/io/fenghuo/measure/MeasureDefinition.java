@@ -3,6 +3,7 @@ package io.fenghuo.measure;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.words.HumanName;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  * @param impact what the figure says about the trouble's extent, or null
  * @param lines the gravest first: rising lines from the highest limit, then falling ones from the
  *     lowest
+ * @param name what people call it; null where its author gives no name
  */
 public record MeasureDefinition(
     String id,
@@ -51,7 +53,8 @@ public record MeasureDefinition(
     long firstDayFloor,
     long forgetAfterMillis,
     String impact,
-    List<Line> lines)
+    List<Line> lines,
+    HumanName name)
     implements Serializable {
 
   private static final int BUCKETS = 60;

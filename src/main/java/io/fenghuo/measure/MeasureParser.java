@@ -1,6 +1,7 @@
 package io.fenghuo.measure;
 
 import io.fenghuo.condition.Vocabulary;
+import io.fenghuo.definition.NameReader;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventField;
@@ -114,7 +115,8 @@ final class MeasureParser {
                 Math.toIntExact(wholeNumber(yaml, "baseline-floor", BASELINE_FLOOR))),
             yaml.positiveDuration("forget-after", forgetAfter(figure)).toMillis(),
             impact(yaml),
-            LineParser.lines(yaml, figure));
+            LineParser.lines(yaml, figure),
+            NameReader.read(yaml));
     if (figure != null && figure.hasWindow() && measure.remembers()) {
       checkMemory(yaml, measure);
     }

@@ -31,6 +31,7 @@ public final class MeasureSet implements Serializable {
    * <pre>{@code
    * measures:
    * - id: bot-failure-share            # lower case, unique
+   *   name: { zh: 机器人失败率, en: bot failure share }   # as sentences call it; the id if left out
    *   figure: share                    # count, rate (per minute), share, distinct, sum, mean,
    *                                    # quantile, gauge, change
    *   scope: [tenant, brand, channel]  # measured apart for each of these; tenant is required

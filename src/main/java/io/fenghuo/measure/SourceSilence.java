@@ -54,7 +54,8 @@ public final class SourceSilence {
             line(DEAD, DEAD_SECONDS),
             line(INPUT_DEAD, DEAD_SECONDS),
             line(STALLED, STALLED_SECONDS),
-            line(INPUT_STALLED, STALLED_SECONDS)));
+            line(INPUT_STALLED, STALLED_SECONDS)),
+        null);
   }
 
   private static Line line(String id, double seconds) {

@@ -6,8 +6,12 @@ import io.fenghuo.definition.DefinitionFile;
 import io.fenghuo.measure.MeasureSet;
 import io.fenghuo.plan.Profiles;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.words.HumanName;
+import io.fenghuo.words.HumanNames;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
@@ -40,6 +44,19 @@ public record Definitions(MeasureSet measures, RuleSet rules, Profiles profiles)
   /** What a rule may refer to. */
   public DefinitionCatalog catalog() {
     return catalog(measures, profiles);
+  }
+
+  /** What people call the rules and the measures, where their authors say so. */
+  public HumanNames names() {
+    Map<String, HumanName> ofRules = new HashMap<>();
+    rules.rules().stream()
+        .filter(rule -> rule.name() != null)
+        .forEach(rule -> ofRules.put(rule.id(), rule.name()));
+    Map<String, HumanName> ofMeasures = new HashMap<>();
+    measures.definitions().stream()
+        .filter(measure -> measure.name() != null)
+        .forEach(measure -> ofMeasures.put(measure.id(), measure.name()));
+    return new HumanNames(ofRules, ofMeasures);
   }
 
   private static DefinitionCatalog catalog(MeasureSet measures, Profiles profiles) {

@@ -368,6 +368,7 @@ public final class Pipeline {
                         IncidentLimits.from(config),
                         LeakRegulation.from(config),
                         definitions.profiles(),
+                        definitions.names(),
                         mode,
                         config.get(FenghuoOptions.CLOCK_RATE),
                         System.currentTimeMillis()))),

@@ -21,7 +21,9 @@ public final class Figures {
     PLAIN,
     WHOLE,
     PERCENT,
-    TIME
+    TIME,
+    /** Seconds, as a length of time. */
+    SECONDS
   }
 
   private Figures() {}
@@ -41,6 +43,7 @@ public final class Figures {
       case WHOLE -> decimal(number.doubleValue(), "#,##0");
       case PERCENT -> decimal(number.doubleValue() * 100, "#,##0.#") + "%";
       case TIME -> time(number.longValue(), language);
+      case SECONDS -> seconds(Math.round(number.doubleValue()), language);
     };
   }
 
@@ -49,6 +52,13 @@ public final class Figures {
         new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
     format.setRoundingMode(RoundingMode.HALF_UP);
     return format.format(BigDecimal.valueOf(value));
+  }
+
+  private static String seconds(long seconds, Template.Language language) {
+    if (seconds == 0) {
+      return language == Template.Language.ZH ? "0秒" : "0 s";
+    }
+    return time(seconds * SECOND, language);
   }
 
   private static String time(long millis, Template.Language language) {

@@ -8,7 +8,7 @@ public enum IncidentType {
   SENTIMENT_CRISIS("情绪危机", "sentiment crisis"),
   DATA_LEAK("数据泄露", "data leak"),
   PUBLIC_OPINION("舆情危机", "public-opinion crisis"),
-  CUSTOMER_ESCALATION("客户升级", "customer escalation"),
+  CUSTOMER_ESCALATION("客诉升级", "customer escalation"),
   DATA_GAP("数据中断", "data gap"),
   ALERT_STORM("告警风暴", "alert storm");
 

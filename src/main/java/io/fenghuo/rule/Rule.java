@@ -3,6 +3,7 @@ package io.fenghuo.rule;
 import io.fenghuo.condition.Vocabulary;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.words.HumanName;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param timeout what is told of a pattern that is not complete in time; null where nothing is
  * @param inputs the streams that its events and its measures' events come from
  * @param response who it wants told, and by which playbook
+ * @param name what people call it; null where its author gives no name
  */
 public record Rule(
     String id,
@@ -43,7 +45,8 @@ public record Rule(
     Bilingual says,
     Timeout timeout,
     Set<EventKind.Stream> inputs,
-    RuleResponse response)
+    RuleResponse response,
+    HumanName name)
     implements Serializable {
 
   /** Every stage, groups' too, in the order in which they are written. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.words.HumanName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,9 +42,13 @@ final class RuleHash {
           .addMixIn(Quantifier.class, Terse.class)
           .build();
 
-  /** Only what somebody has written: what follows from the rest, or is the profile's, is not. */
+  /**
+   * Only what somebody has written: what follows from the rest, or is the profile's, is not; nor is
+   * what people call it.
+   */
   private abstract static class Written {
     @JsonIgnore Set<EventKind.Stream> inputs;
+    @JsonIgnore HumanName name;
 
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = OfProfile.class)
     RuleResponse response;

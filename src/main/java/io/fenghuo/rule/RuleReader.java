@@ -1,10 +1,12 @@
 package io.fenghuo.rule;
 
 import io.fenghuo.definition.DefinitionCatalog;
+import io.fenghuo.definition.NameReader;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventKind.Stream;
+import io.fenghuo.words.HumanName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -58,6 +60,7 @@ final class RuleReader {
     Bilingual says = TellingReader.says(yaml, telling);
     Timeout timeout = TimeoutReader.read(yaml, pattern, afterMatch);
     RuleResponse response = response();
+    HumanName name = NameReader.read(yaml);
     // Read by those who try rules; they change nothing of the rule.
     yaml.has("examples");
     yaml.noOthers();
@@ -76,7 +79,8 @@ final class RuleReader {
         says,
         timeout,
         inputs(stages),
-        response);
+        response,
+        name);
   }
 
   private RuleResponse response() {

@@ -17,6 +17,7 @@ import java.util.Map;
  * <pre>{@code
  * rules:
  * - id: bot-outage-cascade            # kebab-case, unique
+ *   name: { zh: 机器人故障蔓延, en: bot outage }   # as sentences call it; the id where it is missing
  *   version: 1                        # the writer's own count; 1 where it is missing
  *   incident: SYSTEM_FAULT
  *   key: [tenant, brand]              # matches are kept apart by these; tenant must be one

@@ -2,6 +2,8 @@ package io.fenghuo.rule;
 
 import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventField.Type;
+import io.fenghuo.event.Scope;
+import io.fenghuo.words.Codes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,10 @@ import java.util.function.Function;
 /**
  * A sentence with placeholders, such as {@code bots fail in {value:%} of {denominator} sessions}.
  * {@code {name}} shows a number with at most two decimals, {@code {name:%}} a share in per cent,
- * {@code {name:0}} a whole number, {@code {name:time}} milliseconds as a length of time. What is
- * absent is shown as a dash. In Chinese the spaces beside a placeholder are not the author's: see
- * {@link ChineseSentence}.
+ * {@code {name:0}} a whole number, {@code {name:time}} milliseconds and {@code {name:seconds}}
+ * seconds as a length of time. A code of the job's own vocabulary, such as a channel, is shown by
+ * its name in {@link Codes}. What is absent is shown as a dash. In Chinese the spaces beside a
+ * placeholder are not the author's: see {@link ChineseSentence}.
  */
 public final class Template {
 
@@ -108,7 +111,7 @@ public final class Template {
         continue;
       }
       Object value = values.apply(part.name());
-      String shown = Figures.show(value, part.format(), language);
+      String shown = shown(part, value);
       if (value instanceof Number) {
         sentence.figure(shown);
       } else {
@@ -122,11 +125,20 @@ public final class Template {
     StringBuilder sentence = new StringBuilder();
     for (Part part : parts) {
       sentence.append(
-          part.name() == null
-              ? part.literal()
-              : Figures.show(values.apply(part.name()), part.format(), language));
+          part.name() == null ? part.literal() : shown(part, values.apply(part.name())));
     }
     return sentence.toString();
+  }
+
+  /** A figure as people read it, a code by its name. */
+  private String shown(Part part, Object value) {
+    if (value instanceof String code && !code.equals(Scope.UNKNOWN)) {
+      return switch (language) {
+        case ZH -> Codes.zh(part.name(), code);
+        case EN -> Codes.en(part.name(), code);
+      };
+    }
+    return Figures.show(value, part.format(), language);
   }
 
   private static void placeholder(
@@ -153,11 +165,15 @@ public final class Template {
           case "%" -> Figures.Format.PERCENT;
           case "0" -> Figures.Format.WHOLE;
           case "time" -> Figures.Format.TIME;
+          case "seconds" -> Figures.Format.SECONDS;
           default -> null;
         };
     boolean isNumber = type == Type.NUMBER || type == Type.INTEGER;
     if (format == null) {
-      faults.add("has an unknown format {" + inside + "}; known: {x}, {x:%}, {x:0}, {x:time}");
+      faults.add(
+          "has an unknown format {"
+              + inside
+              + "}; known: {x}, {x:%}, {x:0}, {x:time}, {x:seconds}");
     } else if (!word.isEmpty() && !isNumber) {
       faults.add("formats {" + inside + "}, which is no number");
     } else {

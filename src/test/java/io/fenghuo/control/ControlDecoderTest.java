@@ -67,7 +67,7 @@ class ControlDecoderTest {
         "{'a':1,'a':2}               | MALFORMED     | a is given twice",
         "{'kind':'ACK'}              | MISSING_FIELD | commandId is missing",
         "{'commandId':'c1'}          | MISSING_FIELD | kind is missing",
-        "{'commandId':'c1','kind':'SHOUT'} | UNKNOWN_KIND | kind is none of the values",
+        "{'commandId':'c1','kind':'SHOUT'} | UNKNOWN_KIND | kind must be one of ",
         "{'commandId':'c1','kind':'ACK'}   | MISSING_FIELD | actor is missing",
         "{'commandId':'c1','kind':'ACK','actor':'li'} | MISSING_FIELD | reason is missing",
         "{'commandId':'c1','kind':'ACK','actor':7}    | WRONG_TYPE | actor must be a text",
@@ -82,9 +82,35 @@ class ControlDecoderTest {
 
     assertThat(rejection.reason()).isEqualTo(reason);
     assertThat(rejection.messageEn()).startsWith("The command could not be read: " + fault);
-    assertThat(rejection.messageZh()).startsWith("无法读取该指令：" + fault);
+    assertThat(rejection.messageZh()).startsWith("无法读取该指令：").endsWith("。");
     assertThat(rejection.origin()).isEqualTo(ORIGIN);
     assertThat(rejection.recordTimeMillis()).isEqualTo(NOON);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[]                                                    | 记录不是 JSON 对象。",
+        "{'commandId':'c1','kind':'SHOUT'}                     | 字段 kind 必须是 RULE_UPSERT, ",
+        "{'commandId':'c1','kind':'ACK'}                       | 缺少字段 actor。",
+        "{'commandId':' '}                                     | 字段 commandId"
+            + " 须为1至256个字符，非空白，不含控制字符，实为 ' '。",
+        "{'commandId':'c1','kind':'ACK','actor':7}             | 字段 actor 类型不符，须为文本，实为 '7'。",
+        "{'commandId':'c1','kind':'ACK','actor':'li','reason':'x','effectiveAt':1}"
+            + " | 字段 effectiveAt 须在2000年至2099年之间，实为 '1'。",
+      })
+  void saysInChineseWhatIsWrongAndWhatWasGiven(String json, String says) {
+    assertThat(decode(json).rejection().messageZh()).startsWith("无法读取该指令：" + says);
+  }
+
+  @Test
+  void namesTheKindThatWasGivenAndTheKindsThereAre() {
+    ControlRejection rejection = decode("{'commandId':'c1','kind':'SHOUT'}").rejection();
+
+    assertThat(rejection.messageEn()).contains(" SILENCE, ").endsWith(", got 'SHOUT'");
+    assertThat(rejection.messageZh()).contains(" SILENCE, ").endsWith(" 之一，实为 'SHOUT'。");
   }
 
   @Test

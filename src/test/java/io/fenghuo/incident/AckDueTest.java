@@ -84,17 +84,18 @@ class AckDueTest {
     desk.stillUntil(minutes(5));
 
     assertThat(desk.last().event()).isEqualTo(ACK_EXPIRED);
-    assertThat(desk.last().says().en()).doesNotContain("circle");
+    assertThat(desk.last().says().en()).doesNotContain("told");
     assertThat(desk.last().says().zh()).doesNotContain("知会");
   }
 
   @Test
-  void atLevelIIITheNextCircleIsTold() {
+  void atLevelIIITheNextCircleIsToldByName() {
     burns(Level.III);
     desk.stillUntil(minutes(30));
 
     assertThat(desk.last().event()).isEqualTo(ACK_EXPIRED);
-    assertThat(desk.last().says().en()).endsWith("; the next circle is told.");
+    assertThat(desk.last().says().en())
+        .endsWith("; public relations, legal and security are told now.");
   }
 
   private void burns(Level level) {

@@ -6,6 +6,7 @@ import io.fenghuo.health.SourceHealth;
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.plan.Profiles;
+import io.fenghuo.words.HumanNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ public final class Desk implements IncidentBook {
   }
 
   public Desk(IncidentLimits limits, Profiles profiles) {
-    life = new IncidentLife(limits, Trouble.LEAKS, profiles);
+    life = new IncidentLife(limits, Trouble.LEAKS, profiles, HumanNames.NONE);
   }
 
   /** Another one that goes on from here as this one may. */

@@ -14,6 +14,9 @@ import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.HumanName;
+import io.fenghuo.words.HumanNames;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +31,7 @@ class EndingTest {
   @ParameterizedTest
   @MethodSource("figures")
   void tellsTheFigureThatCameBack(Symptom back, String zh, String en) {
-    assertThat(Ending.of(onALine().over(minutes(5), back), minutes(7)))
+    assertThat(new Ending(HumanNames.NONE).of(onALine().over(minutes(5), back), minutes(7)))
         .isEqualTo(new Bilingual(zh, en));
   }
 
@@ -44,8 +47,8 @@ class EndingTest {
             "waiting rose back to 5 (limit 0)"),
         Arguments.of(
             back(WEB, 0.085, 0.2, ">=", 3, 88, NONE),
-            "指标 waiting（WEB · q1）已回落至8.5%（阈值20%）",
-            "waiting (WEB · q1) fell back to 8.5% (limit 20%)"),
+            "指标 waiting（网页 · q1）已回落至8.5%（阈值20%）",
+            "waiting (web · q1) fell back to 8.5% (limit 20%)"),
         Arguments.of(
             back(ACME, 1.5, 3, ">=", 25, 10, 10),
             "指标 waiting 已回落至150%（阈值300%）",
@@ -57,33 +60,76 @@ class EndingTest {
   }
 
   @Test
+  void callsRulesAndMeasuresByTheirNames() {
+    HumanNames names =
+        new HumanNames(
+            Map.of("pile-up", new HumanName("队列积压", "the queue piles up")),
+            Map.of("waiting", new HumanName("排队客户数", "customers waiting")));
+    Symptom back = back(ACME, 321, 500, ">=", 321, 1, NONE);
+
+    assertThat(new Ending(names).ofRule(onALine().over(minutes(5), back), minutes(7)))
+        .isEqualTo(
+            new Bilingual(
+                "规则“队列积压”已解除，指标“排队客户数”已回落至321（阈值500）",
+                "rule “the queue piles up” is over, customers waiting fell back to 321 (limit"
+                    + " 500)"));
+  }
+
+  @Test
+  void tellsSilenceAsALengthOfTime() {
+    Symptom heard =
+        new Symptom(
+            "source-silence",
+            "dead",
+            Edge.DOWN,
+            ACME,
+            309.89,
+            300,
+            ">=",
+            309.89,
+            1,
+            NONE,
+            0,
+            minutes(5),
+            null,
+            null);
+
+    assertThat(new Ending(HumanNames.NONE).of(onALine().over(minutes(5), heard), minutes(7)))
+        .isEqualTo(
+            new Bilingual(
+                "指标“数据静默时长”已回落至5分钟10秒（阈值5分钟）", "silence fell back to 5 min 10 s (limit 5 min)"));
+  }
+
+  @Test
   void tellsHowLongNothingWasFound() {
     Part part =
         Part.of(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 3), new Bilingual("", ""));
     Bilingual ended =
-        new Bilingual("规则 leak 已有30分钟未再命中", "leak has found nothing further for 30 min");
+        new Bilingual("规则 leak 已有30分钟未再命中", "rule leak has found nothing further for 30 min");
 
-    assertThat(Ending.of(part, minutes(33))).isEqualTo(ended);
-    assertThat(Ending.ofRule(part, minutes(33))).isEqualTo(ended);
+    assertThat(new Ending(HumanNames.NONE).of(part, minutes(33))).isEqualTo(ended);
+    assertThat(new Ending(HumanNames.NONE).ofRule(part, minutes(33))).isEqualTo(ended);
   }
 
   @Test
   void tellsOfARuleWhoseFigureWasBackBeforeItWasFound() {
-    Bilingual ended = new Bilingual("规则 pile-up 不再成立", "pile-up no longer holds");
+    Bilingual ended = new Bilingual("规则 pile-up 不再成立", "rule pile-up no longer holds");
 
-    assertThat(Ending.of(onALine().over(minutes(5), null), minutes(7))).isEqualTo(ended);
-    assertThat(Ending.ofRule(onALine().over(minutes(5), null), minutes(7))).isEqualTo(ended);
+    assertThat(new Ending(HumanNames.NONE).of(onALine().over(minutes(5), null), minutes(7)))
+        .isEqualTo(ended);
+    assertThat(new Ending(HumanNames.NONE).ofRule(onALine().over(minutes(5), null), minutes(7)))
+        .isEqualTo(ended);
   }
 
   @Test
   void namesTheRuleThatEnded() {
     Symptom back = back(ACME, 321, 500, ">=", 321, 1, NONE);
 
-    assertThat(Ending.ofRule(onALine().over(minutes(5), back), minutes(7)))
+    assertThat(new Ending(HumanNames.NONE).ofRule(onALine().over(minutes(5), back), minutes(7)))
         .isEqualTo(
             new Bilingual(
                 "规则 pile-up 已解除，指标 waiting 已回落至321（阈值500）",
-                "pile-up is over, waiting fell back to 321 (limit 500)"));
+                "rule pile-up is over, waiting fell back to 321 (limit 500)"));
   }
 
   private static Part onALine() {

@@ -25,6 +25,7 @@ import io.fenghuo.plan.Profiles;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.HumanNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -379,7 +380,8 @@ class IncidentFunctionTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, IncidentInput, Alert> harness(
       Profiles profiles, Mode mode) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new IncidentOperator(new IncidentFunction(LIMITS, Trouble.LEAKS, profiles, mode, 1, 0)),
+        new IncidentOperator(
+            new IncidentFunction(LIMITS, Trouble.LEAKS, profiles, HumanNames.NONE, mode, 1, 0)),
         IncidentInput::key,
         Types.STRING);
   }

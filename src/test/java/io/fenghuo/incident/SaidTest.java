@@ -60,8 +60,9 @@ class SaidTest {
     desk.passesMinute(8);
     said(
         "品牌 acme 的系统故障由II级（重大）降为III级（较大）：规则 outage 已有7分钟未再命中；" + "仍未解除，最近所报为：pile-up命中",
-        "System fault of brand acme lowered from level II (serious) to level III (major): outage"
-            + " has found nothing further for 7 min; still standing, as last reported: pile-up hit");
+        "System fault of brand acme lowered from level II (serious) to level III (major): rule"
+            + " outage has found nothing further for 7 min; still standing, as last reported:"
+            + " pile-up hit");
   }
 
   @Test
@@ -69,7 +70,8 @@ class SaidTest {
     desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 0)).passesMinute(7);
     said(
         "品牌 acme 的数据泄露已解除，历时7分钟：规则 leak 已有7分钟未再命中。",
-        "Data leak of brand acme is over after 7 min: leak has found nothing further for 7 min.");
+        "Data leak of brand acme is over after 7 min: rule leak has found nothing further for 7"
+            + " min.");
 
     desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.III, ACME, 9));
     said("数据泄露复发，现为III级（较大）：leak命中", "Data leak is back, level III (major): leak hit");
@@ -112,7 +114,7 @@ class SaidTest {
     desk.takes(
         onEvents(
             "lost", IncidentType.CUSTOMER_ESCALATION, Level.IV, scope(null, null, null, "c1"), 3));
-    said("系统故障已引发1起客户升级：lost命中", "System fault has led to 1 customer escalation: lost hit");
+    said("系统故障已引发1起客诉升级：lost命中", "System fault has led to 1 customer escalation: lost hit");
   }
 
   private void said(String zh, String en) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.HumanNames;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -60,8 +61,8 @@ class WordingTest {
         Arguments.of(words.joinedByRule(WHY), "系统故障新增告警：因。", "System fault, further finding: why."),
         Arguments.of(
             words.spread(affected("acme", List.of("APP", "WEB"), List.of("q1"), List.of()), WHY),
-            "系统故障扩散至渠道 APP、WEB、队列 q1，共波及3个渠道、1个队列：因。",
-            "System fault has spread to channels APP and WEB, queue q1, now on 3 channels and 1"
+            "系统故障扩散至渠道 App、网页、队列 q1，共波及3个渠道、1个队列：因。",
+            "System fault has spread to channels app and web, queue q1, now on 3 channels and 1"
                 + " queue in all: why."),
         Arguments.of(
             words.grown(new Impact(1_000L, 1_000L, null, null, null)),
@@ -75,11 +76,11 @@ class WordingTest {
                 + " 1 complaint filed, 1,040,151 public views."),
         Arguments.of(
             words.absorbed(1, WHY),
-            "系统故障已引发1起客户升级：因。",
+            "系统故障已引发1起客诉升级：因。",
             "System fault has led to 1 customer escalation: why."),
         Arguments.of(
             words.absorbed(1_000, WHY),
-            "系统故障已引发1,000起客户升级，最近一起：因。",
+            "系统故障已引发1,000起客诉升级，最近一起：因。",
             "System fault has led to 1,000 customer escalations, the latest: why."),
         Arguments.of(
             words.resolved(Trouble.minutes(187), ENDED),
@@ -143,7 +144,7 @@ class WordingTest {
   }
 
   private static Wording words(Affected scope) {
-    return new Wording(IncidentType.SYSTEM_FAULT, Level.II, scope);
+    return new Wording(IncidentType.SYSTEM_FAULT, Level.II, scope, HumanNames.NONE);
   }
 
   private static Affected affected(

@@ -127,7 +127,7 @@ class FindingTest {
     try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
       match.send("a1");
 
-      assertThat(match.findings().get(0).says().en()).isEqualTo("WEB, queue unknown, bot –");
+      assertThat(match.findings().get(0).says().en()).isEqualTo("web, queue unknown, bot –");
     }
     assertThat(Figures.show(Scope.UNKNOWN, Figures.Format.PLAIN, Template.Language.ZH))
         .isEqualTo("未知");
@@ -172,7 +172,7 @@ class FindingTest {
       match.send("a1");
 
       assertThat(match.findings().get(0).scope().customerId()).isEqualTo("c1");
-      assertThat(match.findings().get(0).says().en()).isEqualTo("on WEB");
+      assertThat(match.findings().get(0).says().en()).isEqualTo("on web");
     }
   }
 

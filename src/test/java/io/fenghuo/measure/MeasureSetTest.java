@@ -61,7 +61,8 @@ class MeasureSetTest {
                 List.of(
                     new Line("outage", true, 0.8, 0.8, 60_000),
                     new Line("high", true, 0.2, 0.1, 120_000),
-                    new Line("odd", false, 0.01, 0.02, 60_000))));
+                    new Line("odd", false, 0.01, 0.02, 60_000)),
+                null));
     assertThat(set.ids()).containsExactly("bot-failure-share");
     assertThat(set.scopeOf("bot-failure-share"))
         .contains(List.of(Dimension.TENANT, Dimension.BRAND, Dimension.CHANNEL));

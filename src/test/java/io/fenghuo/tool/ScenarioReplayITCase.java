@@ -2,6 +2,10 @@ package io.fenghuo.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.testing.SentenceLint;
 import io.fenghuo.tool.scenario.Scenario;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +13,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +43,39 @@ class ScenarioReplayITCase {
     byte[] two = replay(scenario, 2);
 
     assertThat(two).isEqualTo(one);
+    assertThat(faultsOfSentences(one)).isEmpty();
+  }
+
+  /** Held to the rules: every sentence of every record, in both languages. */
+  private static List<String> faultsOfSentences(byte[] alerts) throws IOException {
+    JsonMapper json = new JsonMapper();
+    List<String> faults = new ArrayList<>();
+    for (String line : new String(alerts, StandardCharsets.UTF_8).lines().toList()) {
+      JsonNode alert = json.readTree(line);
+      Bilingual says = new Bilingual(alert.at("/says/zh").asText(), alert.at("/says/en").asText());
+      faults.addAll(new SentenceLint(namesIn(alert)).faults(says));
+      String brand = alert.at("/scope/brand").asText(null);
+      if (brand != null && !(says.zh().contains(brand) && says.en().contains(brand))) {
+        faults.add("does not name brand " + brand + ": " + says);
+      }
+    }
+    return faults;
+  }
+
+  /** Of brands, queues, sources and incidents. */
+  private static Set<String> namesIn(JsonNode alert) {
+    Set<String> names = new HashSet<>();
+    for (String at : List.of("/scope", "/flags", "/related")) {
+      collect(alert.at(at), names);
+    }
+    return names;
+  }
+
+  private static void collect(JsonNode node, Set<String> names) {
+    if (node.isTextual()) {
+      names.add(node.asText());
+    }
+    node.forEach(child -> collect(child, names));
   }
 
   private byte[] replay(String scenario, int parallelism) throws IOException {

@@ -46,7 +46,7 @@ class RuleSentenceTest {
 
   /** What says nothing about what is found, when, or how grave it is, or follows from the rest. */
   private static final Set<String> UNSAID =
-      Set.of("Rule.id", "Rule.version", "Rule.says", "Rule.inputs", "Timeout.says", "Group.name");
+      Set.of("Rule.id", "Rule.version", "Rule.name", "Rule.says", "Rule.inputs", "Timeout.says", "Group.name");
 
   /** For every setting another value than {@link #rich} has. */
   private static final Map<String, Object> OTHERS =
@@ -112,7 +112,7 @@ class RuleSentenceTest {
         .isEqualTo(
             "按每个 tenant + brand + customerId，依事件时间次序，寻找 3次 SENTIMENT，且满足 speaker == 'CUSTOMER' &&"
                 + " emotion == 'ANGER' && (!has(confidence) || confidence >= 0.5)〔angry〕，此后再没有"
-                + " AGENT_REPLIED〔answered〕；全程不到2分钟；每个信号只用于一个匹配；即为客户升级（CUSTOMER_ESCALATION），级别IV级；"
+                + " AGENT_REPLIED〔answered〕；全程不到2分钟；每个信号只用于一个匹配；即为客诉升级（CUSTOMER_ESCALATION），级别IV级；"
                 + "30分钟内未再发现即为结束。");
   }
 

@@ -1,0 +1,71 @@
+package io.fenghuo.words;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * The human names of codes, read once from {@code words/zh.properties} and {@code
+ * words/en.properties}, each under {@code field.CODE}: {@code channel.WECHAT = 微信}. A code is found
+ * whatever its case and its dashes; one that the files do not know is shown as it is, for it may be
+ * the user's own word.
+ */
+public final class Codes {
+
+  private static final Map<String, String> ZH = read("zh");
+  private static final Map<String, String> EN = read("en");
+
+  private Codes() {}
+
+  /**
+   * @param field the field that holds the code, such as {@code channel}
+   */
+  public static String zh(String field, String code) {
+    return ZH.getOrDefault(key(field, code), code);
+  }
+
+  /**
+   * @param field the field that holds the code, such as {@code channel}
+   */
+  public static String en(String field, String code) {
+    return EN.getOrDefault(key(field, code), code);
+  }
+
+  /** The names of a code that the files know. */
+  static Optional<HumanName> find(String field, String code) {
+    String key = key(field, code);
+    return Optional.ofNullable(ZH.get(key)).map(zh -> new HumanName(zh, EN.get(key)));
+  }
+
+  static Set<String> keys(Locale language) {
+    return (language == Locale.CHINESE ? ZH : EN).keySet();
+  }
+
+  private static String key(String field, String code) {
+    return field + "." + code.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  private static Map<String, String> read(String language) {
+    String file = "/words/" + language + ".properties";
+    try (InputStream in = Codes.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is missing from the jar");
+      }
+      Properties words = new Properties();
+      words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      Map<String, String> names = new HashMap<>();
+      words.stringPropertyNames().forEach(name -> names.put(name, words.getProperty(name)));
+      return Map.copyOf(names);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+}

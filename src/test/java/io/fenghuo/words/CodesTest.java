@@ -1,0 +1,80 @@
+package io.fenghuo.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fenghuo.event.AuthorTier;
+import io.fenghuo.event.BotOutcome;
+import io.fenghuo.event.Channel;
+import io.fenghuo.event.Emotion;
+import io.fenghuo.event.MentionKind;
+import io.fenghuo.event.Speaker;
+import io.fenghuo.live.RuleStanding;
+import io.fenghuo.pipeline.Definitions;
+import io.fenghuo.privacy.DataClass;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CodesTest {
+
+  @Test
+  void bothLanguagesHaveEveryKey() {
+    assertThat(Codes.keys(Locale.CHINESE)).isEqualTo(Codes.keys(Locale.ENGLISH)).isNotEmpty();
+  }
+
+  static Stream<Arguments> vocabulary() {
+    Map<String, Enum<?>[]> words =
+        Map.of(
+            "channel", Channel.values(),
+            "outcome", BotOutcome.values(),
+            "speaker", Speaker.values(),
+            "emotion", Emotion.values(),
+            "authorTier", AuthorTier.values(),
+            "mentionKind", MentionKind.values(),
+            "dataClass", DataClass.values(),
+            "ruleStanding", RuleStanding.values());
+    return words.entrySet().stream()
+        .flatMap(of -> Stream.of(of.getValue()).map(word -> Arguments.of(of.getKey(), word)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("vocabulary")
+  void everyWordOfTheJobHasANameInBothLanguages(String field, Enum<?> word) {
+    assertThat(Codes.find(field, word.name())).isPresent();
+    assertThat(Codes.zh(field, word.name())).isNotBlank().isNotEqualTo(word.name());
+    assertThat(Codes.en(field, word.name())).isNotBlank().isNotEqualTo(word.name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "platform, weibo, 微博, Weibo",
+    "source, every-input, 全部输入, every input",
+    "category, 漏发, 漏发, 漏发",
+    "queueId, q1, q1, q1",
+  })
+  void findsACodeWhateverItsCaseAndShowsOthersAsTheyAre(
+      String field, String code, String zh, String en) {
+    assertThat(Codes.zh(field, code)).isEqualTo(zh);
+    assertThat(Codes.en(field, code)).isEqualTo(en);
+  }
+
+  @Test
+  void everyDefaultRuleAndMeasureHasAName() {
+    Definitions defaults = Definitions.read(new Configuration());
+
+    assertThat(defaults.rules().rules()).allSatisfy(rule -> assertThat(rule.name()).isNotNull());
+    assertThat(defaults.measures().definitions())
+        .allSatisfy(measure -> assertThat(measure.name()).isNotNull());
+    assertThat(defaults.names().ofRule("hot-search"))
+        .hasValue(new HumanName("负面话题登上热搜", "a hostile topic on a hot-search list"));
+    assertThat(defaults.names().ofMeasure("source-silence"))
+        .hasValue(new HumanName("数据静默时长", "silence"));
+    assertThat(defaults.names().ofRule("of-a-user")).isEmpty();
+  }
+}
