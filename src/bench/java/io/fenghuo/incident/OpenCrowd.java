@@ -13,6 +13,7 @@ import io.fenghuo.measure.Symptom;
 import io.fenghuo.order.Mode;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.HumanNames;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ public final class OpenCrowd {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new IncidentOperator(
-                new IncidentFunction(limits, Trouble.LEAKS, Trouble.GENERAL, Mode.LIVE, 1, 0)),
+                new IncidentFunction(limits, Trouble.LEAKS, Trouble.GENERAL, HumanNames.NONE, Mode.LIVE, 1, 0)),
             IncidentInput::key,
             Types.STRING);
     harness.setCheckpointStorage(new FileSystemCheckpointStorage(folder.toUri()));

@@ -117,7 +117,7 @@ final class CommandForm {
     } catch (RefusedException e) {
       fault(
           "字段 " + name + " 必须是带时区的 RFC 3339 时间或毫秒时间戳，在 2000 至 2099 年之间，实为 " + shown(text) + "。",
-          e.getMessage() + ", got " + shown(text) + ".");
+          e.getMessage().replaceFirst(", got a text$", "") + ", got " + shown(text) + ".");
       return null;
     }
   }

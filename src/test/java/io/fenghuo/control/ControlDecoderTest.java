@@ -93,7 +93,7 @@ class ControlDecoderTest {
       quoteCharacter = '`',
       value = {
         "[]                                                    | 记录不是 JSON 对象。",
-        "{'commandId':'c1','kind':'SHOUT'}                     | 字段 kind 必须是 RULE_UPSERT, ",
+        "{'commandId':'c1','kind':'SHOUT'}                     | 字段 kind 必须是 ACK, MITIGATE, ",
         "{'commandId':'c1','kind':'ACK'}                       | 缺少字段 actor。",
         "{'commandId':' '}                                     | 字段 commandId"
             + " 须为1至256个字符，非空白，不含控制字符，实为 ' '。",

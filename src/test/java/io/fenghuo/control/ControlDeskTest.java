@@ -242,7 +242,7 @@ class ControlDeskTest {
         .containsExactly(
             List.of("Rule lost is ACTIVE already."),
             List.of("There is no rule none."),
-            List.of("RULE_PAUSE must not have rule."),
+            List.of("RULE_PAUSE must not have rule; it takes ruleId."),
             List.of("RULE_SHADOW must have exactly one of rule / ruleId."));
   }
 
