@@ -61,7 +61,8 @@ public final class OpenCrowd {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new IncidentOperator(
-                new IncidentFunction(limits, Trouble.LEAKS, Trouble.GENERAL, HumanNames.NONE, Mode.LIVE, 1, 0)),
+                new IncidentFunction(
+                    limits, Trouble.LEAKS, Trouble.GENERAL, HumanNames.NONE, Mode.LIVE, 1, 0)),
             IncidentInput::key,
             Types.STRING);
     harness.setCheckpointStorage(new FileSystemCheckpointStorage(folder.toUri()));

@@ -126,7 +126,8 @@ class IncidentClerkTest {
         "'from':1800003600000,'until':1800007200000       | 1800003600000  | 1800007200000 | -",
         "'effectiveAt':1800003600000,'until':1800007200000| 1800003600000  | 1800007200000 | -",
         "'effectiveAt':1800003600000,'for':'1h'           | 1800003600000  | 1800007200000 | -",
-        "'effectiveAt':1800000000500,'for':'1h'           | -              | -             | 3600000",
+        "'effectiveAt':1800000000500,'for':'1h'           | -              | -             |"
+            + " 3600000",
         "'from':1700000000000,'until':1800000000001       | 1700000000000  | 1800000000001 | -",
       })
   void knowsItsTimes(String times, Long from, Long until, Long length) {
@@ -155,7 +156,8 @@ class IncidentClerkTest {
         "'kind':'ACK','incidentId':'i','department':'CS' | ACK must have tenant.",
         "'kind':'ACK','tenant':'shop','department':'CS'  | ACK must have incidentId.",
         "'kind':'ACK','tenant':'shop','incidentId':'i'   | ACK must have department.",
-        "'kind':'ACK','tenant':' ','incidentId':'i','department':'CS' | tenant must not be blank, got ' '.",
+        "'kind':'ACK','tenant':' ','incidentId':'i','department':'CS' | tenant must not be blank,"
+            + " got ' '.",
         "'kind':'ACK','tenant':'shop','incidentId':'i','department':'IT'"
             + "| department must be one of TECH, CS, PR, LEGAL, SECURITY, BIZ, EXEC, got 'IT'.",
         "'kind':'CLOSE','tenant':'shop','incidentId':'i','departments':'CS'"
@@ -193,8 +195,8 @@ class IncidentClerkTest {
             + "| until must lie after the start, which is from or else the command's own time.",
         "'kind':'SILENCE','tenant':'shop','brand':'acme','from':1799990000000,'for':'1h'"
             + "| SILENCE must not be over when it is sent.",
-        "'kind':'SILENCE','tenant':'shop','brand':'acme','until':'tomorrow'"
-            + "| until must be a time as RFC 3339 with its offset or epoch milliseconds, got 'tomorrow'.",
+        "'kind':'SILENCE','tenant':'shop','brand':'acme','until':'tomorrow'| until must be a time"
+            + " as RFC 3339 with its offset or epoch milliseconds, got 'tomorrow'.",
         "'kind':'SILENCE','tenant':'shop','brand':'acme','until':1800003600"
             + "| until must lie between 2000-01-01 and 2100-01-01; it looks like epoch seconds,"
             + " milliseconds are wanted, got '1800003600'.",
@@ -248,7 +250,8 @@ class IncidentClerkTest {
                 "x".repeat(IncidentRequest.MAX_REASON_LENGTH + 1)),
             NOON);
 
-    assertThat(decision.refusal().en()).endsWith("reason must have at most 1000 characters, got 1001.");
+    assertThat(decision.refusal().en())
+        .endsWith("reason must have at most 1000 characters, got 1001.");
   }
 
   @Test

@@ -72,7 +72,7 @@ class CodesTest {
     assertThat(defaults.measures().definitions())
         .allSatisfy(measure -> assertThat(measure.name()).isNotNull());
     assertThat(defaults.names().ofRule("hot-search"))
-        .hasValue(new HumanName("负面话题登上热搜", "a hostile topic on a hot-search list"));
+        .hasValue(new HumanName("负面话题登上热搜", "a hostile topic on a hot search list"));
     assertThat(defaults.names().ofMeasure("source-silence"))
         .hasValue(new HumanName("数据静默时长", "silence"));
     assertThat(defaults.names().ofRule("of-a-user")).isEmpty();
