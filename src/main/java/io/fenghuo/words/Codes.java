@@ -15,8 +15,8 @@ import java.util.Set;
 /**
  * The human names of codes, read once from {@code words/zh.properties} and {@code
  * words/en.properties}, each under {@code field.CODE}: {@code channel.WECHAT = 微信}. A code is found
- * whatever its case and its dashes; one that the files do not know is shown as it is, for it may be
- * the user's own word.
+ * whatever its case, its dashes and its dots; one that the files do not know is shown as it is, for
+ * it may be the user's own word.
  */
 public final class Codes {
 
@@ -50,7 +50,7 @@ public final class Codes {
   }
 
   private static String key(String field, String code) {
-    return field + "." + code.toUpperCase(Locale.ROOT).replace('-', '_');
+    return field + "." + code.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
   }
 
   private static Map<String, String> read(String language) {
