@@ -46,7 +46,14 @@ class RuleSentenceTest {
 
   /** What says nothing about what is found, when, or how grave it is, or follows from the rest. */
   private static final Set<String> UNSAID =
-      Set.of("Rule.id", "Rule.version", "Rule.name", "Rule.says", "Rule.inputs", "Timeout.says", "Group.name");
+      Set.of(
+          "Rule.id",
+          "Rule.version",
+          "Rule.name",
+          "Rule.says",
+          "Rule.inputs",
+          "Timeout.says",
+          "Group.name");
 
   /** For every setting another value than {@link #rich} has. */
   private static final Map<String, Object> OTHERS =
@@ -293,7 +300,8 @@ class RuleSentenceTest {
         says(),
         new Timeout("first", grading(Level.III), says()),
         Set.of(EventKind.Stream.TRAFFIC),
-        new RuleResponse(List.of(new Assignment(Department.TECH, Role.LEAD)), "PB-SYS"));
+        new RuleResponse(List.of(new Assignment(Department.TECH, Role.LEAD)), "PB-SYS"),
+        null);
   }
 
   private static Stage stage(String name, Follows follows, long within) {
