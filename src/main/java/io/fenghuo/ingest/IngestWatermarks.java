@@ -34,22 +34,31 @@ public final class IngestWatermarks implements WatermarkGenerator<Ingested> {
   /**
    * Live, a partition without records for {@code input.idle-after} (in the time of the input, so
    * divided by {@code clock.rate}, but no less than {@value #LEAST_IDLE_MILLIS} ms because of that)
-   * no longer holds back the others. A replay never looks at a wall clock: its input ends, and that
-   * lets go of all.
+   * no longer holds back the others, unless it has {@link UnreadRecords}. A replay never looks at a
+   * wall clock: its input ends, and that lets go of all.
    *
    * @throws IllegalArgumentException naming the setting that is not what it must be
    */
   public static WatermarkStrategy<Ingested> strategy(ReadableConfig config, Mode mode) {
     long maxDisorderMillis = IngestSettings.millis(config, FenghuoOptions.MAX_DISORDER);
     WatermarkStrategy<Ingested> strategy =
-        WatermarkStrategy.<Ingested>forGenerator(context -> new IngestWatermarks(maxDisorderMillis))
-            .withTimestampAssigner(
-                (ingested, recordMillis) ->
-                    ingested.isEvent() ? ingested.event().timeMillis() : recordMillis);
-    return switch (mode) {
-      case LIVE -> strategy.withIdleness(idleAfter(config));
-      case REPLAY -> strategy;
-    };
+        switch (mode) {
+          case LIVE -> {
+            Duration idleAfter = idleAfter(config);
+            yield WatermarkStrategy.forGenerator(
+                context ->
+                    new IdleAtEnd(
+                        new IngestWatermarks(maxDisorderMillis),
+                        idleAfter,
+                        context.getInputActivityClock(),
+                        last -> UnreadRecords.areIn(last.topic(), last.partition())));
+          }
+          case REPLAY ->
+              WatermarkStrategy.forGenerator(context -> new IngestWatermarks(maxDisorderMillis));
+        };
+    return strategy.withTimestampAssigner(
+        (ingested, recordMillis) ->
+            ingested.isEvent() ? ingested.event().timeMillis() : recordMillis);
   }
 
   static Duration idleAfter(ReadableConfig config) {

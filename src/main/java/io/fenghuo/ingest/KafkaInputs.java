@@ -18,9 +18,11 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.metrics.JmxReporter;
 
 /**
  * The Kafka sources. A partition that is added while the job runs is read from its beginning within
@@ -133,6 +135,11 @@ public final class KafkaInputs {
     properties.setProperty(
         KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), DISCOVERY_MILLIS);
     properties.putAll(config.get(FenghuoOptions.KAFKA_PROPERTIES));
+    properties.merge(
+        CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG,
+        JmxReporter.class.getName() + "," + UnreadRecords.class.getName(),
+        (theirs, ours) ->
+            (theirs.toString().isBlank() ? "" : theirs + ",") + UnreadRecords.class.getName());
     properties.setProperty(
         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.get(FenghuoOptions.BOOTSTRAP_SERVERS));
     properties.setProperty(ConsumerConfig.GROUP_ID_CONFIG, config.get(FenghuoOptions.GROUP_ID));

@@ -57,7 +57,22 @@ class KafkaInputsTest {
             entry("bootstrap.servers", "127.0.0.1:9092"),
             entry("group.id", "towers"),
             entry("partition.discovery.interval.ms", "10000"),
+            entry(
+                "metric.reporters",
+                "org.apache.kafka.common.metrics.JmxReporter,io.fenghuo.ingest.UnreadRecords"),
             entry("security.protocol", "SSL"));
+  }
+
+  /** Who is silent is judged by what is not yet read, whoever else listens to the metrics. */
+  @Test
+  void keepsTheUsersReportersOfMetricsBesideItsOwn() {
+    config.set(FenghuoOptions.KAFKA_PROPERTIES, Map.of("metric.reporters", "their.Reporter"));
+    assertThat(new KafkaInputs(config).properties())
+        .containsEntry("metric.reporters", "their.Reporter,io.fenghuo.ingest.UnreadRecords");
+
+    config.set(FenghuoOptions.KAFKA_PROPERTIES, Map.of("metric.reporters", ""));
+    assertThat(new KafkaInputs(config).properties())
+        .containsEntry("metric.reporters", "io.fenghuo.ingest.UnreadRecords");
   }
 
   @Test
@@ -86,7 +101,8 @@ class KafkaInputsTest {
     Path file =
         Files.writeString(
             folder.resolve("m.yaml"),
-            "events: [{ kind: TICKET_OPENED, fields: { eventTime: m.t, tenant: m.u, brand: m.b } }]");
+            "events: [{ kind: TICKET_OPENED, fields: { eventTime: m.t, tenant: m.u, brand: m.b }"
+                + " }]");
     config.set(FenghuoOptions.SENTIMENT_TOPIC, "ratings");
     config.set(
         FenghuoOptions.MAPPINGS,
