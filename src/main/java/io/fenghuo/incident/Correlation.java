@@ -276,7 +276,10 @@ final class Correlation {
     count(terms.pseudonyms().of(Family.person(finding.scope())), draft);
     draft.absorbedCount++;
     new Joining(draft).join(crowd.of(draft.extent.impact().customers()), storm);
-    others.forEach(other -> merge(other, draft, finding.timeMillis(), false));
+    // One that is over is one of their number, and stays as it is.
+    others.stream()
+        .filter(Incident::lasts)
+        .forEach(other -> merge(other, draft, finding.timeMillis(), false));
     IncidentLife.keep(draft);
     hand(finding, draft);
     return true;

@@ -4,6 +4,7 @@ import static io.fenghuo.incident.Trouble.minutes;
 import static io.fenghuo.incident.Trouble.onEvents;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.event.Scope;
 import io.fenghuo.match.Finding;
 import io.fenghuo.rule.IncidentType;
@@ -39,6 +40,28 @@ class CrowdTest {
     assertThat(brand.impact().customers()).isEqualTo(4);
     assertThat(brand.says().en()).contains("4 customers of brand acme").contains("lost");
     assertThat(brand.says().zh()).contains("acme").contains("4").contains("lost");
+  }
+
+  /**
+   * Whose incident is over is one of their number; what is over does not become part of another.
+   */
+  @Test
+  void whoseOwnIncidentIsOverIsCountedAndStaysAsSheIs() {
+    come(0, 1, "acme", 0);
+    String first = desk.last().incidentId();
+    desk.takes(new Asked("c-1", IncidentCommand.Kind.RESOLVE).incident(first).at(minutes(0.1)));
+    come(1, 4, "acme", 0.2);
+
+    assertThat(told())
+        .containsExactly(
+            "OPENED IV of a customer",
+            "RESOLVED IV of a customer",
+            "OPENED IV of a customer",
+            "OPENED IV of a customer",
+            "OPENED III of acme",
+            "MERGED IV of a customer",
+            "MERGED IV of a customer");
+    assertThat(ofTheBrand().get(0).impact().customers()).isEqualTo(4);
   }
 
   @Test
