@@ -1,9 +1,16 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.match.Evidence;
+import io.fenghuo.match.Finding;
+import io.fenghuo.measure.UnreadableShare;
+import java.util.List;
+
 /** Why a record was written. */
 public enum AlertReason {
   /** A rule found trouble where none was open. */
   FIRST_FINDING,
+  /** As {@link #FIRST_FINDING}: too many records of an input can't be read. */
+  UNREADABLE,
   /** It was known and held back while too many others were told. */
   STORM_PASSED,
   /** A finding is graver than all before it. */
@@ -67,5 +74,14 @@ public enum AlertReason {
   /** An operator said that it was over, and at the end of the reopen window it still stands. */
   STILL_STANDS,
   /** Nothing came back inside the reopen window. */
-  REOPEN_WINDOW_PASSED
+  REOPEN_WINDOW_PASSED;
+
+  /** Why what this finding opens is told: by the figures that it rests on, whichever rule it is. */
+  static AlertReason ofFirst(Finding finding) {
+    List<Evidence> evidence = finding.evidence();
+    boolean isUnreadable =
+        !evidence.isEmpty()
+            && evidence.stream().allMatch(each -> each.reads().equals(UnreadableShare.ID));
+    return isUnreadable ? UNREADABLE : FIRST_FINDING;
+  }
 }

@@ -60,7 +60,11 @@ final class Joining {
     Occasion occasion = Occasion.of(finding, pseudonyms);
     if (!draft.isTold()) {
       draft.restate();
-      open(first, storm, occasion, ground);
+      draft.mute = Mutes.of(turn, draft);
+      if (!isHeldBack(first, storm)) {
+        AlertReason why = first ? AlertReason.ofFirst(finding) : AlertReason.GRAVER_FINDING;
+        draft.open(why, ground, occasion);
+      }
       return;
     }
     boolean worse = relapses || draft.natural.graverThan(naturalBefore);
@@ -128,13 +132,8 @@ final class Joining {
     }
   }
 
-  private void open(boolean first, StormGate storm, Occasion occasion, Bilingual ground) {
-    draft.mute = Mutes.of(turn, draft);
-    boolean heldBack =
-        draft.mute == null && (first ? storm.holdsBack(draft) : !StormGate.neverHeldBack(draft));
-    if (!heldBack) {
-      draft.open(first ? AlertReason.FIRST_FINDING : AlertReason.GRAVER_FINDING, ground, occasion);
-    }
+  private boolean isHeldBack(boolean first, StormGate storm) {
+    return draft.mute == null && (first ? storm.holdsBack(draft) : !StormGate.neverHeldBack(draft));
   }
 
   /** It is back inside the reopen window. */

@@ -22,6 +22,7 @@ import io.fenghuo.match.Finding;
 import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
+import io.fenghuo.measure.UnreadableShare;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
@@ -31,6 +32,18 @@ import org.junit.jupiter.api.Test;
 class IncidentLifeTest {
 
   private final Desk desk = new Desk();
+
+  @Test
+  void whatUnreadableRecordsOpenSaysSoWhicheverRuleFoundIt() {
+    Symptom lost = up(UnreadableShare.ID, UnreadableShare.HIGH, 0);
+    desk.takes(lost).takes(onLine("my-own", IncidentType.DATA_GAP, Level.III, lost));
+    assertThat(desk.last().reason()).isEqualTo(AlertReason.UNREADABLE);
+
+    Symptom silent = up("source-silence", "dead", 1);
+    Desk other = new Desk();
+    other.takes(silent).takes(onLine("input-unreadable", IncidentType.DATA_GAP, Level.III, silent));
+    assertThat(other.last().reason()).isEqualTo(AlertReason.FIRST_FINDING);
+  }
 
   @Test
   void livesFromFirstFindingToClosed() {

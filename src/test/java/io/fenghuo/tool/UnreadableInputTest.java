@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.fenghuo.config.ConfigFile;
+import io.fenghuo.incident.AlertReason;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.tool.replay.RecordedFiles;
@@ -40,6 +41,7 @@ class UnreadableInputTest {
         .containsOnly(tuple(IncidentType.DATA_GAP, Level.III));
     assertThat(told).extracting(AlertRecord::event).containsSubsequence("OPENED", "RESOLVED");
     assertThat(told.get(0).time()).isBetween(at(20), at(25));
+    assertThat(told.get(0).reason()).isEqualTo(AlertReason.UNREADABLE.name());
     assertThat(told)
         .filteredOn(alert -> alert.event().equals("RESOLVED"))
         .singleElement()
