@@ -20,7 +20,7 @@ public enum Automaton {
 
   /** The one that a rule is matched by. */
   public static Automaton of(Rule rule) {
-    return of(rule, StageCondition.of(rule, null, null));
+    return of(rule, StageCondition.of(rule, null, null, null));
   }
 
   /**

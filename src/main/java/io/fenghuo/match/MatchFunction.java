@@ -33,6 +33,7 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.apache.flink.util.function.SerializableSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,6 +96,7 @@ public final class MatchFunction
   private final DefinitionCatalog measures;
   private final Mode mode;
   private final int maxOpenMatches;
+  private final SerializableSupplier<ThreadClock> clocks;
 
   private transient BookState state;
   private transient RuleBook book;
@@ -118,6 +120,18 @@ public final class MatchFunction
    * @param measures what changed rules may refer to
    */
   public MatchFunction(RuleSet files, DefinitionCatalog measures, Mode mode, int maxOpenMatches) {
+    this(files, measures, mode, maxOpenMatches, ThreadClock::ofThisThread);
+  }
+
+  /**
+   * @param clocks gives the clock of the thread that asks, for the rules' budgets
+   */
+  MatchFunction(
+      RuleSet files,
+      DefinitionCatalog measures,
+      Mode mode,
+      int maxOpenMatches,
+      SerializableSupplier<ThreadClock> clocks) {
     if (maxOpenMatches < 1) {
       throw new IllegalArgumentException("maxOpenMatches must be positive, got " + maxOpenMatches);
     }
@@ -125,6 +139,7 @@ public final class MatchFunction
     this.measures = measures;
     this.mode = mode;
     this.maxOpenMatches = maxOpenMatches;
+    this.clocks = clocks;
   }
 
   /**
@@ -144,7 +159,7 @@ public final class MatchFunction
     timerMillis = Long.MIN_VALUE;
     state = new BookState(files, measures, context);
     book = state.book();
-    runners = new RuleRunners(mode, maxOpenMatches, runtime);
+    runners = new RuleRunners(mode, maxOpenMatches, runtime, clocks.get());
     runners.run(book.inForce());
     suspensions = new Suspensions(context.getOperatorStateStore());
     runtime.getMetricGroup().gauge("rulesSuspended", suspensions::count);
@@ -213,11 +228,14 @@ public final class MatchFunction
       opens.remove(runner.rule().id());
       return;
     }
-    long beganNanos = System.nanoTime();
+    boolean isTimed = mode == Mode.LIVE;
     try {
+      if (isTimed) {
+        runner.budget().begin();
+      }
       work.run();
-      if (mode == Mode.LIVE) {
-        runner.budget().spend(beganNanos, System.nanoTime());
+      if (isTimed) {
+        runner.budget().spend();
       }
     } catch (StackOverflowError e) {
       suspend(runner, new OverBudgetException("匹配嵌套过深", "its pattern nests too deep"), context);

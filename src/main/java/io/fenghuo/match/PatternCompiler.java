@@ -31,7 +31,7 @@ public final class PatternCompiler {
 
   /** The pattern of a rule, fit for the stock operator too. */
   public static Pattern<Signal, Signal> compile(Rule rule) {
-    return compile(rule, StageCondition.of(rule, null, null));
+    return compile(rule, StageCondition.of(rule, null, null, null));
   }
 
   /**
@@ -114,7 +114,7 @@ public final class PatternCompiler {
     }
     if (!quantifier.until().isEmpty()) {
       StageCondition first = conditions.get(step.stages().get(0).name());
-      pattern.until(new UntilCondition(rule, step, first.pool(), first.onError()));
+      pattern.until(new UntilCondition(rule, step, first));
     }
   }
 }

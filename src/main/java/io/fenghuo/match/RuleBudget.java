@@ -4,46 +4,88 @@ import io.fenghuo.condition.OverBudgetException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What one rule may take of the time that its station's thread has for all of them. One slow signal
- * may be the machine's doing, a collection of garbage that fell into it; several within a minute
- * are the rule's.
+ * What one rule may take of the CPU time that its station's thread has for all of them. Signals
+ * that take no more than {@link #FREE_MILLIS} are free: however many there are, they are traffic.
+ * The others have a budget together, and each a limit of its own, which is looked at before each
+ * condition; both are far beyond what a rule takes whose classes are being loaded.
  *
- * <p>Wall time, so for live runs alone: a replay must not depend on it.
+ * <p>For live runs alone: a replay must not depend on it.
  */
 final class RuleBudget {
 
-  static final long MAX_MILLIS = 100;
-  static final int MAX_SLOW = 3;
-  private static final long SPAN_NANOS = TimeUnit.MINUTES.toNanos(1);
+  static final long FREE_MILLIS = 2;
 
-  private int slow;
+  /** Of one signal. */
+  static final long MAX_ONE_MILLIS = 1_000;
+
+  /** Of all signals that are not free, within the span. */
+  static final long MAX_ALL_MILLIS = 1_000;
+
+  static final long SPAN_SECONDS = 10;
+
+  private static final long FREE_NANOS = TimeUnit.MILLISECONDS.toNanos(FREE_MILLIS);
+  private static final long MAX_ONE_NANOS = TimeUnit.MILLISECONDS.toNanos(MAX_ONE_MILLIS);
+
+  private final ThreadClock clock;
   private long firstNanos;
+  private long spentNanos;
+
+  RuleBudget(ThreadClock clock) {
+    this.clock = clock;
+  }
+
+  /** The rule's work for a signal begins. */
+  void begin() {
+    clock.begin();
+  }
 
   /**
-   * Takes to account what one signal took.
+   * Looks at what the signal has taken so far.
    *
-   * @throws OverBudgetException where that was once too often too much
+   * @throws OverBudgetException where that is more than one may
    */
-  void spend(long beganNanos, long endedNanos) {
-    long millis = TimeUnit.NANOSECONDS.toMillis(endedNanos - beganNanos);
-    if (millis <= MAX_MILLIS) {
+  void check() {
+    long worked = clock.workedNanos(MAX_ONE_NANOS);
+    if (worked > 0) {
+      long millis = TimeUnit.NANOSECONDS.toMillis(worked);
+      throw new OverBudgetException(
+          "处理一个信号占用 CPU " + millis + " 毫秒，上限 " + MAX_ONE_MILLIS + " 毫秒",
+          "it took "
+              + millis
+              + " ms of CPU for one signal, at most "
+              + MAX_ONE_MILLIS
+              + " are allowed");
+    }
+  }
+
+  /**
+   * Takes to account what the signal took.
+   *
+   * @throws OverBudgetException where that was too much, of itself or with those before
+   */
+  void spend() {
+    long worked = clock.workedNanos(FREE_NANOS);
+    if (worked == 0) {
       return;
     }
-    if (slow == 0 || endedNanos - firstNanos > SPAN_NANOS) {
-      slow = 0;
-      firstNanos = endedNanos;
+    check();
+    if (spentNanos == 0
+        || clock.beganNanos() - firstNanos > TimeUnit.SECONDS.toNanos(SPAN_SECONDS)) {
+      spentNanos = 0;
+      firstNanos = clock.beganNanos();
     }
-    slow++;
-    if (slow >= MAX_SLOW) {
+    spentNanos += worked;
+    long millis = TimeUnit.NANOSECONDS.toMillis(spentNanos);
+    if (millis > MAX_ALL_MILLIS) {
       throw new OverBudgetException(
-          "一分钟内第" + slow + "次对一个信号用时超过" + MAX_MILLIS + "毫秒，最近一次" + millis + "毫秒",
-          "it took more than "
-              + MAX_MILLIS
-              + " ms for one signal "
-              + slow
-              + " times within a minute, "
+          SPAN_SECONDS + " 秒内占用 CPU " + millis + " 毫秒，上限 " + MAX_ALL_MILLIS + " 毫秒",
+          "it took "
               + millis
-              + " ms the last time");
+              + " ms of CPU within "
+              + SPAN_SECONDS
+              + " s, at most "
+              + MAX_ALL_MILLIS
+              + " are allowed");
     }
   }
 }

@@ -23,7 +23,7 @@ final class RuleRunner implements RuleIndex.Reader {
   private final List<StageCondition> openers;
   private final Matcher matcher;
   private final FindingWriter writer;
-  private final RuleBudget budget = new RuleBudget();
+  private final RuleBudget budget;
 
   RuleRunner(
       LiveRule live,
@@ -31,13 +31,17 @@ final class RuleRunner implements RuleIndex.Reader {
       int maxOpen,
       ConditionPool pool,
       TypeSerializer<Signal> signals,
-      RuleMetrics metrics) {
+      RuleMetrics metrics,
+      RuleBudget budget) {
     this.live = live;
     this.rule = live.rule();
     this.shape = live.generation() == 0 ? rule.shape() : rule.shape() + "@" + live.generation();
     this.waits = waits(rule, mode);
     this.metrics = metrics;
-    List<StageCondition> conditions = StageCondition.of(rule, pool, metrics::conditionFailed);
+    this.budget = budget;
+    List<StageCondition> conditions =
+        StageCondition.of(
+            rule, pool, metrics::conditionFailed, mode == Mode.LIVE ? budget::check : null);
     this.openers =
         conditions.stream().filter(each -> rule.openers().contains(each.stage())).toList();
     this.matcher = matcher(conditions, maxOpen, signals);

@@ -28,16 +28,18 @@ final class RuleRunners {
   private final RuntimeContext context;
   private final TypeSerializer<Signal> signals;
   private final ConditionPool pool = new ConditionPool();
+  private final ThreadClock clock;
   private final Map<String, RuleMetrics> metrics = new HashMap<>();
   private final Map<String, Map<Object, Readers>> bySubject = new HashMap<>();
   private final Map<String, String> unfit = new TreeMap<>();
   private Map<String, RuleRunner> byId = new HashMap<>();
   private Map<String, List<RuleRunner>> byShape = new HashMap<>();
 
-  RuleRunners(Mode mode, int maxOpen, RuntimeContext context) {
+  RuleRunners(Mode mode, int maxOpen, RuntimeContext context, ThreadClock clock) {
     this.mode = mode;
     this.maxOpen = maxOpen;
     this.context = context;
+    this.clock = clock;
     this.signals = context.createSerializer(TypeInformation.of(Signal.class));
   }
 
@@ -94,7 +96,8 @@ final class RuleRunners {
   private RuleRunner make(LiveRule live) {
     String id = live.rule().id();
     try {
-      return new RuleRunner(live, mode, maxOpen, pool, signals, metricsOf(id));
+      return new RuleRunner(
+          live, mode, maxOpen, pool, signals, metricsOf(id), new RuleBudget(clock));
     } catch (RuntimeException e) {
       if (live.isOfFiles()) {
         throw e;

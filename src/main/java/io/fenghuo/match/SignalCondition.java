@@ -32,17 +32,22 @@ abstract class SignalCondition extends IterativeCondition<Signal> {
   private transient ConditionPool.Shared shared;
   private transient Map<String, String> stagesByList;
   private transient Runnable onError;
+  private transient Runnable before;
 
   /**
    * @param pool where it is compiled; null where that is to be left to the one who uses it
+   * @param onError run where it cannot be evaluated; may be null
+   * @param before run before each evaluation; may be null
    */
-  SignalCondition(Rule rule, Step step, String source, ConditionPool pool, Runnable onError) {
+  SignalCondition(
+      Rule rule, Step step, String source, ConditionPool pool, Runnable onError, Runnable before) {
     this.rule = rule;
     this.step = step;
     this.source = source;
     this.reads = step.stages().stream().map(Stage::reads).toList();
     this.pool = pool;
     this.onError = onError;
+    this.before = before;
   }
 
   static Condition compile(String source, Vocabulary vocabulary) {
@@ -85,6 +90,9 @@ abstract class SignalCondition extends IterativeCondition<Signal> {
   boolean holds(Signal signal, Function<String, List<Signal>> earlier) {
     if (!reads(signal)) {
       return false;
+    }
+    if (before != null) {
+      before.run();
     }
     Runnable failed = onError == null ? () -> {} : onError;
     if (!isIterative()) {
@@ -133,6 +141,10 @@ abstract class SignalCondition extends IterativeCondition<Signal> {
 
   Runnable onError() {
     return onError;
+  }
+
+  Runnable before() {
+    return before;
   }
 
   private ConditionPool.Shared shared() {

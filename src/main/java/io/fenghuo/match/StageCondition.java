@@ -10,8 +10,9 @@ final class StageCondition extends SignalCondition {
 
   private final Stage stage;
 
-  private StageCondition(Rule rule, Stage stage, ConditionPool pool, Runnable onError) {
-    super(rule, stage, stage.where(), pool, onError);
+  private StageCondition(
+      Rule rule, Stage stage, ConditionPool pool, Runnable onError, Runnable before) {
+    super(rule, stage, stage.where(), pool, onError, before);
     this.stage = stage;
   }
 
@@ -20,10 +21,11 @@ final class StageCondition extends SignalCondition {
    *
    * @param pool where they are compiled; may be null
    * @param onError run where one cannot be evaluated; may be null
+   * @param before run before each evaluation of one; may be null
    */
-  static List<StageCondition> of(Rule rule, ConditionPool pool, Runnable onError) {
+  static List<StageCondition> of(Rule rule, ConditionPool pool, Runnable onError, Runnable before) {
     return rule.stages().stream()
-        .map(stage -> new StageCondition(rule, stage, pool, onError))
+        .map(stage -> new StageCondition(rule, stage, pool, onError, before))
         .toList();
   }
 

@@ -54,6 +54,18 @@ class LiveRouterTest {
   }
 
   @Test
+  void asksNoConditionSoThatNoneCanHoldIt() throws Exception {
+    Rules never =
+        rule("never", "stage: one, on: event QUEUED, where: \"brand == 'nobody'\"")
+            .key("[tenant]")
+            .within(null);
+    take(change(1, RuleStanding.ACTIVE, never, RuleChange.AT_ONCE));
+    send("b2");
+
+    assertThat(sent()).containsExactly("tenant b2");
+  }
+
+  @Test
   void sendsForAShadowToo() throws Exception {
     take(change(1, RuleStanding.SHADOW, QUEUED, RuleChange.AT_ONCE));
     send("b2");

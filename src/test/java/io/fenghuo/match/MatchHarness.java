@@ -49,8 +49,19 @@ final class MatchHarness implements AutoCloseable {
   }
 
   static MatchHarness open(RuleSet rules, Mode mode, int maxOpen) throws Exception {
-    MatchHarness opened =
-        new MatchHarness(rules, new MatchFunction(rules, Rules.MEASURES, mode, maxOpen), 1, 0);
+    return open(rules, new MatchFunction(rules, Rules.MEASURES, mode, maxOpen));
+  }
+
+  /** A live one whose rules' work is measured by that clock. */
+  static MatchHarness open(RuleSet rules, ThreadClock clock) throws Exception {
+    return open(
+        rules,
+        new MatchFunction(
+            rules, Rules.MEASURES, Mode.LIVE, MatchFunction.DEFAULT_MAX_OPEN_MATCHES, () -> clock));
+  }
+
+  private static MatchHarness open(RuleSet rules, MatchFunction function) throws Exception {
+    MatchHarness opened = new MatchHarness(rules, function, 1, 0);
     opened.harness.open();
     return opened;
   }

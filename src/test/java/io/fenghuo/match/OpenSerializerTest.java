@@ -120,7 +120,7 @@ class OpenSerializerTest {
     Rule rule = Rules.set(written).rules().get(0);
     RuleMetrics metrics = new RuleMetrics(new UnregisteredMetricsGroup(), rule.id());
     List<StageCondition> conditions =
-        StageCondition.of(rule, new ConditionPool(), metrics::conditionFailed);
+        StageCondition.of(rule, new ConditionPool(), metrics::conditionFailed, null);
     return LinearPlan.fits(rule)
         ? new LinearMatcher(rule, rule.shape(), conditions, 10, metrics)
         : new NfaMatcher(rule, rule.shape(), conditions, signals, 10, metrics);

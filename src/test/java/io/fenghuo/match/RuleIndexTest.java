@@ -85,7 +85,7 @@ class RuleIndexTest {
     ConditionPool pool = new ConditionPool();
     return new RuleIndex<>(
         Rules.set(rules).rules().stream()
-            .map(rule -> new Read(rule, StageCondition.of(rule, pool, () -> {})))
+            .map(rule -> new Read(rule, StageCondition.of(rule, pool, () -> {}, null)))
             .toList(),
         signal("acme"));
   }

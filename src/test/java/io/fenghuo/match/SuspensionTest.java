@@ -4,21 +4,20 @@ import static io.fenghuo.match.LiveRulesTest.statuses;
 import static io.fenghuo.match.LiveRulesTest.upsert;
 import static io.fenghuo.match.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.fenghuo.condition.OverBudgetException;
 import io.fenghuo.live.RuleStatus;
 import io.fenghuo.live.RuleStatusKind;
 import io.fenghuo.order.Mode;
 import io.fenghuo.rule.RuleSet;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A rule that takes too much is evaluated no more, and no other rule notices. */
@@ -38,11 +37,26 @@ class SuspensionTest {
       rule("quiet", "stage: a, on: event BOT_FAILED", "stage: b, followed-by: event QUEUED")
           .within("1h");
 
-  private static final String MANY =
-      "c0 "
-          + IntStream.rangeClosed(1, 200)
-              .mapToObj(second -> "a" + second)
-              .collect(Collectors.joining(" "));
+  /** Each signal asks its conditions for each of the open matches. */
+  private static final Rules MANY_OPEN =
+      rule(
+              "many-open",
+              "stage: asked, on: event HANDOFF_REQUESTED",
+              failure("first", "optional: true"),
+              failure("second", "optional: true"),
+              failure("third", "optional: true"),
+              failure("fourth", "optional: true"),
+              failure("last", "optional: false"))
+          .within("1h");
+
+  private static String failure(String stage, String optional) {
+    return "stage: "
+        + stage
+        + ", followed-by-any: event BOT_FAILED, where: \"size(asked) > 5\", "
+        + optional;
+  }
+
+  private static final String MANY = "c0 " + seconds("a", 1, 200);
 
   @ParameterizedTest
   @EnumSource(Mode.class)
@@ -102,30 +116,56 @@ class SuspensionTest {
     }
   }
 
-  @Test
-  void oneSlowSignalIsTheMachinesAndThreeWithinAMinuteAreTheRules() {
-    RuleBudget budget = new RuleBudget();
-    budget.spend(0, millis(101));
-    budget.spend(millis(30_000), millis(30_101));
-    budget.spend(millis(40_000), millis(40_100));
-
-    assertThatThrownBy(() -> budget.spend(millis(50_000), millis(50_250)))
-        .isInstanceOf(OverBudgetException.class)
-        .hasMessage(
-            "it took more than 100 ms for one signal 3 times within a minute, 250 ms the last"
-                + " time");
+  /** Each look at the clock takes so long, and so many hundredths of it are CPU time. */
+  private static ThreadClock clock(AtomicLong stepMicros, int cpuShare) {
+    AtomicLong wallMicros = new AtomicLong();
+    return new ThreadClock(
+        () -> wallMicros.addAndGet(stepMicros.get()) * 1_000,
+        () -> wallMicros.get() * 10 * cpuShare);
   }
 
-  @Test
-  void slowSignalsThatAreFarApartAreForgiven() {
-    RuleBudget budget = new RuleBudget();
-    for (int minute = 0; minute < 100; minute++) {
-      budget.spend(millis(40_000L * minute), millis(40_000L * minute + 500));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "20000 ~ 1 ~ it took 1020 ms of CPU for one signal, at most 1000 are allowed",
+        "1000 ~ 9 ~ it took 1004 ms of CPU within 10 s, at most 1000 are allowed"
+      })
+  void suspendsWhatTakesTooMuchOfItsThread(int micros, int failures, String reason)
+      throws Exception {
+    AtomicLong step = new AtomicLong();
+    try (MatchHarness both = MatchHarness.open(Rules.set(MANY_OPEN, QUIET), clock(step, 100));
+        MatchHarness alone = MatchHarness.open(Rules.set(QUIET), clock(step, 100))) {
+      for (MatchHarness match : List.of(both, alone)) {
+        step.set(0);
+        match.send(seconds("c", 1, 50));
+        step.set(micros);
+        match.send(seconds("a", 1_001, failures));
+        step.set(0);
+        match.send("b2000").watermark(Signals.second(10_000));
+      }
+
+      assertThat(statuses(both))
+          .extracting(RuleStatus::ruleId, RuleStatus::status, RuleStatus::reasons)
+          .containsExactly(tuple("many-open", RuleStatusKind.SUSPENDED, List.of(reason)));
+      assertThat(both.words()).isEqualTo(alone.words()).isNotEmpty();
     }
-    assertThat(budget).isNotNull();
   }
 
-  private static long millis(long millis) {
-    return TimeUnit.MILLISECONDS.toNanos(millis);
+  @Test
+  void suspendsNothingOnAMachineThatStandsStill() throws Exception {
+    AtomicLong step = new AtomicLong(20_000);
+    try (MatchHarness match = MatchHarness.open(Rules.set(MANY_OPEN, QUIET), clock(step, 0))) {
+      match.send(seconds("c", 1, 50) + " " + seconds("a", 1_001, 9) + " b2000");
+
+      assertThat(statuses(match)).isEmpty();
+      assertThat(match.words()).isNotEmpty();
+    }
+  }
+
+  private static String seconds(String kind, int first, int count) {
+    return IntStream.range(first, first + count)
+        .mapToObj(second -> kind + second)
+        .collect(Collectors.joining(" "));
   }
 }
