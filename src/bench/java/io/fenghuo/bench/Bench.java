@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       BrokerStarts.class,
       DetectionLatency.class,
       ComplaintStorm.class,
+      CrowdProbes.class,
       Throughput.class,
       RuleCost.class,
       KeyStorm.class,

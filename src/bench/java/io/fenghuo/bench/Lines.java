@@ -14,8 +14,19 @@ final class Lines {
    */
   static Line traffic(
       String id, long timeMillis, String kind, String brand, String session, String more) {
+    return traffic(TENANT, id, timeMillis, kind, brand, session, more);
+  }
+
+  static Line traffic(
+      String tenant,
+      String id,
+      long timeMillis,
+      String kind,
+      String brand,
+      String session,
+      String more) {
     String json =
-        head(id, timeMillis, brand, "desk")
+        head(tenant, id, timeMillis, brand, "desk")
             + ",\"kind\":\""
             + kind
             + "\",\"channel\":\""
@@ -37,7 +48,7 @@ final class Lines {
         null,
         brand,
         timeMillis,
-        head(id, timeMillis, brand, "desk") + ",\"kind\":\"" + kind + "\"" + more + "}");
+        head(TENANT, id, timeMillis, brand, "desk") + ",\"kind\":\"" + kind + "\"" + more + "}");
   }
 
   static Line sentiment(
@@ -47,7 +58,7 @@ final class Lines {
         null,
         session,
         timeMillis,
-        head(id, timeMillis, brand, "sentiment-model")
+        head(TENANT, id, timeMillis, brand, "sentiment-model")
             + ",\"channel\":\""
             + channel(session)
             + "\",\"sessionId\":\"s"
@@ -69,7 +80,7 @@ final class Lines {
         null,
         brand,
         timeMillis,
-        head(id, timeMillis, brand, "social-listener")
+        head(TENANT, id, timeMillis, brand, "social-listener")
             + ",\"channel\":\"OTHER\",\"mentionId\":\"p"
             + id
             + "\",\"platform\":\"weibo\",\"mentionKind\":\"POST\",\"authorTier\":\"NORMAL\",\"followers\":63,\"polarity\":"
@@ -78,13 +89,14 @@ final class Lines {
             + ",\"reposts\":0,\"comments\":0,\"likes\":0,\"views\":17}");
   }
 
-  private static String head(String id, long timeMillis, String brand, String source) {
+  private static String head(
+      String tenant, String id, long timeMillis, String brand, String source) {
     return "{\"eventId\":\""
         + id
         + "\",\"eventTime\":\""
         + Instant.ofEpochMilli(timeMillis)
         + "\",\"tenant\":\""
-        + TENANT
+        + tenant
         + "\",\"brand\":\""
         + brand
         + "\",\"source\":\""

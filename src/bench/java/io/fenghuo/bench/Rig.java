@@ -1,5 +1,7 @@
 package io.fenghuo.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.config.IncidentOptions;
@@ -10,7 +12,9 @@ import io.fenghuo.tool.embedded.EmbeddedFlink.JobDefinition;
 import io.fenghuo.tool.embedded.EmbeddedKafka;
 import io.fenghuo.tool.watch.JobMetrics;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -26,6 +30,8 @@ final class Rig implements AutoCloseable {
 
   /** Of every topic that is read. */
   static final int PARTITIONS = 4;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final EmbeddedKafka kafka;
   private final Configuration config;
@@ -91,6 +97,25 @@ final class Rig implements AutoCloseable {
         flink.job().getJobExecutionResult().get();
         throw new IllegalStateException("A job ended by itself as " + flink.status());
       }
+    }
+  }
+
+  /** Waits for a checkpoint of the job started last that begins from now on. */
+  void awaitCheckpoint() throws Exception {
+    long now = System.currentTimeMillis();
+    while (checkpoint().path("trigger_timestamp").asLong() < now) {
+      failIfEnded();
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  /** What Flink's REST interface says of the newest checkpoint of the job started last. */
+  JsonNode checkpoint() throws IOException {
+    EmbeddedFlink flink = jobs.peek();
+    String address =
+        flink.restAddress() + "/jobs/" + flink.job().getJobID().toHexString() + "/checkpoints";
+    try (InputStream answer = URI.create(address).toURL().openStream()) {
+      return JSON.readTree(answer).path("latest").path("completed");
     }
   }
 
