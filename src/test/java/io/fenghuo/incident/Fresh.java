@@ -31,6 +31,17 @@ final class Fresh {
         .orElseGet(() -> cause(desk, incident));
   }
 
+  /** It has come back so often, within a span that ends with the last time. */
+  static boolean flaps(Incident incident) {
+    List<Long> relapses = incident.handling().relapses();
+    if (relapses.isEmpty()) {
+      return false;
+    }
+    long from = relapses.get(relapses.size() - 1) - Trouble.LIMITS.flapping().spanMillis();
+    return relapses.stream().filter(time -> time > from).count()
+        >= Trouble.LIMITS.flapping().relapses();
+  }
+
   private static Mute cause(Desk desk, Incident incident) {
     boolean isGap = Family.of(incident.type()) == Family.DATA_GAP;
     boolean wasSeen =

@@ -185,7 +185,8 @@ class OwedPropertyTest {
   }
 
   /**
-   * Why nobody is disturbed, and what an end waits for, is what the book says, not what it said.
+   * Why nobody is disturbed, what an end waits for, and whether it is believed, is what the book
+   * says, not what it said.
    */
   @Property(tries = TRIES)
   void flagsEqualWhatAFreshComputationGives(
@@ -203,6 +204,9 @@ class OwedPropertyTest {
                               .as("mute of %s", at)
                               .isEqualTo(
                                   incident.isTold() ? Fresh.mute(play.desk, incident) : null);
+                          assertThat(incident.handling().flapping())
+                              .as("flapping of %s", at)
+                              .isEqualTo(Fresh.flaps(incident));
                           if (!incident.handling().heldBy().isEmpty()) {
                             assertThat(incident.handling().heldBy())
                                 .as("heldBy of %s", at)
