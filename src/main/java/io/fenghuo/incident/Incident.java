@@ -36,6 +36,7 @@ import java.util.Map;
  * @param holdUntilMillis until when it is held whatever its parts ask
  * @param closeMillis when resolved: end of the reopen window
  * @param handling how it is handled
+ * @param remarks what is to be told of it once its millisecond has passed
  */
 public record Incident(
     String key,
@@ -63,7 +64,13 @@ public record Incident(
     long clockMillis,
     long holdUntilMillis,
     long closeMillis,
-    Handling handling) {
+    Handling handling,
+    List<Remark> remarks) {
+
+  public Incident {
+    // One kept from before there were any has none.
+    remarks = remarks == null ? List.of() : remarks;
+  }
 
   /** One that its first finding is about to join. */
   static Incident before(
@@ -102,7 +109,8 @@ public record Incident(
         first.timeMillis(),
         0,
         0,
-        handling);
+        handling,
+        List.of());
   }
 
   /** One of the same trouble, told to nobody, that waits whether this one's still stands. */
@@ -133,7 +141,8 @@ public record Incident(
         clockMillis,
         0,
         closeMillis,
-        handling.waiting());
+        handling.waiting(),
+        List.of());
   }
 
   /** When the time of a leak's report began. */

@@ -2,6 +2,7 @@ package io.fenghuo.incident;
 
 import io.fenghuo.event.EventKind;
 import io.fenghuo.health.SourceHealth;
+import io.fenghuo.match.Evidence;
 import io.fenghuo.plan.Profile;
 import io.fenghuo.plan.Response;
 import io.fenghuo.rule.Bilingual;
@@ -29,6 +30,7 @@ final class IncidentDraft {
   final Extent extent;
   final Duties duties;
   final List<Long> relapses;
+  final Remarks remarks;
 
   private final Incident before;
   private long seq;
@@ -88,6 +90,7 @@ final class IncidentDraft {
     this.mute = handling.mute();
     this.flapping = handling.flapping();
     this.relapses = new ArrayList<>(handling.relapses());
+    this.remarks = new Remarks(incident.remarks());
     this.heldBy = handling.heldBy();
     this.holdTold = handling.holdTold();
     this.calledOver = handling.calledOver();
@@ -138,7 +141,8 @@ final class IncidentDraft {
             calledOverUntilMillis,
             report,
             before.handling().reportFromMillis(),
-            reportToldMillis));
+            reportToldMillis),
+        remarks.list());
   }
 
   String key() {
@@ -315,8 +319,27 @@ final class IncidentDraft {
     return !known.contains(name) && known.size() < limit && known.add(name);
   }
 
+  /** Says this once its millisecond has passed, unless another record says it before. */
+  void remark(AlertReason reason, Bilingual says, Occasion occasion) {
+    if (remarks.isFull()) {
+      sayRemarks();
+    }
+    long timeMillis = occasion.timeMillis() == null ? clockMillis : occasion.timeMillis();
+    remarks.add(occasion.remark(reason, says, timeMillis));
+    extent.told(figures());
+  }
+
+  /** Says what has waited, in one record. */
+  void sayRemarks() {
+    Remark first = remarks.first();
+    long timeMillis = remarks.latestMillis();
+    remarks.remove(first);
+    say(AlertEvent.UPDATED, first.reason(), null, first.says(), Occasion.of(first, timeMillis));
+  }
+
   /**
-   * Says something of it as it is now. The first record makes it known.
+   * Says something of it as it is now, and what has waited to be said. The first record makes it
+   * known.
    *
    * @param levelBefore its level before the input where the record may change it; null otherwise
    */
@@ -324,6 +347,9 @@ final class IncidentDraft {
       AlertEvent event, AlertReason reason, Level levelBefore, Bilingual says, Occasion occasion) {
     new Muting(this).beforeSaying(event, levelBefore);
     seq++;
+    Bilingual all = lasts() ? remarks.beside(says, occasion) : says;
+    List<Evidence> evidence = remarks.beside(occasion.evidence());
+    remarks.clear();
     List<Standing> figures = figures();
     extent.told(figures);
     RuleRef rule = occasion.rule() == null ? lead.rule() : occasion.rule();
@@ -356,8 +382,8 @@ final class IncidentDraft {
                 occasion.command(),
                 occasion.otherIncidentId(),
                 report,
-                occasion.evidence(),
-                says,
+                evidence,
+                all,
                 openedMillis(),
                 timeMillis,
                 occasion.completedBy(),

@@ -70,6 +70,7 @@ final class Joining {
     boolean worse = relapses || draft.natural.graverThan(naturalBefore);
     boolean spread = draft.extent.spread();
     boolean flaps = relapses && comesBack(finding.timeMillis());
+    List<Duty> dutiesBefore = draft.duties.list();
     draft.restate();
     if (worse || spread) {
       draft.rearm(finding.timeMillis());
@@ -113,6 +114,10 @@ final class Joining {
       update(AlertReason.SCOPE_GREW, draft.words().spread(draft.extent.untold(), ground), occasion);
     } else if (draft.extent.grew()) {
       update(AlertReason.IMPACT_GREW, draft.words().grown(draft.extent.impact()), occasion);
+    }
+    if (!draft.duties.list().equals(dutiesBefore) && draft.remarks.dueMillis() != null) {
+      // Who is to act is told at once.
+      draft.sayRemarks();
     }
   }
 
@@ -290,8 +295,9 @@ final class Joining {
     }
   }
 
+  /** More is known, and nobody is called by that: it can wait for all that one event says. */
   private void update(AlertReason reason, Bilingual says, Occasion occasion) {
-    draft.say(AlertEvent.UPDATED, reason, null, says, occasion);
+    draft.remark(reason, says, occasion);
   }
 
   private static int digits(long count) {

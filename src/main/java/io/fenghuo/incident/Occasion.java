@@ -4,6 +4,7 @@ import io.fenghuo.event.EventRef;
 import io.fenghuo.match.Evidence;
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.Symptom;
+import io.fenghuo.rule.Bilingual;
 import java.util.List;
 
 /**
@@ -69,6 +70,22 @@ record Occasion(
 
   static Occasion of(CommandRef command) {
     return new Occasion(null, List.of(), null, null, command, null);
+  }
+
+  /** What was put off until then. */
+  static Occasion of(Remark remark, long timeMillis) {
+    return new Occasion(
+        remark.rule(),
+        remark.evidence(),
+        timeMillis,
+        remark.completedBy(),
+        null,
+        remark.otherIncidentId());
+  }
+
+  /** What may be told later of it. */
+  Remark remark(AlertReason reason, Bilingual says, long atMillis) {
+    return new Remark(reason, says, rule, evidence, atMillis, completedBy, otherIncidentId);
   }
 
   /** The same, and it concerns another incident too. */

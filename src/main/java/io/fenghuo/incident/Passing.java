@@ -34,12 +34,13 @@ final class Passing {
 
   /** When event time will next change something, deadlines among it; null when never. */
   Long dueMillis() {
-    return earlier(figuresMillis(), earlier(ackMillis(), reportMillis()));
+    return earlier(
+        draft.remarks.dueMillis(), earlier(figuresMillis(), earlier(ackMillis(), reportMillis())));
   }
 
   /** When the desk's clock will next change something; null when never. */
   Long deadlineMillis() {
-    return earlier(ackDeadlineMillis(), reportMillis());
+    return earlier(draft.remarks.dueMillis(), earlier(ackDeadlineMillis(), reportMillis()));
   }
 
   /** Who had to answer by then is judged by how it stood then, whenever the clock comes to it. */
@@ -161,6 +162,10 @@ final class Passing {
   }
 
   private void passDeadlines(Long ack, long nowMillis) {
+    Long remarks = draft.remarks.dueMillis();
+    if (remarks != null && remarks <= nowMillis) {
+      draft.sayRemarks();
+    }
     if (ack != null && ack <= nowMillis) {
       draft.seen(nowMillis);
       ackOverdue(nowMillis);

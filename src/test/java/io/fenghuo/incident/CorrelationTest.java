@@ -111,7 +111,9 @@ class CorrelationTest {
   @Test
   void aCustomerLostShortlyBeforeTheFaultIsOneOfItsConsequences() {
     Scope customer = Trouble.scope(null, null, null, "c1");
-    desk.takes(lost(customer, Level.IV, 0)).takes(fault("fault", ACME_APP_Q1, Level.III, 14));
+    desk.takes(lost(customer, Level.IV, 0))
+        .takes(fault("fault", ACME_APP_Q1, Level.III, 14))
+        .ticks();
 
     assertThat(desk.events()).containsExactly(OPENED, OPENED, MERGED, UPDATED);
     assertThat(desk.last().reason()).isEqualTo(AlertReason.ABSORBED);

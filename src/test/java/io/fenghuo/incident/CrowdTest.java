@@ -150,7 +150,7 @@ class CrowdTest {
 
   private void come(int from, int to, String brand, double minute) {
     for (int i = from; i < to; i++) {
-      desk.takes(lost("c" + i, brand, Level.IV, minute + i / 60_000.0));
+      desk.takes(lost("c" + i, brand, Level.IV, minute + i / 60_000.0)).ticks();
     }
   }
 

@@ -22,10 +22,10 @@ class FigureGrewTest {
   void aDoublingSinceLastToldIsTold() {
     waiting();
 
-    desk.takes(step("waiting", "long", 10, 119));
+    desk.takes(step("waiting", "long", 10, 119)).ticks();
     assertThat(desk.events()).containsExactly(AlertEvent.OPENED);
 
-    desk.takes(step("waiting", "long", 20, 120));
+    desk.takes(step("waiting", "long", 20, 120)).ticks();
     assertThat(desk.last().event()).isEqualTo(AlertEvent.UPDATED);
     assertThat(desk.last().reason()).isEqualTo(AlertReason.FIGURE_GREW);
     assertThat(desk.last().timeMillis()).isEqualTo(minutes(20));
@@ -37,7 +37,7 @@ class FigureGrewTest {
         .isEqualTo("品牌 acme 的服务过载加剧：指标 waiting 现为120，上次通报为60（阈值50）。");
     assertThat(desk.last().evidence().get(0).symptom().value()).isEqualTo(120);
 
-    desk.takes(step("waiting", "long", 30, 230)).takes(step("waiting", "long", 40, 260));
+    desk.takes(step("waiting", "long", 30, 230)).takes(step("waiting", "long", 40, 260)).ticks();
     assertThat(desk.alerts()).hasSize(3);
   }
 
@@ -45,7 +45,8 @@ class FigureGrewTest {
   void everyRecordHasTheFigureNowAndItsPeak() {
     waiting();
     desk.takes(step("waiting", "long", 10, 119)).takes(step("waiting", "long", 20, 70));
-    desk.takes(onLine("other", IncidentType.SERVICE_OVERLOAD, Level.III, up("other", "high", 21)));
+    desk.takes(onLine("other", IncidentType.SERVICE_OVERLOAD, Level.III, up("other", "high", 21)))
+        .ticks();
 
     assertThat(desk.last().reason()).isEqualTo(AlertReason.RULE_JOINED);
     assertThat(desk.last().figures())
@@ -58,11 +59,12 @@ class FigureGrewTest {
   void whatAnotherRecordHasToldIsNoNews() {
     waiting();
     desk.takes(step("waiting", "long", 10, 119));
-    desk.takes(onLine("other", IncidentType.SERVICE_OVERLOAD, Level.III, up("other", "high", 11)));
+    desk.takes(onLine("other", IncidentType.SERVICE_OVERLOAD, Level.III, up("other", "high", 11)))
+        .ticks();
 
-    desk.takes(step("waiting", "long", 12, 200));
+    desk.takes(step("waiting", "long", 12, 200)).ticks();
     assertThat(desk.alerts()).hasSize(2);
-    desk.takes(step("waiting", "long", 13, 238));
+    desk.takes(step("waiting", "long", 13, 238)).ticks();
     assertThat(desk.last().reason()).isEqualTo(AlertReason.FIGURE_GREW);
   }
 
@@ -75,10 +77,14 @@ class FigureGrewTest {
     desk.takes(graver).takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.II, graver));
     assertThat(desk.events()).containsExactly(AlertEvent.OPENED, AlertEvent.ESCALATED);
 
-    desk.takes(step("waiting", "very-long", 12, 230)).takes(step("waiting", "long", 12, 230));
+    desk.takes(step("waiting", "very-long", 12, 230))
+        .takes(step("waiting", "long", 12, 230))
+        .ticks();
     assertThat(desk.alerts()).hasSize(2);
 
-    desk.takes(step("waiting", "very-long", 14, 400)).takes(step("waiting", "long", 14, 400));
+    desk.takes(step("waiting", "very-long", 14, 400))
+        .takes(step("waiting", "long", 14, 400))
+        .ticks();
     assertThat(desk.alerts()).hasSize(3);
     assertThat(desk.last().reason()).isEqualTo(AlertReason.FIGURE_GREW);
     assertThat(desk.last().figures())
@@ -100,9 +106,9 @@ class FigureGrewTest {
     Symptom none = falling(Edge.UP, 0, 8);
     desk.takes(none).takes(onLine("agents", IncidentType.SERVICE_OVERLOAD, Level.II, none));
 
-    desk.takes(falling(Edge.STEP, 10, 5));
+    desk.takes(falling(Edge.STEP, 10, 5)).ticks();
     assertThat(desk.alerts()).hasSize(1);
-    desk.takes(falling(Edge.STEP, 20, 4));
+    desk.takes(falling(Edge.STEP, 20, 4)).ticks();
     assertThat(desk.last().reason()).isEqualTo(AlertReason.FIGURE_GREW);
   }
 
@@ -113,8 +119,9 @@ class FigureGrewTest {
     desk.takes(failed).takes(onLine("failed", IncidentType.SYSTEM_FAULT, Level.II, failed));
 
     desk.takes(
-        Trouble.crossing(
-            "failed", "hundred", Edge.STEP, Trouble.ACME, minutes(5), "customers", 150));
+            Trouble.crossing(
+                "failed", "hundred", Edge.STEP, Trouble.ACME, minutes(5), "customers", 150))
+        .ticks();
 
     assertThat(desk.last().impact().customers()).isEqualTo(150);
     assertThat(desk.events()).containsExactly(AlertEvent.OPENED, AlertEvent.UPDATED);

@@ -9,8 +9,10 @@ import static io.fenghuo.incident.AlertEvent.REPEATED;
 import static io.fenghuo.incident.AlertEvent.RESOLVED;
 import static io.fenghuo.incident.AlertEvent.SUPPRESSED;
 import static io.fenghuo.incident.AlertEvent.UNSUPPRESSED;
+import static io.fenghuo.incident.AlertEvent.UPDATED;
 import static io.fenghuo.incident.Trouble.ACME;
 import static io.fenghuo.incident.Trouble.LIMITS;
+import static io.fenghuo.incident.Trouble.crossing;
 import static io.fenghuo.incident.Trouble.down;
 import static io.fenghuo.incident.Trouble.minutes;
 import static io.fenghuo.incident.Trouble.onEvents;
@@ -19,6 +21,7 @@ import static io.fenghuo.incident.Trouble.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Scope;
+import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.order.Mode;
 import io.fenghuo.plan.Profiles;
@@ -35,6 +38,8 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("try") // The harness's close throws Exception.
 class IncidentFunctionTest {
@@ -280,6 +285,40 @@ class IncidentFunctionTest {
           .extracting(Alert::event)
           .containsExactly(OPENED, ACK_EXPIRED);
       assertThat(harness.extractOutputValues().get(1).timeMillis()).isEqualTo(minutes(5));
+    }
+  }
+
+  /** What waits for its millisecond is told by whatever clock goes on, after a restore too. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void tellsWhatGrewAfterARestore(boolean eventTimeGoesOn) throws Exception {
+    OperatorSubtaskState snapshot;
+    try (var harness = harness(Mode.LIVE)) {
+      harness.open();
+      harness.processWatermark(0);
+      Symptom failing = up("bots", "high", 1);
+      process(
+          harness,
+          List.of(
+              IncidentInput.of(failing),
+              IncidentInput.of(onLine("fault", IncidentType.SYSTEM_FAULT, Level.I, failing)),
+              IncidentInput.of(
+                  crossing("failed", "many", Edge.UP, ACME, minutes(2), "customers", 1_000))));
+      assertThat(harness.extractOutputValues()).extracting(Alert::event).containsExactly(OPENED);
+      snapshot = harness.snapshot(1, 1);
+    }
+    try (var harness = harness(Mode.LIVE)) {
+      harness.initializeState(snapshot);
+      harness.open();
+      if (eventTimeGoesOn) {
+        harness.processWatermark(minutes(2));
+      } else {
+        harness.processWatermark(minutes(1));
+        passWall(harness, 0, minutes(2));
+      }
+
+      assertThat(harness.extractOutputValues()).extracting(Alert::event).containsExactly(UPDATED);
+      assertThat(harness.extractOutputValues().get(0).timeMillis()).isEqualTo(minutes(2));
     }
   }
 

@@ -30,7 +30,7 @@ class OneTroubleTest {
     Symptom anger = up("negative-share", "high", 0);
     Symptom bots = up("bot-failure-share", "high", 4);
     desk.takes(anger).takes(onLine("anger", IncidentType.SENTIMENT_CRISIS, Level.III, anger));
-    desk.takes(bots).takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots));
+    desk.takes(bots).takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots)).ticks();
 
     assertThat(desk.events()).containsExactly(OPENED, UPDATED);
     assertThat(desk.last().reason()).isEqualTo(AlertReason.CAUSE_FOUND);
@@ -56,7 +56,7 @@ class OneTroubleTest {
     Symptom bots = up("bot-failure-share", "high", 0);
     desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.II, bots));
     for (int minute = 1; minute <= 3; minute++) {
-      desk.takes(onEvents("mentions", IncidentType.PUBLIC_OPINION, Level.IV, ACME, minute));
+      desk.takes(onEvents("mentions", IncidentType.PUBLIC_OPINION, Level.IV, ACME, minute)).ticks();
     }
 
     assertThat(desk.events()).containsExactly(OPENED, UPDATED);
@@ -70,7 +70,7 @@ class OneTroubleTest {
     Symptom bots = up("bot-failure-share", "high", 0);
     desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots));
     for (int customer = 0; customer < 1000; customer++) {
-      desk.takes(lostCustomer("c" + customer, 1));
+      desk.takes(lostCustomer("c" + customer, 1)).ticks();
     }
 
     assertThat(desk.events()).containsExactly(OPENED, UPDATED, UPDATED, UPDATED, UPDATED);
@@ -126,9 +126,9 @@ class OneTroubleTest {
     desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots));
     assertThat(desk.last().impact()).isEqualTo(Impact.NONE);
 
-    desk.takes(crossing("angry", "most", Edge.UP, ACME, minutes(2), "customers", 1_000));
+    desk.takes(crossing("angry", "most", Edge.UP, ACME, minutes(2), "customers", 1_000)).ticks();
     assertThat(desk.last().incidentType()).isEqualTo(IncidentType.SYSTEM_FAULT);
-    desk.takes(crossing("exposed", "many", Edge.UP, ACME, minutes(3), "persons", 250_000));
+    desk.takes(crossing("exposed", "many", Edge.UP, ACME, minutes(3), "persons", 250_000)).ticks();
     assertThat(desk.last().incidentType()).isEqualTo(IncidentType.DATA_LEAK);
     assertThat(desk.last().reason()).isEqualTo(AlertReason.IMPACT_GREW);
     assertThat(desk.last().says().en())
@@ -145,9 +145,9 @@ class OneTroubleTest {
     assertThat(desk.last().impact().customers()).isEqualTo(120);
     desk.takes(crossing("filed", "some", Edge.UP, ACME, minutes(1.5), "complaints", 9));
 
-    desk.takes(crossing("angry", "many", Edge.UP, ACME, minutes(2), "customers", 999));
+    desk.takes(crossing("angry", "many", Edge.UP, ACME, minutes(2), "customers", 999)).ticks();
     assertThat(desk.events()).containsExactly(OPENED);
-    desk.takes(crossing("angry", "most", Edge.UP, ACME, minutes(3), "customers", 1000));
+    desk.takes(crossing("angry", "most", Edge.UP, ACME, minutes(3), "customers", 1000)).ticks();
     assertThat(desk.events()).containsExactly(OPENED, UPDATED);
     assertThat(desk.last().reason()).isEqualTo(AlertReason.IMPACT_GREW);
     assertThat(desk.last().impact().customers()).isEqualTo(1000);
@@ -158,8 +158,13 @@ class OneTroubleTest {
   void tellsItsScopeWhenItDoubles() {
     for (String queue : new String[] {"q1", "q2", "q3", "q4", "q5"}) {
       desk.takes(
-          onEvents(
-              "slow", IncidentType.SERVICE_OVERLOAD, Level.III, scope(null, queue, null, null), 0));
+              onEvents(
+                  "slow",
+                  IncidentType.SERVICE_OVERLOAD,
+                  Level.III,
+                  scope(null, queue, null, null),
+                  0))
+          .ticks();
     }
 
     assertThat(desk.events()).containsExactly(OPENED, UPDATED, UPDATED);

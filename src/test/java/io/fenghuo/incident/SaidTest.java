@@ -81,8 +81,13 @@ class SaidTest {
   void namesEveryPartThatJoinedSinceLastTold() {
     for (String queue : new String[] {"q1", "q2", "q3", "q4"}) {
       desk.takes(
-          onEvents(
-              "slow", IncidentType.SERVICE_OVERLOAD, Level.III, scope(null, queue, null, null), 0));
+              onEvents(
+                  "slow",
+                  IncidentType.SERVICE_OVERLOAD,
+                  Level.III,
+                  scope(null, queue, null, null),
+                  0))
+          .ticks();
     }
 
     said(
@@ -118,6 +123,7 @@ class SaidTest {
   }
 
   private void said(String zh, String en) {
+    desk.ticks();
     assertThat(desk.last().says().zh()).isEqualTo(zh);
     assertThat(desk.last().says().en()).isEqualTo(en);
   }

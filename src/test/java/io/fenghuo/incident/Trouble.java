@@ -245,7 +245,7 @@ public final class Trouble {
         false);
   }
 
-  private static EventRef ref(long timeMillis) {
+  static EventRef ref(long timeMillis) {
     return new EventRef(new Origin("chat.traffic", 0, timeMillis), "e" + timeMillis, timeMillis);
   }
 }

@@ -50,10 +50,16 @@ class ScenarioReplayITCase {
   private static List<String> faultsOfSentences(byte[] alerts) throws IOException {
     JsonMapper json = new JsonMapper();
     List<String> faults = new ArrayList<>();
+    Set<String> told = new HashSet<>();
     for (String line : new String(alerts, StandardCharsets.UTF_8).lines().toList()) {
       JsonNode alert = json.readTree(line);
       Bilingual says = new Bilingual(alert.at("/says/zh").asText(), alert.at("/says/en").asText());
       faults.addAll(new SentenceLint(namesIn(alert)).faults(says));
+      String fact =
+          alert.at("/incidentId") + " " + alert.at("/eventTime") + " " + alert.at("/completedBy");
+      if (!alert.at("/completedBy").isMissingNode() && !told.add(fact)) {
+        faults.add("is a second record of one event: " + says);
+      }
       String brand = alert.at("/scope/brand").asText(null);
       if (brand != null && !(says.zh().contains(brand) && says.en().contains(brand))) {
         faults.add("does not name brand " + brand + ": " + says);
