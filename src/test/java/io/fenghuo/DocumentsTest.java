@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentsTest {
 
   private static final Path README = Path.of("README.md");
-  private static final Path OPTIONS = Path.of("src", "docs", "options.md");
+  private static final Path DOCS = Path.of("src", "docs");
+  private static final Path DEFAULT_RULES = DOCS.resolve("default-rules.md");
+  private static final Path OPTIONS = DOCS.resolve("options.md");
   private static final Path CONFIG = Path.of("deploy", "fenghuo.yaml");
 
   @Test
@@ -30,24 +33,43 @@ class DocumentsTest {
   }
 
   @Test
-  void theReadmeTellsOfEveryDefaultRuleAndNoOther() throws Exception {
-    String detections = section("## What it finds");
-
-    assertThat(firstCells(detections))
+  void thePageTellsOfEveryDefaultRuleAndNoOther() throws Exception {
+    assertThat(firstCells(Files.readString(DEFAULT_RULES)))
         .containsExactlyElementsOf(
             Definitions.read(new Configuration()).rules().rules().stream().map(Rule::id).toList());
   }
 
   @Test
-  void theReadmeLinksOnlyToWhatIsThere() throws Exception {
-    List<String> links =
-        Pattern.compile("]\\(([^)#:]+)\\)")
-            .matcher(Files.readString(README))
-            .results()
-            .map(link -> link.group(1))
-            .toList();
+  void pagesLinkOnlyToWhatIsThere() throws Exception {
+    for (Path page : pages()) {
+      List<Path> links =
+          Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)")
+              .matcher(Files.readString(page))
+              .results()
+              .map(link -> page.resolveSibling(link.group(1)).normalize())
+              .toList();
 
-    assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(Path.of(link)).exists());
+      assertThat(links).as("links of " + page).allSatisfy(link -> assertThat(link).exists());
+    }
+  }
+
+  @Test
+  void theReadmeLinksToEveryPage() throws Exception {
+    String readme = Files.readString(README);
+
+    try (Stream<Path> pages = Files.list(DOCS)) {
+      assertThat(pages)
+          .isNotEmpty()
+          .allSatisfy(page -> assertThat(readme).contains("(src/docs/" + page.getFileName() + ")"));
+    }
+  }
+
+  @Test
+  void theReadmeIsReadInOneGo() throws Exception {
+    List<String> lines = Files.readAllLines(README);
+
+    assertThat(lines).hasSizeLessThanOrEqualTo(150);
+    assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
   }
 
   @Test
@@ -93,10 +115,11 @@ class DocumentsTest {
         .orElseThrow();
   }
 
-  private static String section(String heading) throws Exception {
-    String readme = Files.readString(README);
-    int start = readme.indexOf(heading);
-    return readme.substring(start, readme.indexOf("\n## ", start + 1));
+  /** The README and all pages of the docs. */
+  private static List<Path> pages() throws Exception {
+    try (Stream<Path> docs = Files.list(DOCS)) {
+      return Stream.concat(Stream.of(README), docs.filter(Files::isRegularFile)).toList();
+    }
   }
 
   private static List<String> firstCells(String table) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a demonstration came to.
@@ -128,7 +129,7 @@ record Summary(
     long deadline = System.nanoTime() + METRICS_TIMEOUT.toNanos();
     long events = metrics.sum(EVENTS);
     while (events != wanted && System.nanoTime() < deadline) {
-      Thread.sleep(250);
+      TimeUnit.MILLISECONDS.sleep(250);
       events = metrics.sum(EVENTS);
     }
     return events;

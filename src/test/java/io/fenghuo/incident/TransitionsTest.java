@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class TransitionsTest {
 
   private static final Path PAGE = Path.of("src", "docs", "incidents.md");
-  private static final Path README = Path.of("README.md");
   private static final Path SOURCE =
       Path.of("src", "main", "java", "io", "fenghuo", "incident", "Transitions.java");
 
@@ -24,10 +23,10 @@ class TransitionsTest {
   }
 
   @Test
-  void theReadmesAndTheJavadocsDiagramsNameEveryRecordAndState() throws Exception {
-    String readme = Files.readString(README);
-    int start = readme.indexOf("## An incident's life");
-    String section = readme.substring(start, readme.indexOf("\n## ", start + 1));
+  void thePagesAndTheJavadocsDiagramsNameEveryRecordAndState() throws Exception {
+    String page = Files.readString(PAGE);
+    int start = page.indexOf("## States and records");
+    String section = page.substring(start, page.indexOf("\n## ", start + 1));
     String source = Files.readString(SOURCE);
     String javadoc = source.substring(source.indexOf("<pre>"), source.indexOf("</pre>"));
 
