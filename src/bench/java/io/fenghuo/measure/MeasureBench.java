@@ -1,5 +1,6 @@
 package io.fenghuo.measure;
 
+import io.fenghuo.event.BotOutcome;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
@@ -27,6 +28,7 @@ public final class MeasureBench {
       Map.of(
           "1 count", "figure: count\nwindow: 5m",
           "2 share", "figure: share\nwindow: 5m\nhit: kind == 'BOT_FAILED'",
+          "2 share tells", "figure: share\nwindow: 5m\nhit: kind == 'BOT_FAILED'\ntells: outcome",
           "3 distinct", "figure: distinct\nwindow: 5m\nby: customerId",
           "4 share by", "figure: share\nwindow: 5m\nhit: kind == 'BOT_FAILED'\nby: customerId",
           "5 quantile", "figure: quantile\nwindow: 5m\nquantile: 0.95\nfield: latencyMs",
@@ -53,7 +55,9 @@ public final class MeasureBench {
                         + "- id: m\n"
                         + "  scope: [tenant, brand]\n"
                         + "  on: [BOT_REPLIED, BOT_FAILED]\n"
-                        + "  lines: [{ id: l, above: 1e9 }]\n"
+                        + "  lines: [{ id: l, above: "
+                        + (FIGURES.get(figure).startsWith("figure: share") ? "1" : "1e9")
+                        + " }]\n"
                         + FIGURES.get(figure).indent(2))
                 .byId("m")
                 .orElseThrow();
@@ -130,6 +134,7 @@ public final class MeasureBench {
   private static Event event(int i) {
     return Events.at(i, i % 9 == 0 ? EventKind.BOT_FAILED : EventKind.BOT_REPLIED)
         .customer("customer-" + (i * 7_919L) % 30_011)
+        .outcome(i % 9 == 0 ? BotOutcome.values()[i / 9 % 5] : null)
         .latencyMs(100 + (i * 31L) % 4_000)
         .build();
   }

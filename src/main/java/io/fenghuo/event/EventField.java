@@ -83,6 +83,9 @@ public enum EventField {
           MENTION_ID,
           ROOT_MENTION_ID);
 
+  private static final Set<EventField> CODES =
+      EnumSet.of(CHANNEL, OUTCOME, SPEAKER, EMOTION, MENTION_KIND, AUTHOR_TIER);
+
   private static final Map<String, EventField> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventField::fieldName, f -> f));
 
@@ -114,6 +117,11 @@ public enum EventField {
    */
   public boolean isIdentity() {
     return IDENTITIES.contains(this);
+  }
+
+  /** Whether its values are a few words of the job's own. */
+  public boolean isCode() {
+    return CODES.contains(this);
   }
 
   /** The field's value, or null where the event has none. */

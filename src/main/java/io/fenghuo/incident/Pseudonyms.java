@@ -106,7 +106,8 @@ public final class Pseudonyms {
         s.windowMillis(),
         s.timeMillis(),
         s.completedBy(),
-        s.impact());
+        s.impact(),
+        s.prevailing());
   }
 
   /** The same scope without persons. */

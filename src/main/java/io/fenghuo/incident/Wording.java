@@ -1,5 +1,6 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.measure.Prevailing;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.ChineseSentence;
@@ -111,6 +112,7 @@ final class Wording {
    * @param told what was told of it last
    */
   Bilingual figureGrew(Symptom figure, double told) {
+    Prevailing prevailing = figure.prevailing();
     return both(
         zhAtPlace() + "加剧",
         enAtPlace() + " is worse",
@@ -124,6 +126,7 @@ final class Wording {
                 .words("（阈值")
                 .figure(Ending.show(figure, figure.limit(), Language.ZH))
                 .words("）。")
+                .words(prevailing == null ? "" : prevailing.zh())
                 .toString(),
             figures.en(figure)
                 + " is "
@@ -132,7 +135,8 @@ final class Wording {
                 + Ending.show(figure, told, Language.EN)
                 + " when last told (limit "
                 + Ending.show(figure, figure.limit(), Language.EN)
-                + ")."));
+                + ")."
+                + (prevailing == null ? "" : " " + prevailing.en())));
   }
 
   /** Customers escalated because of it; the ground is the latest of them. */

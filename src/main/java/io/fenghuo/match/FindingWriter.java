@@ -3,6 +3,7 @@ package io.fenghuo.match;
 import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
+import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.Stage;
 import io.fenghuo.rule.Timeout;
@@ -25,6 +26,7 @@ import java.util.Set;
 final class FindingWriter {
 
   private static final int ID_DIGITS = 32;
+  private static final String ENDS = ".!?…。！？";
   private static final Comparator<Finding> IN_THE_SAME_ORDER =
       Comparator.comparingLong(Finding::startMillis).thenComparing(Finding::findingId);
 
@@ -114,11 +116,32 @@ final class FindingWriter {
         kind == FindingKind.MATCH ? all.get(all.size() - 1).ref() : null,
         evidence,
         persons(all),
-        telling.says(last, told.size(), scope),
+        withPrevailing(telling.says(last, told.size(), scope), all),
         rule.clear(),
         List.copyOf(rule.inputs()),
         rule.response(),
         false);
+  }
+
+  /** The sentence, and after it what stands out in the newest figure in which anything does. */
+  private static Bilingual withPrevailing(Bilingual says, List<Signal> signals) {
+    return signals.stream()
+        .filter(Signal::isSymptom)
+        .map(signal -> signal.symptom().prevailing())
+        .filter(Objects::nonNull)
+        .reduce((earlier, later) -> later)
+        .map(
+            found ->
+                new Bilingual(
+                    ended(says.zh(), "。") + found.zh(), ended(says.en(), ".") + " " + found.en()))
+        .orElse(says);
+  }
+
+  /** Its author may have left out the full stop. */
+  private static String ended(String sentence, String stop) {
+    boolean isEnded =
+        !sentence.isEmpty() && ENDS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
+    return isEnded ? sentence : sentence + stop;
   }
 
   /** What says of a leak how many persons' data it was, said to be one or more. */

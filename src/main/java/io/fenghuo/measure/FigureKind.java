@@ -32,6 +32,14 @@ public enum FigureKind {
     };
   }
 
+  /** Whether its numerator is a number of events of the window. */
+  boolean countsEvents() {
+    return switch (this) {
+      case COUNT, RATE, SHARE -> true;
+      case DISTINCT, SUM, MEAN, QUANTILE, GAUGE, CHANGE -> false;
+    };
+  }
+
   /** Whether a numeric field is read. */
   boolean readsField() {
     return switch (this) {

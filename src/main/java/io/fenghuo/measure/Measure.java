@@ -8,6 +8,7 @@ import io.fenghuo.event.Sentiment;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One measure's decisions, apart from where its state is kept and who tells the time.
@@ -43,6 +44,7 @@ final class Measure {
   private final boolean rises;
   private final boolean remembers;
   private final boolean tellsSteps;
+  private final String tells;
 
   Measure(MeasureDefinition definition) {
     this.definition = definition;
@@ -54,6 +56,7 @@ final class Measure {
     this.falls = definition.lines().stream().anyMatch(line -> !line.above());
     this.remembers = definition.remembers();
     this.tellsSteps = definition.tellsSteps();
+    this.tells = definition.tells() == null ? null : definition.tells().fieldName();
   }
 
   MeasureDefinition definition() {
@@ -116,7 +119,7 @@ final class Measure {
     adopt(state, listener);
     for (long due = nextDueMillis(state); due < timeMillis; due = nextDueMillis(state)) {
       state.clockMillis = due;
-      state.figure.passTo(due);
+      pass(state);
       if (remembers && due >= forgetAtMillis(state)) {
         forget(state, listener);
       } else {
@@ -133,12 +136,15 @@ final class Measure {
   private void adopt(MeasureState state, Listener listener) {
     if (state.countsHash != countsHash) {
       state.countsHash = countsHash;
-      state.figure = Figure.of(definition);
+      startAnew(state);
       state.firstMillis = state.lastMillis;
       if (!state.standings.isEmpty()) {
         // From now on they are clear, should no event ever come again.
         judge(state, null, listener);
       }
+    }
+    if (!Objects.equals(counted(state), tells)) {
+      state.values = ValueCounts.of(definition);
     }
     if (state.standings.isEmpty()) {
       return;
@@ -156,14 +162,24 @@ final class Measure {
 
   private void count(Event event, MeasureState state, Listener listener) {
     state.clockMillis = Math.max(state.clockMillis, event.timeMillis());
-    state.figure.passTo(state.clockMillis);
+    pass(state);
     String whom = distinguishes == null ? null : whom(event);
     double amount = definition.field() == null ? 0 : amount(event);
     boolean isHit = definition.figure() == FigureKind.SHARE && hit.holds(event);
     if (state.figure.add(event.timeMillis(), whom, amount, isHit)) {
+      if (state.values != null && (isHit || definition.figure() != FigureKind.SHARE)) {
+        state.values.add(event.timeMillis(), (String) definition.tells().of(event));
+      }
       judge(state, event.ref(), listener);
     } else {
       listener.behindWindow(event);
+    }
+  }
+
+  private static void pass(MeasureState state) {
+    state.figure.passTo(state.clockMillis);
+    if (state.values != null) {
+      state.values.passTo(state.clockMillis);
     }
   }
 
@@ -258,9 +274,19 @@ final class Measure {
       }
     }
     state.told = null;
-    state.figure = Figure.of(definition);
+    startAnew(state);
     state.firstMillis = MeasureState.NEVER_READ;
     state.lastMillis = Long.MIN_VALUE;
+  }
+
+  private void startAnew(MeasureState state) {
+    state.figure = Figure.of(definition);
+    state.values = ValueCounts.of(definition);
+  }
+
+  /** The field that is counted beside the figure; null for none. */
+  private static String counted(MeasureState state) {
+    return state.values == null ? null : state.values.field();
   }
 
   private boolean isSpent(MeasureState state) {
@@ -334,6 +360,9 @@ final class Measure {
         definition.windowMillis(),
         state.clockMillis,
         completedBy,
-        definition.impact());
+        definition.impact(),
+        edge == Edge.DOWN || state.values == null
+            ? null
+            : state.values.prevailing(Math.round(state.figure.numerator(definition))));
   }
 }

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * @param firstDayFloor the same while no earlier day is known
  * @param forgetAfterMillis for how long a key that fell silent is remembered, where a measure must
  *     remember; for a gauge, for how long a value is good
+ * @param tells the field whose value is told that stands out among what is counted; null for none
  * @param impact what the figure says about the trouble's extent, or null
  * @param lines the gravest first: rising lines from the highest limit, then falling ones from the
  *     lowest
@@ -52,6 +53,7 @@ public record MeasureDefinition(
     long baselineFloor,
     long firstDayFloor,
     long forgetAfterMillis,
+    EventField tells,
     String impact,
     List<Line> lines,
     HumanName name)

@@ -10,12 +10,14 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Sentiment;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads measures from YAML. Faults are noted, not thrown; what is returned beside a fault is not to
@@ -44,6 +46,7 @@ final class MeasureParser {
           "quantile",
           "across",
           "min-sample",
+          "tells",
           "baseline-floor",
           "first-day-floor");
 
@@ -114,6 +117,7 @@ final class MeasureParser {
                 "first-day-floor",
                 Math.toIntExact(wholeNumber(yaml, "baseline-floor", BASELINE_FLOOR))),
             yaml.positiveDuration("forget-after", forgetAfter(figure)).toMillis(),
+            tells(yaml, figure),
             impact(yaml),
             LineParser.lines(yaml, figure),
             NameReader.read(yaml));
@@ -134,6 +138,7 @@ final class MeasureParser {
       case "quantile" -> requiredIf(figure == FigureKind.QUANTILE);
       case "across" -> figure == FigureKind.GAUGE ? Use.OPTIONAL : Use.MEANINGLESS;
       case "min-sample" -> figure.hasMinSample() ? Use.OPTIONAL : Use.MEANINGLESS;
+      case "tells" -> figure.countsEvents() ? Use.OPTIONAL : Use.MEANINGLESS;
       case "baseline-floor", "first-day-floor" ->
           figure == FigureKind.CHANGE ? Use.OPTIONAL : Use.MEANINGLESS;
       default -> throw new IllegalArgumentException("no setting of a measure: " + setting);
@@ -260,6 +265,26 @@ final class MeasureParser {
       yaml.at(name).fault("must be at least 1, got " + number);
     }
     return number;
+  }
+
+  private static EventField tells(Yaml yaml, FigureKind figure) {
+    EventField field = field(yaml, "tells", Set.of(Type.TEXT));
+    if (field != null && !field.isCode()) {
+      yaml.at("tells")
+          .fault(
+              "must be one of "
+                  + Arrays.stream(EventField.values())
+                      .filter(EventField::isCode)
+                      .map(EventField::fieldName)
+                      .collect(Collectors.joining(", "))
+                  + ", got '"
+                  + field.fieldName()
+                  + "'");
+    }
+    if (field != null && figure == FigureKind.SHARE && yaml.has("by")) {
+      yaml.at("tells").fault("means nothing beside 'by': it tells of events");
+    }
+    return field;
   }
 
   private static String impact(Yaml yaml) {

@@ -34,6 +34,9 @@ final class MeasureState {
 
   Figure figure;
 
+  /** What is counted beside the figure; null where the measure tells of nothing. */
+  ValueCounts values;
+
   MeasureState(Scope scope, int countsHash, Figure figure) {
     this.scope = scope;
     this.countsHash = countsHash;
@@ -47,6 +50,7 @@ final class MeasureState {
     copy.firstMillis = firstMillis;
     copy.lastMillis = lastMillis;
     copy.told = told;
+    copy.values = values == null ? null : values.copy();
     return copy;
   }
 }

@@ -22,9 +22,11 @@ final class MeasureStateSerializer extends TypeSerializerSingleton<MeasureState>
 
   static final MeasureStateSerializer INSTANCE = new MeasureStateSerializer();
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   // It did not say what was last told of a figure beyond a line.
   private static final int WITHOUT_STEPS = 1;
+  // It counted nothing beside a figure.
+  private static final int WITHOUT_VALUES = 2;
 
   @Override
   public void serialize(MeasureState state, DataOutputView out) throws IOException {
@@ -45,13 +47,17 @@ final class MeasureStateSerializer extends TypeSerializerSingleton<MeasureState>
       out.writeLong(state.told.millis());
     }
     Figure.writeTagged(state.figure, out);
+    out.writeBoolean(state.values != null);
+    if (state.values != null) {
+      state.values.write(out);
+    }
   }
 
   @Override
   public MeasureState deserialize(DataInputView in) throws IOException {
     int version = in.readByte();
-    if (version != VERSION && version != WITHOUT_STEPS) {
-      throw new IOException("Saved measure has form " + version + ", known are 1 and " + VERSION);
+    if (version < WITHOUT_STEPS || version > VERSION) {
+      throw new IOException("Saved measure has form " + version + ", known are 1 to " + VERSION);
     }
     Scope scope = readScope(in);
     Map<String, Long> standings = new LinkedHashMap<>(2);
@@ -72,6 +78,7 @@ final class MeasureStateSerializer extends TypeSerializerSingleton<MeasureState>
     state.firstMillis = firstMillis;
     state.lastMillis = lastMillis;
     state.told = told;
+    state.values = version > WITHOUT_VALUES && in.readBoolean() ? ValueCounts.read(in) : null;
     return state;
   }
 

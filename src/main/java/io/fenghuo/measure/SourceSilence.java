@@ -50,6 +50,7 @@ public final class SourceSilence {
         0,
         0,
         null,
+        null,
         List.of(
             line(DEAD, DEAD_SECONDS),
             line(INPUT_DEAD, DEAD_SECONDS),

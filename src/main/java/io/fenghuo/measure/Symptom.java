@@ -22,6 +22,8 @@ import io.fenghuo.event.Scope;
  * @param completedBy the event that completed the crossing; null where time alone did
  * @param impact what the figure says about the trouble's extent, or null: {@code sessions}, {@code
  *     customers}, {@code complaints}, {@code reach} or {@code persons}
+ * @param prevailing the value that stands out among what was counted, on the way into trouble and
+ *     beyond the line; null where none does, or the measure tells of none
  */
 public record Symptom(
     String measureId,
@@ -37,7 +39,42 @@ public record Symptom(
     long windowMillis,
     long timeMillis,
     EventRef completedBy,
-    String impact) {
+    String impact,
+    Prevailing prevailing) {
+
+  /** One beside whose figure nothing is counted. */
+  public Symptom(
+      String measureId,
+      String line,
+      Edge edge,
+      Scope scope,
+      double value,
+      double limit,
+      String operator,
+      double numerator,
+      double denominator,
+      double baseline,
+      long windowMillis,
+      long timeMillis,
+      EventRef completedBy,
+      String impact) {
+    this(
+        measureId,
+        line,
+        edge,
+        scope,
+        value,
+        limit,
+        operator,
+        numerator,
+        denominator,
+        baseline,
+        windowMillis,
+        timeMillis,
+        completedBy,
+        impact,
+        null);
+  }
 
   /** The figure as it is, where what was compared is a bound on it: 14 of 41 are 0.34. */
   public double plain() {

@@ -67,6 +67,7 @@ public final class UnreadableShare {
         0,
         0,
         null,
+        null,
         List.of(new Line(HIGH, true, DEFAULT_LIMIT, DEFAULT_LIMIT / 2, 0)),
         null);
   }

@@ -10,6 +10,7 @@ import io.fenghuo.incident.FigureNow;
 import io.fenghuo.incident.Impact;
 import io.fenghuo.incident.RuleRef;
 import io.fenghuo.match.Evidence;
+import io.fenghuo.measure.Prevailing;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Level;
 import java.time.Duration;
@@ -135,6 +136,9 @@ public final class AlertJson {
     Json.number(json, "numerator", symptom.numerator());
     Json.number(json, "denominator", symptom.denominator());
     Json.number(json, "baseline", symptom.baseline());
+    if (symptom.prevailing() != null) {
+      json.set("prevailing", prevailing(symptom.prevailing()));
+    }
     if (symptom.windowMillis() > 0) {
       json.put("window", Duration.ofMillis(symptom.windowMillis()).toString());
     }
@@ -142,6 +146,14 @@ public final class AlertJson {
     if (symptom.completedBy() != null) {
       json.set("crossedBy", Json.event(symptom.completedBy()));
     }
+  }
+
+  private static ObjectNode prevailing(Prevailing prevailing) {
+    return Json.object()
+        .put("field", prevailing.field())
+        .put("value", prevailing.value())
+        .put("count", prevailing.count())
+        .put("of", prevailing.of());
   }
 
   private static ObjectNode cut(Scope scope) {

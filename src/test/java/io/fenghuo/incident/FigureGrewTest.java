@@ -42,6 +42,39 @@ class FigureGrewTest {
   }
 
   @Test
+  void whatPrevailsByNowIsToldWithIt() {
+    Symptom failing = Trouble.failing("acme", 0, null);
+    desk.takes(failing).takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, failing));
+
+    desk.takes(stepped(Trouble.failing("acme", 5, "MODEL_DOWN"))).ticks();
+
+    assertThat(desk.last().says().en())
+        .isEqualTo(
+            "System fault of brand acme is worse: bot-failure-share is 130 now, 60 when last told"
+                + " (limit 50). Prevailing outcome: model down (40 of 60).");
+    assertThat(desk.last().says().zh()).endsWith("（阈值50）。主要失败原因：模型不可用（60次中40次）。");
+  }
+
+  private static Symptom stepped(Symptom s) {
+    return new Symptom(
+        s.measureId(),
+        s.line(),
+        Edge.STEP,
+        s.scope(),
+        130,
+        s.limit(),
+        s.operator(),
+        130,
+        1,
+        s.baseline(),
+        s.windowMillis(),
+        s.timeMillis(),
+        s.completedBy(),
+        s.impact(),
+        s.prevailing());
+  }
+
+  @Test
   void everyRecordHasTheFigureNowAndItsPeak() {
     waiting();
     desk.takes(step("waiting", "long", 10, 119)).takes(step("waiting", "long", 20, 70));

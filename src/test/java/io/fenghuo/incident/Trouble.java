@@ -9,6 +9,7 @@ import io.fenghuo.match.Evidence;
 import io.fenghuo.match.Finding;
 import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Edge;
+import io.fenghuo.measure.Prevailing;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.plan.Profiles;
 import io.fenghuo.rule.Bilingual;
@@ -116,6 +117,32 @@ public final class Trouble {
         timeMillis,
         ref(timeMillis),
         impact);
+  }
+
+  /**
+   * Bots of a brand begin to fail.
+   *
+   * @param outcome the outcome that prevails; null for none
+   */
+  public static Symptom failing(String brand, double minute, String outcome) {
+    Scope scope = new Scope("shop", brand, null, null, null, null, null, null, null, null, null);
+    Symptom s = crossing("bot-failure-share", "high", Edge.UP, scope, minutes(minute), null, 60);
+    return new Symptom(
+        s.measureId(),
+        s.line(),
+        s.edge(),
+        s.scope(),
+        s.value(),
+        s.limit(),
+        s.operator(),
+        s.numerator(),
+        s.denominator(),
+        s.baseline(),
+        s.windowMillis(),
+        s.timeMillis(),
+        s.completedBy(),
+        s.impact(),
+        outcome == null ? null : new Prevailing("outcome", outcome, 40, 60));
   }
 
   /** What a rule of nothing but a line finds; it is over when the line is. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Scope;
+import io.fenghuo.measure.Prevailing;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.order.Mode;
 import io.fenghuo.rule.Bilingual;
@@ -158,6 +159,40 @@ class FindingTest {
             null);
 
     assertThat(find(rules, bounded).says().en()).isEqualTo("34.1%, at least 21.6%");
+  }
+
+  @Test
+  void saysWhatStandsOutAmongWhatFails() throws Exception {
+    Symptom queued = Signals.symptom("bot-failure-share", "extreme", 0.9, 0.5, 8);
+    Finding finding =
+        find(CASCADE, failingBy(new Prevailing("outcome", "DEPENDENCY", 9, 14)), queued);
+
+    assertThat(finding.says().en())
+        .isEqualTo(
+            "90% of 50% on acme, 900/1,000 in 5 min."
+                + " Prevailing outcome: a system it depends on (9 of 14).");
+    assertThat(finding.says().zh()).isEqualTo("发现。主要失败原因：依赖系统故障（14次中9次）。");
+    assertThat(finding.evidence().get(0).symptom().prevailing().value()).isEqualTo("DEPENDENCY");
+    assertThat(find(CASCADE, FAILING, queued).says().en()).doesNotContain("revailing");
+  }
+
+  private static Symptom failingBy(Prevailing prevailing) {
+    return new Symptom(
+        FAILING.measureId(),
+        FAILING.line(),
+        FAILING.edge(),
+        FAILING.scope(),
+        FAILING.value(),
+        FAILING.limit(),
+        FAILING.operator(),
+        FAILING.numerator(),
+        FAILING.denominator(),
+        FAILING.baseline(),
+        FAILING.windowMillis(),
+        FAILING.timeMillis(),
+        FAILING.completedBy(),
+        null,
+        prevailing);
   }
 
   @Test

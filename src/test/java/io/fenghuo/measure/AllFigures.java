@@ -23,14 +23,19 @@ final class AllFigures {
 
   static MeasureSet measures() {
     return Measures.set(
-        "count", on("count", "BOT_FAILED", "window: 10s", "above: 6, clear: 3, clear-for: 5s"),
+        "count",
+            on(
+                "count",
+                "BOT_FAILED",
+                "tells: outcome\nwindow: 10s",
+                "above: 6, clear: 3, clear-for: 5s"),
         "quiet", on("count", "BOT_REPLIED", "window: 20s", "below: 1, clear: 3, clear-for: 4s"),
         "rate", on("rate", "COMPLAINT_FILED", "window: 30s", "above: 10, clear: 6, clear-for: 7s"),
         "share",
             on(
                 "share",
                 "[BOT_REPLIED, BOT_FAILED]",
-                "hit: kind == 'BOT_FAILED'\nwindow: 15s\nmin-sample: 4",
+                "tells: outcome\nhit: kind == 'BOT_FAILED'\nwindow: 15s\nmin-sample: 4",
                 "above: 0.25, clear: 0.2, clear-for: 3s"),
         "share-by",
             on(
@@ -79,12 +84,12 @@ final class AllFigures {
 
   private static String on(String figure, String kinds, String settings, String line) {
     return """
-        figure: %s
-        scope: [tenant, channel]
-        on: %s
-        %s
-        lines: [{ id: line, %s }]
-        """
+    figure: %s
+    scope: [tenant, channel]
+    on: %s
+    %s
+    lines: [{ id: line, %s }]
+    """
         .formatted(figure, kinds, settings, line);
   }
 

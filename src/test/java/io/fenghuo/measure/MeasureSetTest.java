@@ -57,6 +57,7 @@ class MeasureSetTest {
                 10,
                 10,
                 86_400_000,
+                null,
                 "sessions",
                 List.of(
                     new Line("outage", true, 0.8, 0.8, 60_000),

@@ -57,12 +57,44 @@ class MeasureStateSerializerTest {
     assertThat(read(write(state())).told).isNull();
   }
 
+  /** What version 2 wrote: the same, and that nothing was told of the figure. */
+  @Test
+  void readsWhatVersion2Wrote() throws IOException {
+    String figure = "0200000000000003e80000003c";
+    String version2 = "02" + VERSION_1.substring(2).replace(figure, "00" + figure);
+
+    MeasureState read = read(HexFormat.of().parseHex(version2));
+
+    assertThat(read.told).isNull();
+    assertThat(read.values).isNull();
+    assertThat(read.figure.nextChangeMillis()).isEqualTo(90_000);
+  }
+
+  @Test
+  void givesBackWhatWasCountedBesideAFigure() throws IOException {
+    MeasureState state = state();
+    state.values = new ValueCounts("outcome", 1_000, 60);
+    state.values.passTo(61_000);
+    state.values.add(30_000, "TIMEOUT");
+    state.values.add(61_000, "DEPENDENCY");
+    state.values.add(61_000, "DEPENDENCY");
+
+    ValueCounts read = read(write(state)).values;
+
+    assertThat(read.prevailing(3)).isEqualTo(new Prevailing("outcome", "DEPENDENCY", 2, 3));
+    read.passTo(120_999);
+    assertThat(read.prevailing(2)).isEqualTo(new Prevailing("outcome", "DEPENDENCY", 2, 2));
+    read.passTo(121_000);
+    assertThat(read.prevailing(0)).isNull();
+    assertThat(read(write(state())).values).isNull();
+  }
+
   @Test
   void refusesAFormThatItDoesNotKnow() throws IOException {
     byte[] bytes = write(state());
     bytes[0] = 9;
 
-    assertThatThrownBy(() -> read(bytes)).hasMessage("Saved measure has form 9, known are 1 and 2");
+    assertThatThrownBy(() -> read(bytes)).hasMessage("Saved measure has form 9, known are 1 to 3");
   }
 
   /** Three events of which two hit, in buckets of a second. */

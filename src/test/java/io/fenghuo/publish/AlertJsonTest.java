@@ -8,10 +8,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
+import io.fenghuo.incident.Desk;
 import io.fenghuo.incident.Flags;
+import io.fenghuo.incident.IncidentInput;
 import io.fenghuo.incident.IncidentState;
 import io.fenghuo.incident.RuleRef;
+import io.fenghuo.incident.Trouble;
 import io.fenghuo.match.FindingKind;
+import io.fenghuo.measure.Symptom;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +95,24 @@ class AlertJsonTest {
     assertThat(json.has("command")).isFalse();
     assertThat(json.has("otherIncidentId")).isFalse();
     assertThat(json.has("leakReport")).isFalse();
+  }
+
+  @Test
+  void tellsWhatPrevailsAmongWhatWasCounted() {
+    Symptom failing = Trouble.failing("acme", 1, "DEPENDENCY");
+    Alert opened =
+        Desk.replayed(
+                List.of(
+                    IncidentInput.of(failing),
+                    IncidentInput.of(
+                        Trouble.onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, failing))))
+            .alerts()
+            .get(0);
+
+    assertThat(Schemas.faults("alert", AlertJson.bytes(opened))).isEmpty();
+    assertThat(AlertJson.of(opened).path("evidence").get(0).path("prevailing").toString())
+        .isEqualTo("{\"field\":\"outcome\",\"value\":\"DEPENDENCY\",\"count\":40,\"of\":60}");
+    assertThat(AlertJson.of(Alerts.of(AlertEvent.OPENED)).findValue("prevailing")).isNull();
   }
 
   @Test
