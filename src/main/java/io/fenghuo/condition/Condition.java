@@ -197,10 +197,9 @@ public final class Condition {
     }
     CelRuntime.Program program = program(facts);
     Map<String, List<SubjectValue>> items = items(lists);
-    Metered.begin();
     try {
       return Boolean.TRUE.equals(
-          program.eval(name -> Optional.ofNullable(value(name, facts, items))));
+          Metered.evaluate(program, name -> Optional.ofNullable(value(name, facts, items))));
     } catch (CelEvaluationException e) {
       OverBudgetException overBudget = OverBudgetException.behind(e);
       if (overBudget != null) {

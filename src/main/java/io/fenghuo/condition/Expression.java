@@ -180,9 +180,8 @@ public final class Expression {
    * @throws ExpressionException if it can't be evaluated for another reason
    */
   public Object evaluate(Function<String, Object> variables) throws ExpressionException {
-    Metered.begin();
     try {
-      Object value = program.eval(name -> Optional.ofNullable(variables.apply(name)));
+      Object value = Metered.evaluate(program, name -> Optional.ofNullable(variables.apply(name)));
       while (value instanceof Optional<?> optional) {
         value = optional.orElse(null);
       }
@@ -197,6 +196,8 @@ public final class Expression {
         return null;
       }
       throw new ExpressionException(words(e.getErrorCode()));
+    } catch (OverBudgetException e) {
+      throw new ExpressionException("it " + e.getMessage());
     } catch (StackOverflowError | OutOfMemoryError e) {
       throw new ExpressionException("it fails with " + e.getClass().getSimpleName());
     } catch (RuntimeException e) {
@@ -231,6 +232,7 @@ public final class Expression {
   }
 
   private static Object json(String text) {
+    Metered.readJson(text);
     try {
       return StrictJson.tree(text, Expression::data);
     } catch (RefusedException e) {

@@ -1,12 +1,19 @@
 package io.fenghuo.condition;
 
 import com.google.re2j.Pattern;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelStringExtensions;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelEvaluationListener;
 import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.runtime.CelStandardFunctions.StandardFunction;
+import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.standard.AddOperator.AddOverload;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +21,37 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * CEL's functions on texts that take time or memory beyond what comes in: {@code matches}, {@code
- * contains}, {@code +}, {@code replace}, {@code join}. They mean what CEL's own do, and pay for
- * what they take out of what one evaluation has: {@link CostEstimate} judges by the sizes that are
- * declared, and this by those that come. {@code matches} is RE2's, linear in the text and in the
+ * What one evaluation may take: {@link CostEstimate} judges by the sizes that are declared, and
+ * this by those that come. Each node that is evaluated pays, and for the text or list that it
+ * gives, since another function will go through it.
+ *
+ * <p>CEL's functions on texts that take time or memory beyond what comes in are written here and
+ * pay for what they take: {@code matches}, {@code contains}, {@code +}, {@code replace}, {@code
+ * join}. They mean what CEL's own do. {@code matches} is RE2's, linear in the text and in the
  * program; each pattern is compiled once, where CEL's own compiles it with every evaluation.
  */
 final class Metered {
 
-  /** Characters times instructions that one evaluation may match; some ten nanoseconds each. */
-  static final long MAX_MATCHED = CostEstimate.MAX_STEPS * CostEstimate.CHARACTERS_A_STEP;
+  private static final long STEP = 100;
+
+  /** Of one evaluation, in units of about a nanosecond on a busy machine. */
+  private static final long MAX_WORK = CostEstimate.MAX_STEPS * STEP;
+
+  private static final long NODE = 2 * STEP;
+  private static final long CHARACTER = STEP / CostEstimate.CHARACTERS_A_STEP;
+  private static final long COMPARISON = STEP / CostEstimate.COMPARISONS_A_STEP;
+  private static final long INSTRUCTION = STEP / CostEstimate.INSTRUCTIONS_A_STEP;
+  private static final long JSON_CHARACTER = 20;
+  private static final long ITEM = 80;
+
+  /** What a function makes of a text. */
+  private static final long PART = 200;
+
+  /** CEL's own go through a text several times before they look for another. */
+  private static final long SEARCHED_CHARACTER = 50;
+
+  /** Functions that look for a text that is written out, and that are CEL's own. */
+  private static final Set<String> SEARCHES = Set.of("indexOf", "lastIndexOf", "split");
 
   /** Characters that one evaluation may write. */
   static final long MAX_WRITTEN = 4_000_000;
@@ -49,19 +77,79 @@ final class Metered {
 
   private record Program(Pattern pattern, long instructions) {}
 
-  /** What the evaluation of this thread has left. */
-  private static final class Left {
-    private long matched;
+  /** What the evaluation of this thread has left. It is told of each node. */
+  private static final class Left implements CelEvaluationListener {
+    private long work;
     private long written;
+    private long longest;
+
+    @Override
+    public void callback(CelExpr node, Object value) {
+      long worked = NODE;
+      if (value instanceof String text) {
+        worked += CHARACTER * text.length();
+        longest = Math.max(longest, text.length());
+      } else if (value instanceof Collection<?> list) {
+        worked += ITEM * list.size();
+      } else if (value instanceof Map<?, ?> map) {
+        worked += ITEM * map.size();
+      }
+      if (node.getKind() == CelExpr.ExprKind.Kind.CALL
+          && SEARCHES.contains(node.call().function())) {
+        worked +=
+            longest * (SEARCHED_CHARACTER + COMPARISON * comparisons(node.call().args().get(0)));
+        worked += value instanceof Collection<?> parts ? PART * parts.size() : 0;
+      }
+      work(worked);
+    }
+
+    private static long comparisons(CelExpr what) {
+      return what.getKind() == CelExpr.ExprKind.Kind.CONSTANT
+              && what.constant().getKind() == CelConstant.Kind.STRING_VALUE
+          ? CostEstimate.comparisons(what.constant().stringValue().length())
+          : 1;
+    }
+
+    private void work(long worked) {
+      work -= worked;
+      if (work < 0) {
+        throw new OverBudgetException("对一条记录的计算过多", "takes too much work for one record");
+      }
+    }
+
+    private void write(long characters) {
+      written -= characters;
+      if (written < 0) {
+        throw new OverBudgetException("对一条记录生成的文本过长", "makes too much text of one record");
+      }
+    }
   }
 
   private Metered() {}
 
-  /** An evaluation begins on this thread. */
-  static void begin() {
+  /**
+   * Evaluates within what one evaluation may take.
+   *
+   * @throws OverBudgetException where it takes more, whatever its operators have made of that
+   */
+  static Object evaluate(CelRuntime.Program program, CelVariableResolver variables)
+      throws CelEvaluationException {
     Left left = LEFT.get();
-    left.matched = MAX_MATCHED;
+    left.work = MAX_WORK;
     left.written = MAX_WRITTEN;
+    left.longest = 0;
+    try {
+      return program.trace(variables, left);
+    } finally {
+      // An operator such as || goes on where a side of it fails.
+      left.work(0);
+      left.write(0);
+    }
+  }
+
+  /** The evaluation of this thread reads a JSON text. */
+  static void readJson(String text) {
+    LEFT.get().work(JSON_CHARACTER * text.length());
   }
 
   /** For every runtime. */
@@ -103,7 +191,7 @@ final class Metered {
       program = new Program(Pattern.compile(pattern), instructions);
       COMPILED.put(pattern, program);
     }
-    search((text.length() + 1) * program.instructions());
+    LEFT.get().work(INSTRUCTION * (text.length() + 1) * program.instructions());
     return program.pattern().matcher(text).find();
   }
 
@@ -114,15 +202,7 @@ final class Metered {
 
   /** Of texts that repeat themselves, every place of the one is compared with all of the other. */
   private static void searchFor(String what, String text) {
-    search(text.length() * (1L + what.length() / CostEstimate.CHARACTERS_A_COMPARISON));
-  }
-
-  private static void search(long work) {
-    Left left = LEFT.get();
-    left.matched -= work;
-    if (left.matched < 0) {
-      throw new OverBudgetException("对一条记录查找的文本过长", "looks through too much text for one record");
-    }
+    LEFT.get().work(COMPARISON * text.length() * CostEstimate.comparisons(what.length()));
   }
 
   private static String add(String a, String b) {
@@ -151,6 +231,7 @@ final class Metered {
       from = at + Math.max(1, what.length());
       times++;
       write(by.length() + 1L);
+      LEFT.get().work(PART);
     }
     write(text.length());
     return from >= text.length()
@@ -169,10 +250,6 @@ final class Metered {
   }
 
   private static void write(long characters) {
-    Left left = LEFT.get();
-    left.written -= characters;
-    if (left.written < 0) {
-      throw new OverBudgetException("对一条记录生成的文本过长", "makes too much text of one record");
-    }
+    LEFT.get().write(characters);
   }
 }

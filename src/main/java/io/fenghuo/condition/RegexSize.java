@@ -91,7 +91,8 @@ final class RegexSize {
     for (String count : counts.split(",")) {
       most = Math.max(most, Long.parseLong(count));
     }
-    return most + 1;
+    // What may come any number of times is written once more for that.
+    return counts.endsWith(",") ? most + 1 : Math.max(1, most);
   }
 
   private long characterClass() {
