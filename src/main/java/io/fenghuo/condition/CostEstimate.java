@@ -31,6 +31,7 @@ final class CostEstimate {
   static final int MAX_NESTED_LOOPS = 2;
   static final int MAX_REGEX_INSTRUCTIONS = 500;
   static final int MAX_REGEX_GROUPS = 10;
+  static final int MAX_SEARCHED = 50;
 
   /** The fault of one that is nested too deep to be looked at. */
   static final String TOO_DEEP = Names.fault(1, 0, "is nested more than " + MAX_DEPTH + " deep");
@@ -154,18 +155,20 @@ final class CostEstimate {
       item = Math.max(item, each.item());
     }
     long looked = steps + all / CHARACTERS_A_STEP;
-    return switch (e.call().function()) {
+    // What is called without anything is refused by whoever checks the types.
+    String function = e.call().args().isEmpty() ? "" : e.call().function();
+    return switch (function) {
       case "matches" -> matches(e, arguments, steps);
       case "_+_", "join", "format" ->
           new Cost(looked, Math.min(TOO_MUCH, all + largest * (arguments.size() - 2L)), item);
       case "contains" -> new Cost(looked + searched(arguments), 1, 1);
       case "indexOf", "lastIndexOf" -> {
-        mustBeWritten(e, 0);
+        mustBeWritten(e);
         yield new Cost(looked, 1, 1);
       }
       case "replace" -> new Cost(looked + all, replaced(arguments), 1);
       case "split" -> {
-        mustBeWritten(e, 0);
+        mustBeWritten(e);
         yield new Cost(looked + largest, largest, largest);
       }
       case "_[_]" -> new Cost(looked, item, item);
@@ -183,10 +186,16 @@ final class CostEstimate {
     return 1 + characters / CHARACTERS_A_COMPARISON;
   }
 
-  private void mustBeWritten(CelExpr e, int argument) {
-    List<CelExpr> arguments = e.call().args();
-    if (arguments.size() > argument && arguments.get(argument).getKind() != Kind.CONSTANT) {
-      fault("must have what " + e.call().function() + "() looks for written out");
+  /** CEL's own functions go through it at each place of a text before they can be stopped. */
+  private void mustBeWritten(CelExpr e) {
+    CelExpr what = e.call().args().get(0);
+    if (what.getKind() != Kind.CONSTANT || size(what.constant()) > MAX_SEARCHED) {
+      fault(
+          "must have what "
+              + e.call().function()
+              + "() looks for written out, in "
+              + MAX_SEARCHED
+              + " characters at most");
     }
   }
 

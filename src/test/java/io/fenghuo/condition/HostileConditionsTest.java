@@ -151,8 +151,22 @@ class HostileConditionsTest {
         List.of(
             "m.a.map(x, m.b.map(y, m.c.map(z, x + y + z)))",
             "m.text.matches('((a{1000}){1000}){1000}')",
-            "m.text.matches(m.pattern)")) {
+            "m.text.matches(m.pattern)",
+            "m.text.indexOf(m.what)",
+            "m.text.split('" + "a".repeat(51) + "')",
+            "m.text.lastIndexOf('" + "a".repeat(51) + "')")) {
       assertThatThrownBy(() -> Expression.compile(source, Set.of("m")))
+          .as(source)
+          .isInstanceOf(InvalidConditionException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"matches", "contains", "replace", "split", "indexOf", "lastIndexOf"})
+  void refusesAFunctionOfNothing(String function) {
+    for (String source : List.of(function + "()", "text." + function + "()")) {
+      assertThat(faults(source)).as(source).isNotEmpty();
+      assertThatThrownBy(() -> Expression.compile(source, Set.of("text")))
           .as(source)
           .isInstanceOf(InvalidConditionException.class);
     }

@@ -266,7 +266,7 @@ class HostilePropertyTest {
     }
 
     private String needle() {
-      return pick("a", "", "款", "a".repeat(10) + "b", "a".repeat(60) + "b", "a".repeat(900) + "b");
+      return pick("a", "", "款", "a".repeat(10) + "b", "a".repeat(40) + "b", "a".repeat(900) + "b");
     }
 
     private String number(int depth) {
