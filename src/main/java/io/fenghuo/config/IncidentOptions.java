@@ -105,6 +105,15 @@ public final class IncidentOptions {
               "How long before a service incident a customer's own incident may have begun to be"
                   + " taken for its consequence.");
 
+  public static final ConfigOption<Duration> RELATED_WITHIN =
+      key("incident.related-within")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(10))
+          .withDescription(
+              "Incidents of one kind that fail with the same outcome on several brands of a tenant"
+                  + " and open no further apart than this point at each other (related); 1 h at"
+                  + " most.");
+
   public static final ConfigOption<Duration> SYMPTOM_MEMORY =
       key("incident.symptom-memory")
           .durationType()

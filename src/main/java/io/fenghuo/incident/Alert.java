@@ -38,6 +38,8 @@ import java.util.List;
  * @param flags what holds beside the state
  * @param command the command that caused the record; null for none
  * @param otherIncidentId the incident it was merged with or is muted by; null for none
+ * @param related ids of incidents of other brands that fail alike, the newest first, see {@link
+ *     Related}; empty for none
  * @param leakReport of a data leak: what is owed to the authorities; null otherwise
  * @param evidence of the finding that caused the record; for an end, the figure that came back
  * @param says the transition and its ground in one sentence each
@@ -72,6 +74,7 @@ public record Alert(
     Flags flags,
     CommandRef command,
     String otherIncidentId,
+    List<String> related,
     LeakReport leakReport,
     List<Evidence> evidence,
     Bilingual says,
@@ -129,6 +132,7 @@ public record Alert(
         flags,
         command,
         otherIncidentId,
+        related,
         leakReport,
         evidence,
         says,

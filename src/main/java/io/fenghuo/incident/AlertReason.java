@@ -29,6 +29,8 @@ public enum AlertReason {
   IMPACT_GREW,
   /** A figure has grown to a multiple of what was last told of it: twice as much, by default. */
   FIGURE_GREW,
+  /** An incident of another brand opened that fails with the same outcome. */
+  RELATED,
   /** Customers who escalate because of this incident are counted in it: the 1st, 10th, 100th … */
   ABSORBED,
   /** Another incident turned out to be part of this one. */

@@ -35,6 +35,7 @@ import java.util.Map;
  * @param clockMillis time of the newest input it has seen
  * @param holdUntilMillis until when it is held whatever its parts ask
  * @param closeMillis when resolved: end of the reopen window
+ * @param related ids of the incidents it points at, see {@link Related}; empty for none
  * @param handling how it is handled
  * @param remarks what is to be told of it once its millisecond has passed
  */
@@ -64,11 +65,13 @@ public record Incident(
     long clockMillis,
     long holdUntilMillis,
     long closeMillis,
+    List<String> related,
     Handling handling,
     List<Remark> remarks) {
 
   public Incident {
     // One kept from before there were any has none.
+    related = related == null ? List.of() : related;
     remarks = remarks == null ? List.of() : remarks;
   }
 
@@ -109,6 +112,7 @@ public record Incident(
         first.timeMillis(),
         0,
         0,
+        List.of(),
         handling,
         List.of());
   }
@@ -141,6 +145,7 @@ public record Incident(
         clockMillis,
         0,
         closeMillis,
+        List.of(),
         handling.waiting(),
         List.of());
   }

@@ -31,6 +31,7 @@ final class IncidentDraft {
   final Duties duties;
   final List<Long> relapses;
   final Remarks remarks;
+  final List<String> related;
 
   private final Incident before;
   private long seq;
@@ -91,6 +92,7 @@ final class IncidentDraft {
     this.flapping = handling.flapping();
     this.relapses = new ArrayList<>(handling.relapses());
     this.remarks = new Remarks(incident.remarks());
+    this.related = new ArrayList<>(incident.related());
     this.heldBy = handling.heldBy();
     this.holdTold = handling.holdTold();
     this.calledOver = handling.calledOver();
@@ -126,6 +128,7 @@ final class IncidentDraft {
         clockMillis,
         parts.holdUntilMillis(),
         closeMillis,
+        related,
         new Handling(
             duties.list(),
             response,
@@ -155,6 +158,11 @@ final class IncidentDraft {
 
   String dedupKey() {
     return before.dedupKey();
+  }
+
+  /** As it was before this turn. */
+  Incident before() {
+    return before;
   }
 
   long openedMillis() {
@@ -260,7 +268,8 @@ final class IncidentDraft {
     opens = true;
     assign(occasion.timeMillis() == null ? clockMillis : occasion.timeMillis());
     restate();
-    say(AlertEvent.OPENED, reason, null, words().opened(ground), occasion);
+    Bilingual all = new Related(this).openingWith(ground);
+    say(AlertEvent.OPENED, reason, null, words().opened(all), occasion);
   }
 
   /** The figures that it rests on, those of what leads first. */
@@ -381,6 +390,7 @@ final class IncidentDraft {
                 new Flags(mute, flapping, pinned != null, heldBy),
                 occasion.command(),
                 occasion.otherIncidentId(),
+                List.copyOf(related),
                 report,
                 evidence,
                 all,

@@ -140,7 +140,8 @@ final class IncidentLife {
                 each.lasts()
                     && (enlarges(standing, each)
                         || each.parts().stream().anyMatch(part -> part.reads(symptom))))) {
-      IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+      // One before it in the list may have changed it.
+      IncidentDraft draft = new IncidentDraft(turn.incident(incident.key()), turn, terms);
       Joining joining = new Joining(draft);
       joining.follow(symptom);
       if (enlarges(standing, incident)) {
@@ -173,7 +174,8 @@ final class IncidentLife {
                 each.lasts()
                     && (enlarges(standing, each)
                         || each.parts().stream().anyMatch(part -> part.restsOn(standing.key()))))) {
-      IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+      // One before it in the list may have changed it.
+      IncidentDraft draft = new IncidentDraft(turn.incident(incident.key()), turn, terms);
       Joining joining = new Joining(draft);
       draft.seen(step.timeMillis());
       if (enlarges(standing, incident)) {
@@ -240,9 +242,12 @@ final class IncidentLife {
       return;
     }
     new StormGate(draft.turn, draft.terms).tell(draft);
+    Related related = new Related(draft);
+    List<Incident> alike = related.follow();
     new Muting(draft).follow();
     draft.turn.put(draft.freeze());
     new Passing(draft).schedule();
+    related.tell(alike);
   }
 
   /** What an operator has closed is a new incident if it still stands after the reopen window. */

@@ -25,6 +25,7 @@ import org.apache.flink.util.TimeUtils;
  *     that reads it is over
  * @param linkMillis how long before a service incident a customer's own may have begun to be its
  *     consequence
+ * @param relatedMillis how far apart incidents of several brands may open that are related
  * @param symptomMemoryMillis how long a line that came back is remembered, for findings that the
  *     crossing back has overtaken
  * @param maxParts findings of how many rules, scopes and lines an incident follows one by one
@@ -41,6 +42,7 @@ public record IncidentLimits(
     Crowd crowd,
     long liveHoldMillis,
     long linkMillis,
+    long relatedMillis,
     long symptomMemoryMillis,
     int maxParts,
     int maxNames,
@@ -53,6 +55,8 @@ public record IncidentLimits(
   private static final int MAX_MUTES = 1_000;
   // Until they are many each finding looks at those before it.
   private static final int MAX_CROWD = 1_000;
+  // An opening looks through the openings of so long before and after it.
+  private static final Duration MAX_RELATED = Duration.ofHours(1);
 
   /**
    * When an incident flaps.
@@ -115,6 +119,7 @@ public record IncidentLimits(
         crowd(config),
         millis(config, IncidentOptions.LIVE_HOLD),
         millis(config, IncidentOptions.LINK_WINDOW),
+        related(config),
         millis(config, IncidentOptions.SYMPTOM_MEMORY),
         MAX_PARTS,
         MAX_NAMES,
@@ -140,6 +145,18 @@ public record IncidentLimits(
         growth > 1 && Double.isFinite(growth),
         IncidentOptions.FIGURE_GROWTH.key() + " must be above 1, got " + growth);
     return growth;
+  }
+
+  private static long related(ReadableConfig config) {
+    long millis = millis(config, IncidentOptions.RELATED_WITHIN);
+    require(
+        millis <= MAX_RELATED.toMillis(),
+        IncidentOptions.RELATED_WITHIN.key()
+            + " must be no more than "
+            + MAX_RELATED
+            + ", got "
+            + Duration.ofMillis(millis));
+    return millis;
   }
 
   private static Crowd crowd(ReadableConfig config) {

@@ -1,6 +1,7 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.event.Scope;
+import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -94,6 +95,10 @@ final class Index {
     Affected at = incident.scope();
     terms.add(family(family));
     terms.add(family(family, at.brand()));
+    if (incident.isTold()) {
+      terms.addAll(
+          alike(incident.type(), at.brand(), incident.parts(), window(incident.openedMillis())));
+    }
     if (family.isOfPlaces() && at.brand() != null) {
       at.channels().forEach(channel -> terms.add(place(family, "channel", channel)));
       at.queues().forEach(queue -> terms.add(place(family, "queue", queue)));
@@ -139,6 +144,30 @@ final class Index {
   /** The lasting troubles of brands in a channel, a queue or a source. */
   static String place(Family family, String dimension, String name) {
     return "place/" + family + "|" + dimension + "=" + name;
+  }
+
+  /**
+   * The troubles of brands that were told and last, of a kind, that fail with an outcome and opened
+   * in that window.
+   */
+  private static List<String> alike(
+      IncidentType type, String brand, List<Part> parts, long window) {
+    return brand == null
+        ? List.of()
+        : Related.outcomes(parts).stream().map(outcome -> alike(type, outcome) + window).toList();
+  }
+
+  private static String alike(IncidentType type, String outcome) {
+    return "alike/" + type + "|" + outcome + "|";
+  }
+
+  /** Those that opened no further from a time than that, before it or after it. */
+  static List<String> alikeAround(
+      IncidentType type, String outcome, long openedMillis, long withinMillis) {
+    return LongStream.rangeClosed(
+            window(openedMillis - withinMillis), window(openedMillis + withinMillis))
+        .mapToObj(window -> alike(type, outcome) + window)
+        .toList();
   }
 
   /** The gaps of a source or an input that last and are told. */

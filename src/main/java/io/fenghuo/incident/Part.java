@@ -1,9 +1,11 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.event.Dimension;
+import io.fenghuo.event.EventField;
 import io.fenghuo.event.Scope;
 import io.fenghuo.match.Evidence;
 import io.fenghuo.match.Finding;
+import io.fenghuo.measure.Prevailing;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
@@ -33,6 +35,7 @@ import java.util.Objects;
  * @param says why, in one sentence
  * @param lastMillis time of its last finding
  * @param overMillis since when it is over; null while it stands
+ * @param outcome the outcome that prevailed among what failed when it was last found; null for none
  * @param overBy the crossing back that ended it; null while it stands, and where quiet ended it
  */
 public record Part(
@@ -50,8 +53,10 @@ public record Part(
     Bilingual says,
     long lastMillis,
     Long overMillis,
+    String outcome,
     Symptom overBy) {
 
+  private static final String OUTCOME = EventField.OUTCOME.fieldName();
   private static final String BY_HAND = "by-hand";
   // No sum of it and a time overflows.
   private static final long FOR_EVER_MILLIS = Long.MAX_VALUE / 4;
@@ -89,7 +94,19 @@ public record Part(
         says,
         finding.timeMillis(),
         null,
+        outcome(finding),
         null);
+  }
+
+  private static String outcome(Finding finding) {
+    return finding.evidence().stream()
+        .map(Evidence::symptom)
+        .filter(Objects::nonNull)
+        .map(Symptom::prevailing)
+        .filter(prevailing -> prevailing != null && prevailing.field().equals(OUTCOME))
+        .map(Prevailing::value)
+        .reduce((earlier, later) -> later)
+        .orElse(null);
   }
 
   boolean stands() {
@@ -146,6 +163,7 @@ public record Part(
         says,
         lastMillis,
         sinceMillis,
+        outcome,
         by);
   }
 
@@ -166,6 +184,7 @@ public record Part(
         says,
         lastMillis,
         overMillis,
+        outcome,
         overBy);
   }
 
@@ -186,6 +205,7 @@ public record Part(
         says,
         timeMillis,
         null,
+        outcome,
         null);
   }
 
@@ -206,6 +226,7 @@ public record Part(
         newer.says,
         Math.max(lastMillis, newer.lastMillis),
         newer.overMillis,
+        newer.outcome == null ? outcome : newer.outcome,
         newer.overBy);
   }
 

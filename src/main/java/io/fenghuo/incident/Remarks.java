@@ -15,8 +15,6 @@ final class Remarks {
 
   static final int MOST = 8;
 
-  private static final String STOPS = "。！？；.!?;";
-
   private final List<Remark> list;
 
   Remarks(List<Remark> list) {
@@ -78,21 +76,12 @@ final class Remarks {
 
   /** The sentence of a record that tells all of it too, but what its own ground says already. */
   Bilingual beside(Bilingual says, Occasion occasion) {
-    StringBuilder zh = new StringBuilder(says.zh());
-    StringBuilder en = new StringBuilder(says.en());
+    Bilingual all = says;
     for (Remark remark : list) {
       if (!remark.isSaidBy(occasion.evidence())) {
-        close(zh, '。').append(remark.says().zh());
-        close(en, '.').append(' ').append(remark.says().en());
+        all = all.then(remark.says());
       }
     }
-    return new Bilingual(zh.toString(), en.toString());
-  }
-
-  /** Not every author of a rule ends its sentence. */
-  private static StringBuilder close(StringBuilder sentence, char stop) {
-    return STOPS.indexOf(sentence.charAt(sentence.length() - 1)) < 0
-        ? sentence.append(stop)
-        : sentence;
+    return all;
   }
 }

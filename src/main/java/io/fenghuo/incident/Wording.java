@@ -9,6 +9,8 @@ import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Template.Language;
 import io.fenghuo.words.Codes;
 import io.fenghuo.words.HumanNames;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
 
@@ -18,6 +20,9 @@ import java.util.function.BinaryOperator;
  * place itself and tells what it was that moved it.
  */
 final class Wording {
+
+  /** So many incidents of other brands are named in a sentence. */
+  private static final int MAX_ALIKE = 3;
 
   private final IncidentType type;
   private final Level level;
@@ -112,31 +117,72 @@ final class Wording {
    * @param told what was told of it last
    */
   Bilingual figureGrew(Symptom figure, double told) {
+    Bilingual grown =
+        both(
+            zhAtPlace() + "加剧",
+            enAtPlace() + " is worse",
+            new Bilingual(
+                figures
+                    .zh(figure)
+                    .words("现为")
+                    .figure(Ending.show(figure, figure.value(), Language.ZH))
+                    .words("，上次通报为")
+                    .figure(Ending.show(figure, told, Language.ZH))
+                    .words("（阈值")
+                    .figure(Ending.show(figure, figure.limit(), Language.ZH))
+                    .words("）。")
+                    .toString(),
+                figures.en(figure)
+                    + " is "
+                    + Ending.show(figure, figure.value(), Language.EN)
+                    + " now, "
+                    + Ending.show(figure, told, Language.EN)
+                    + " when last told (limit "
+                    + Ending.show(figure, figure.limit(), Language.EN)
+                    + ")."));
     Prevailing prevailing = figure.prevailing();
-    return both(
-        zhAtPlace() + "加剧",
-        enAtPlace() + " is worse",
-        new Bilingual(
-            figures
-                .zh(figure)
-                .words("现为")
-                .figure(Ending.show(figure, figure.value(), Language.ZH))
-                .words("，上次通报为")
-                .figure(Ending.show(figure, told, Language.ZH))
-                .words("（阈值")
-                .figure(Ending.show(figure, figure.limit(), Language.ZH))
-                .words("）。")
-                .words(prevailing == null ? "" : prevailing.zh())
-                .toString(),
-            figures.en(figure)
-                + " is "
-                + Ending.show(figure, figure.value(), Language.EN)
-                + " now, "
-                + Ending.show(figure, told, Language.EN)
-                + " when last told (limit "
-                + Ending.show(figure, figure.limit(), Language.EN)
-                + ")."
-                + (prevailing == null ? "" : " " + prevailing.en())));
+    return prevailing == null ? grown : grown.then(new Bilingual(prevailing.zh(), prevailing.en()));
+  }
+
+  /**
+   * @param outcome the outcome with which all of them fail
+   * @param others of other brands
+   */
+  Bilingual related(String outcome, List<Incident> others) {
+    return both(zhAtPlace() + "并非孤例", enAtPlace() + " is not the only one", alike(outcome, others));
+  }
+
+  /** That others fail alike, and where to read of them. */
+  static Bilingual alike(String outcome, List<Incident> others) {
+    List<Incident> shown = others.subList(0, Math.min(MAX_ALIKE, others.size()));
+    List<String> brands = shown.stream().map(other -> other.scope().brand()).toList();
+    List<String> ids = shown.stream().map(Incident::incidentId).toList();
+    int more = others.size() - shown.size();
+    ChineseSentence zh = new ChineseSentence();
+    for (int i = 0; i < brands.size(); i++) {
+      zh.words(i == 0 ? "品牌" : "、").name(brands.get(i));
+    }
+    zh.words(
+        (more > 0 ? "等" + others.size() + "个品牌" : "")
+            + "也因同一原因失败（"
+            + Codes.zh("outcome", outcome)
+            + "），见 "
+            + String.join("、", ids)
+            + "。");
+    List<String> namesEn = new ArrayList<>(brands);
+    if (more > 0) {
+      namesEn.add(more + " more");
+    }
+    return new Bilingual(
+        zh.toString(),
+        (others.size() == 1 ? "brand " : "brands ")
+            + Reach.and(namesEn)
+            + (others.size() == 1 ? " fails" : " fail")
+            + " with the same outcome ("
+            + Codes.en("outcome", outcome)
+            + "), see "
+            + Reach.and(ids)
+            + ".");
   }
 
   /** Customers escalated because of it; the ground is the latest of them. */

@@ -26,7 +26,6 @@ import java.util.Set;
 final class FindingWriter {
 
   private static final int ID_DIGITS = 32;
-  private static final String ENDS = ".!?…。！？";
   private static final Comparator<Finding> IN_THE_SAME_ORDER =
       Comparator.comparingLong(Finding::startMillis).thenComparing(Finding::findingId);
 
@@ -130,18 +129,8 @@ final class FindingWriter {
         .map(signal -> signal.symptom().prevailing())
         .filter(Objects::nonNull)
         .reduce((earlier, later) -> later)
-        .map(
-            found ->
-                new Bilingual(
-                    ended(says.zh(), "。") + found.zh(), ended(says.en(), ".") + " " + found.en()))
+        .map(found -> says.then(new Bilingual(found.zh(), found.en())))
         .orElse(says);
-  }
-
-  /** Its author may have left out the full stop. */
-  private static String ended(String sentence, String stop) {
-    boolean isEnded =
-        !sentence.isEmpty() && ENDS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
-    return isEnded ? sentence : sentence + stop;
   }
 
   /** What says of a leak how many persons' data it was, said to be one or more. */

@@ -52,6 +52,7 @@ final class AlertmanagerLabels {
     put(annotations, "departments", Saying.departments(alert));
     put(annotations, "playbook", alert.playbook());
     put(annotations, "otherIncidentId", alert.otherIncidentId());
+    put(annotations, "related", String.join(", ", alert.related()));
     return annotations;
   }
 

@@ -97,6 +97,7 @@ final class PagerDutyEvents implements Serializable {
     put(details, "departments", Saying.departments(alert));
     put(details, "playbook", alert.playbook());
     put(details, "otherIncidentId", alert.otherIncidentId());
+    put(details, "related", String.join(", ", alert.related()));
     return details;
   }
 

@@ -24,6 +24,7 @@ final class HandlingJson {
       json.set("command", command(alert.command()));
     }
     Json.text(json, "otherIncidentId", alert.otherIncidentId());
+    Json.texts(json, "related", alert.related());
     if (alert.leakReport() != null) {
       json.set("leakReport", leakReport(alert.leakReport()));
     }

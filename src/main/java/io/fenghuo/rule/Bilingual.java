@@ -8,4 +8,18 @@ import java.io.Serializable;
  * @param zh Chinese
  * @param en English
  */
-public record Bilingual(String zh, String en) implements Serializable {}
+public record Bilingual(String zh, String en) implements Serializable {
+
+  private static final String ENDS = ".!?;…。！？；";
+
+  /** This sentence, which its author may have left without a full stop, and another behind it. */
+  public Bilingual then(Bilingual next) {
+    return new Bilingual(ended(zh, "。") + next.zh, ended(en, ".") + " " + next.en);
+  }
+
+  private static String ended(String sentence, String stop) {
+    boolean isEnded =
+        !sentence.isEmpty() && ENDS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
+    return isEnded ? sentence : sentence + stop;
+  }
+}

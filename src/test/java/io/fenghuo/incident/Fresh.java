@@ -64,6 +64,37 @@ final class Fresh {
     return null;
   }
 
+  /** Ids of those of other brands that were told, last and fail alike, opened at about a time. */
+  static List<String> alike(Desk desk, Incident incident) {
+    List<String> alike = new ArrayList<>();
+    for (Incident other : desk.incidents()) {
+      boolean isTogether =
+          Math.abs(other.openedMillis() - incident.openedMillis())
+              <= Trouble.LIMITS.relatedMillis();
+      if (isTogether
+          && !other.key().equals(incident.key())
+          && other.type() == incident.type()
+          && fails(incident)
+          && fails(other)
+          && other.parts().stream()
+              .anyMatch(
+                  part ->
+                      part.outcome() != null
+                          && incident.parts().stream()
+                              .anyMatch(own -> part.outcome().equals(own.outcome())))) {
+        alike.add(other.incidentId());
+      }
+    }
+    return alike;
+  }
+
+  private static boolean fails(Incident incident) {
+    return incident.isTold()
+        && incident.lasts()
+        && incident.scope().brand() != null
+        && incident.scope().customer() == null;
+  }
+
   private static List<String> sourcesInputs(Desk desk, Incident gap) {
     List<String> inputs = new ArrayList<>();
     for (SourceHealth ill : desk.ills()) {

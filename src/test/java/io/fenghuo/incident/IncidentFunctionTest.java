@@ -322,6 +322,47 @@ class IncidentFunctionTest {
     }
   }
 
+  /** The one that was open before the restore is found by the one that opens after it. */
+  @Test
+  void pointsAtWhatOpenedBeforeARestore() throws Exception {
+    OperatorSubtaskState snapshot;
+    try (var harness = harness(Mode.LIVE)) {
+      harness.open();
+      harness.processWatermark(0);
+      fails(harness, "acme", 1);
+      fails(harness, "beta", 2);
+      harness.processWatermark(minutes(2));
+      assertThat(harness.extractOutputValues())
+          .extracting(Alert::event)
+          .containsExactly(OPENED, OPENED, UPDATED);
+      snapshot = harness.snapshot(1, 1);
+    }
+    try (var harness = harness(Mode.LIVE)) {
+      harness.initializeState(snapshot);
+      harness.open();
+      fails(harness, "gamma", 3);
+      harness.processWatermark(minutes(3));
+
+      assertThat(harness.extractOutputValues())
+          .extracting(alert -> alert.scope().brand() + " " + alert.event())
+          .containsExactly("gamma OPENED", "acme UPDATED", "beta UPDATED");
+      assertThat(harness.extractOutputValues()).allMatch(alert -> alert.related().size() == 2);
+    }
+  }
+
+  private static void fails(
+      KeyedOneInputStreamOperatorTestHarness<String, IncidentInput, Alert> harness,
+      String brand,
+      double minute)
+      throws Exception {
+    Symptom failing = Trouble.failing(brand, minute, "DEPENDENCY");
+    process(
+        harness,
+        List.of(
+            IncidentInput.of(failing),
+            IncidentInput.of(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, failing))));
+  }
+
   @Test
   void keepsSilencesAndDutiesOverARestore() throws Exception {
     OperatorSubtaskState snapshot;

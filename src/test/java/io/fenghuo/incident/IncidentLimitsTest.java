@@ -42,6 +42,11 @@ class IncidentLimitsTest {
         .hasMessage("incident.symptom-memory must be positive, got PT0S");
 
     config.removeConfig(IncidentOptions.SYMPTOM_MEMORY);
+    config.set(IncidentOptions.RELATED_WITHIN, Duration.ofHours(2));
+    assertThatThrownBy(() -> IncidentLimits.from(config))
+        .hasMessage("incident.related-within must be no more than PT1H, got PT2H");
+
+    config.removeConfig(IncidentOptions.RELATED_WITHIN);
     config.set(FenghuoOptions.PRIVACY_SALT, "");
     assertThatThrownBy(() -> IncidentLimits.from(config))
         .hasMessage("privacy.salt must not be empty");

@@ -7,8 +7,10 @@ import io.fenghuo.health.HealthState;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import net.jqwik.api.Arbitraries;
@@ -216,6 +218,51 @@ class OwedPropertyTest {
         .ends();
   }
 
+  /** Whatever came first, and however the outcome became known. */
+  @Property(tries = TRIES)
+  void whatFailsAlikePointsAtEachOther(
+      @ForAll("plays") List<Play.Step> steps, @ForAll boolean inOrder) {
+    Play.of(
+        steps,
+        inOrder,
+        (play, step, said) -> {
+          for (Incident one : play.desk.incidents()) {
+            assertThat(one.related())
+                .as("related of %s after %s", one.key(), step)
+                .hasSizeLessThanOrEqualTo(Related.MOST)
+                .doesNotHaveDuplicates()
+                .containsAll(
+                    one.related().size() < Related.MOST ? Fresh.alike(play.desk, one) : List.of());
+            if (one.isOfCustomer() || one.scope().brand() == null) {
+              assertThat(one.related()).isEmpty();
+            }
+          }
+        });
+  }
+
+  @Property(tries = TRIES)
+  void tellsOfEachThatIsAlikeOnce(@ForAll("plays") List<Play.Step> steps, @ForAll boolean inOrder) {
+    Play.of(steps, inOrder)
+        .stories()
+        .values()
+        .forEach(
+            story -> {
+              Set<String> known = new HashSet<>();
+              for (Alert alert : story) {
+                String told = Ledger.told(story, alert);
+                assertThat(alert.related()).as(told).containsAll(known);
+                boolean isNews = known.addAll(alert.related());
+                if (alert.reason() == AlertReason.RELATED) {
+                  assertThat(isNews).as(told).isTrue();
+                  assertThat(alert.related()).as(told).contains(alert.otherIncidentId());
+                }
+                if (isNews && Ledger.lasts(alert.state())) {
+                  assertThat(alert.says().en()).as(told).contains("with the same outcome");
+                }
+              }
+            });
+  }
+
   /** The clock that it ends by is the desk's: it goes on when all input stops. */
   @Property(tries = TRIES)
   void noMuteOutlivesItsTime(@ForAll("plays") List<Play.Step> steps, @ForAll boolean inOrder) {
@@ -364,6 +411,7 @@ class OwedPropertyTest {
                 Collectors.groupingBy(
                     alert ->
                         alert.level()
+                            + (alert.scope().brand() + " ")
                             + (alert.scope().customer() == null ? " " : " of a customer ")
                             + (alert.incidentType() == IncidentType.DATA_GAP),
                     Collectors.mapping(Alert::timeMillis, Collectors.toList())));

@@ -46,6 +46,8 @@ final class Play {
           IncidentType.SENTIMENT_CRISIS,
           IncidentType.PUBLIC_OPINION);
 
+  private static final List<String> BRANDS = List.of("acme", "beta", "gamma");
+
   /** One thing that happens. */
   sealed interface Step {
 
@@ -58,6 +60,9 @@ final class Play {
 
     /** A line goes up, is found, and is down again for as long as its rule asks. */
     record Blinks(int line) implements Step {}
+
+    /** Bots of a brand begin to fail with an outcome, or none that prevails, or are well again. */
+    record Fails(String brand, String outcome, Edge edge, double lateness) implements Step {}
 
     /** Customers escalate one after the other. */
     record Crowd(int customers) implements Step {}
@@ -148,6 +153,7 @@ final class Play {
     for (int line = 0; line < LINES.size(); line++) {
       happens(new Step.Crossing(line, Edge.DOWN, false, 0));
     }
+    BRANDS.forEach(brand -> happens(new Step.Fails(brand, null, Edge.DOWN, 0)));
     happens(new Step.Sulks(12, Edge.DOWN));
     for (Stream stream : Stream.values()) {
       happens(new Step.Health(stream, HealthState.LIVE));
@@ -197,6 +203,8 @@ final class Play {
       happens(new Step.Passes(1));
       happens(new Step.Crossing(blinks.line(), Edge.DOWN, false, 0));
       happens(new Step.Passes(5));
+    } else if (step instanceof Step.Fails fails) {
+      fails(fails);
     } else if (step instanceof Step.Crowd crowd) {
       for (int i = 0; i < crowd.customers(); i++) {
         happens(new Step.Hit(IncidentType.CUSTOMER_ESCALATION, Level.IV, null, "crowd-" + i, 0));
@@ -228,6 +236,25 @@ final class Play {
     desk.takes(symptom);
     if (edge == Edge.UP) {
       desk.takes(Trouble.onLine("sulks", IncidentType.CUSTOMER_ESCALATION, Level.IV, symptom));
+    }
+  }
+
+  private void fails(Step.Fails fails) {
+    Symptom failing =
+        Trouble.failing(fails.brand(), time(fails.lateness()) / 60_000.0, fails.outcome());
+    if (fails.edge() == Edge.UP) {
+      desk.takes(failing);
+      desk.takes(Trouble.onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, failing));
+    } else {
+      desk.takes(
+          Trouble.crossing(
+              failing.measureId(),
+              failing.line(),
+              Edge.DOWN,
+              failing.scope(),
+              failing.timeMillis(),
+              null,
+              40));
     }
   }
 
@@ -347,6 +374,7 @@ final class Play {
     return Arbitraries.frequencyOf(
             Tuple.of(6, crossings()),
             Tuple.of(5, hits()),
+            Tuple.of(4, fails()),
             Tuple.of(3, Arbitraries.of(0, 4).<Step>map(Step.Blinks::new)),
             Tuple.of(1, Arbitraries.of(4, 12).<Step>map(Step.Crowd::new)),
             Tuple.of(2, sulks()),
@@ -368,6 +396,15 @@ final class Play {
             Arbitraries.of(true, false),
             Arbitraries.doubles().between(0, 1))
         .as(Step.Crossing::new);
+  }
+
+  private static Arbitrary<Step> fails() {
+    return Combinators.combine(
+            Arbitraries.of(BRANDS),
+            Arbitraries.of("DEPENDENCY", "TIMEOUT").injectNull(0.2),
+            Arbitraries.of(Edge.UP, Edge.UP, Edge.DOWN),
+            Arbitraries.doubles().between(0, 1))
+        .as(Step.Fails::new);
   }
 
   private static Arbitrary<Step> hits() {

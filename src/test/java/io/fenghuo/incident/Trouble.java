@@ -59,6 +59,7 @@ public final class Trouble {
         new IncidentLimits.Crowd(crowd, minutes(10)),
         minutes(2),
         minutes(15),
+        minutes(10),
         MEMORY,
         8,
         8,
@@ -126,6 +127,11 @@ public final class Trouble {
    */
   public static Symptom failing(String brand, double minute, String outcome) {
     Scope scope = new Scope("shop", brand, null, null, null, null, null, null, null, null, null);
+    return failing(scope, minute, outcome);
+  }
+
+  /** The same of any part of the desk. */
+  public static Symptom failing(Scope scope, double minute, String outcome) {
     Symptom s = crossing("bot-failure-share", "high", Edge.UP, scope, minutes(minute), null, 60);
     return new Symptom(
         s.measureId(),

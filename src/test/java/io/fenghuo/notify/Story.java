@@ -221,6 +221,7 @@ final class Story {
         new Flags(mute, false, false, List.of()),
         null,
         otherIncidentId,
+        List.of(),
         null,
         evidence,
         new Bilingual("机器人大面积失败", "bots are failing"),

@@ -78,6 +78,7 @@ class AlertJsonTest {
             {"commandId":"li-7","kind":"ACK","actor":"li","reason":"we have it"}\
             """);
     assertThat(json.path("otherIncidentId").asText()).isEqualTo("inc-6");
+    assertThat(json.path("related").toString()).isEqualTo("[\"inc-9\",\"inc-8\"]");
     assertThat(json.path("leakReport").toString())
         .isEqualTo(
             """
@@ -94,6 +95,7 @@ class AlertJsonTest {
     assertThat(json.path("flags").has("heldBy")).isFalse();
     assertThat(json.has("command")).isFalse();
     assertThat(json.has("otherIncidentId")).isFalse();
+    assertThat(json.has("related")).isFalse();
     assertThat(json.has("leakReport")).isFalse();
   }
 

@@ -92,6 +92,7 @@ final class Handled {
         flags,
         new CommandRef("li-7", IncidentCommand.Kind.ACK, "li", "we have it"),
         "inc-6",
+        List.of("inc-9", "inc-8"),
         new LeakReport(Level.III, 120_000, "GENERAL", 14_400_000),
         opened.evidence(),
         opened.says(),

@@ -173,6 +173,7 @@ final class Told {
         new Flags(mute, false, false, List.of()),
         null,
         otherId,
+        List.of(),
         null,
         List.of(new Evidence("failing", "BOT_FAILED", null, events, events.size())),
         new Bilingual("坏", "bad"),
