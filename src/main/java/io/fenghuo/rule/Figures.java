@@ -10,7 +10,6 @@ import java.util.Locale;
 /** Shows figures to people. */
 public final class Figures {
 
-  private static final String ABSENT = "–";
   private static final long SECOND = 1_000;
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
@@ -28,15 +27,13 @@ public final class Figures {
 
   private Figures() {}
 
-  /** A figure, or a text as it is; a dash for what is absent or no number. */
+  /** A figure, or a text as it is; the word for "unknown" for what is absent or no number. */
   public static String show(Object value, Format format, Template.Language language) {
     if (value == null || value instanceof Double number && !Double.isFinite(number)) {
-      return ABSENT;
+      return unknown(language);
     }
     if (!(value instanceof Number number)) {
-      return value.equals(Scope.UNKNOWN) && language == Template.Language.ZH
-          ? "未知"
-          : value.toString();
+      return value.equals(Scope.UNKNOWN) ? unknown(language) : value.toString();
     }
     return switch (format) {
       case PLAIN -> decimal(number.doubleValue(), "#,##0.##");
@@ -45,6 +42,10 @@ public final class Figures {
       case TIME -> time(number.longValue(), language);
       case SECONDS -> seconds(Math.round(number.doubleValue()), language);
     };
+  }
+
+  private static String unknown(Template.Language language) {
+    return language == Template.Language.ZH ? "未知" : Scope.UNKNOWN;
   }
 
   private static String decimal(double value, String pattern) {

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * {@code {name}} shows a number with at most two decimals, {@code {name:%}} a share in per cent,
  * {@code {name:0}} a whole number, {@code {name:time}} milliseconds and {@code {name:seconds}}
  * seconds as a length of time. A code of the job's own vocabulary, such as a channel, is shown by
- * its name in {@link Codes}. What is absent is shown as a dash. In Chinese the spaces beside a
+ * its name in {@link Codes}. What is absent is "unknown". In Chinese the spaces beside a
  * placeholder are not the author's: see {@link ChineseSentence}.
  */
 public final class Template {

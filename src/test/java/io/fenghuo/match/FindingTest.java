@@ -128,7 +128,7 @@ class FindingTest {
     try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
       match.send("a1");
 
-      assertThat(match.findings().get(0).says().en()).isEqualTo("web, queue unknown, bot –");
+      assertThat(match.findings().get(0).says().en()).isEqualTo("web, queue unknown, bot unknown");
     }
     assertThat(Figures.show(Scope.UNKNOWN, Figures.Format.PLAIN, Template.Language.ZH))
         .isEqualTo("未知");

@@ -29,7 +29,7 @@ class TemplateTest {
         "{value:time}                      | 95000      | 1 min 35 s",
         "{value:time}                      | 10800000   | 3 h",
         "{value:time}                      | 90000000   | 1 d 1 h",
-        "{baseline} before                 | 1          | – before",
+        "{baseline} before                 | 1          | unknown before",
         "{scope} in {window}               | 1          | acme in 5 min",
         "{line} crossed                    | 1          | high crossed",
       })
@@ -55,7 +55,7 @@ class TemplateTest {
         "失败（ {scope} ）， {value:%} 。      | acme | 失败（acme），20%。",
         "{scope} 的 {denominator} 次           | acme | acme 的1,234,567次",
         "{denominator} / {value} bot 失败      | acme | 1,234,567 / 0.2 bot 失败",
-        "此前 {baseline} 件                    | acme | 此前–件",
+        "此前 {baseline} 件                    | acme | 此前未知件",
       })
   void setsTheSpacesOfAChineseSentence(String text, String scope, String shown) {
     assertThat(fill(text, Language.ZH, 0.2, scope)).isEqualTo(shown);
