@@ -104,7 +104,7 @@ public record Part(
         .filter(Objects::nonNull)
         .map(Symptom::prevailing)
         .filter(prevailing -> prevailing != null && prevailing.field().equals(OUTCOME))
-        .map(Prevailing::value)
+        .map(Prevailing::code)
         .reduce((earlier, later) -> later)
         .orElse(null);
   }

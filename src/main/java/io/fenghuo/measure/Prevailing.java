@@ -7,16 +7,16 @@ import io.fenghuo.words.Codes;
  * of more than have any other.
  *
  * @param field the field, such as {@code outcome}
- * @param value its value, a code of the job's own vocabulary
+ * @param code its value, a word of the job's own vocabulary
  * @param count how many have it
  * @param of how many were counted, those without a value among them; of a share its hits
  */
-public record Prevailing(String field, String value, long count, long of) {
+public record Prevailing(String field, String code, long count, long of) {
 
   /** As a sentence in Chinese. */
   public String zh() {
     String of = "（" + this.of + "次中" + count + "次）。";
-    return "主要" + Codes.zh("field", field) + "：" + Codes.zh(field, value) + of;
+    return "主要" + Codes.zh("field", field) + "：" + Codes.zh(field, code) + of;
   }
 
   /** As a sentence in English. */
@@ -24,7 +24,7 @@ public record Prevailing(String field, String value, long count, long of) {
     return "Prevailing "
         + Codes.en("field", field)
         + ": "
-        + Codes.en(field, value)
+        + Codes.en(field, code)
         + " ("
         + count
         + " of "

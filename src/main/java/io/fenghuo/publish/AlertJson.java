@@ -151,7 +151,7 @@ public final class AlertJson {
   private static ObjectNode prevailing(Prevailing prevailing) {
     return Json.object()
         .put("field", prevailing.field())
-        .put("value", prevailing.value())
+        .put("value", prevailing.code())
         .put("count", prevailing.count())
         .put("of", prevailing.of());
   }

@@ -172,7 +172,7 @@ class FindingTest {
             "90% of 50% on acme, 900/1,000 in 5 min."
                 + " Prevailing outcome: a system it depends on (9 of 14).");
     assertThat(finding.says().zh()).isEqualTo("发现。主要失败原因：依赖系统故障（14次中9次）。");
-    assertThat(finding.evidence().get(0).symptom().prevailing().value()).isEqualTo("DEPENDENCY");
+    assertThat(finding.evidence().get(0).symptom().prevailing().code()).isEqualTo("DEPENDENCY");
     assertThat(find(CASCADE, FAILING, queued).says().en()).doesNotContain("revailing");
   }
 
