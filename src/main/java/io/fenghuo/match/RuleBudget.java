@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 final class RuleBudget {
 
   static final long FREE_MILLIS = 2;
-  static final long MAX_MILLIS = 500;
-  static final long SPAN_SECONDS = 5;
+  static final long MAX_MILLIS = 300;
+  static final long SPAN_SECONDS = 3;
 
   private static final long FREE_NANOS = TimeUnit.MILLISECONDS.toNanos(FREE_MILLIS);
   private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(MAX_MILLIS);

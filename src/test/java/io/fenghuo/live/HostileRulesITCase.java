@@ -29,7 +29,11 @@ class HostileRulesITCase {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int PER_SECOND = 500;
-  private static final int RECORDS = 8_000;
+  private static final int RECORDS = 15_000;
+
+  /** A job that has just begun is busy with itself. */
+  private static final int BEFORE = 7_000;
+
   private static final int UNTOUCHED = RECORDS / 100 * 7 / 2;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -43,8 +47,14 @@ class HostileRulesITCase {
         RuleCluster cluster = RuleCluster.start(folder)) {
       Configuration attacked = run.config("attacked");
       cluster.run(attacked, 2, null);
+      run.play(attacked, traffic.subList(0, BEFORE), PER_SECOND, List.of(), at -> {});
       Map<String, Long> sent =
-          run.play(attacked, traffic, PER_SECOND, List.copyOf(hostile.values()), at -> {});
+          run.play(
+              attacked,
+              traffic.subList(BEFORE, traffic.size()),
+              PER_SECOND,
+              List.copyOf(hostile.values()),
+              at -> {});
       Map<String, String> found = run.untouched(attacked, UNTOUCHED);
       Await.until(
           "every hostile rule is refused or suspended",

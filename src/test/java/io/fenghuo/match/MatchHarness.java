@@ -26,6 +26,9 @@ final class MatchHarness implements AutoCloseable {
 
   private static final int MAX_PARALLELISM = 8;
 
+  /** What a test finds must not depend on how busy the machine is. */
+  private static final ThreadClock STILL = new ThreadClock(() -> 0, () -> 0);
+
   private final RuleBook routed;
   private final KeyedTwoInputStreamOperatorTestHarness<String, Signal, RuleChange, Finding> harness;
   private long watermarkMillis = Long.MIN_VALUE;
@@ -49,15 +52,16 @@ final class MatchHarness implements AutoCloseable {
   }
 
   static MatchHarness open(RuleSet rules, Mode mode, int maxOpen) throws Exception {
-    return open(rules, new MatchFunction(rules, Rules.MEASURES, mode, maxOpen));
+    return open(rules, function(rules, mode, maxOpen, STILL));
   }
 
   /** A live one whose rules' work is measured by that clock. */
   static MatchHarness open(RuleSet rules, ThreadClock clock) throws Exception {
-    return open(
-        rules,
-        new MatchFunction(
-            rules, Rules.MEASURES, Mode.LIVE, MatchFunction.DEFAULT_MAX_OPEN_MATCHES, () -> clock));
+    return open(rules, function(rules, Mode.LIVE, MatchFunction.DEFAULT_MAX_OPEN_MATCHES, clock));
+  }
+
+  private static MatchFunction function(RuleSet rules, Mode mode, int maxOpen, ThreadClock clock) {
+    return new MatchFunction(rules, Rules.MEASURES, mode, maxOpen, () -> clock);
   }
 
   private static MatchHarness open(RuleSet rules, MatchFunction function) throws Exception {
@@ -82,7 +86,10 @@ final class MatchHarness implements AutoCloseable {
       throws Exception {
     MatchHarness opened =
         new MatchHarness(
-            rules, new MatchFunction(rules, Rules.MEASURES, mode), parallelism, subtask);
+            rules,
+            function(rules, mode, MatchFunction.DEFAULT_MAX_OPEN_MATCHES, STILL),
+            parallelism,
+            subtask);
     opened.harness.initializeState(
         AbstractStreamOperatorTestHarness.repartitionOperatorState(
             state, MAX_PARALLELISM, oldParallelism, parallelism, subtask));

@@ -128,8 +128,8 @@ class SuspensionTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "20000 ~ 1 ~ it took 520 ms of CPU within 5 s, at most 500 are allowed",
-        "1000 ~ 9 ~ it took 501 ms of CPU within 5 s, at most 500 are allowed"
+        "20000 ~ 1 ~ it took 320 ms of CPU within 3 s, at most 300 are allowed",
+        "1000 ~ 9 ~ it took 301 ms of CPU within 3 s, at most 300 are allowed"
       })
   void suspendsWhatTakesTooMuchOfItsThread(int micros, int failures, String reason)
       throws Exception {
