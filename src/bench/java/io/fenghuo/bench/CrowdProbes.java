@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
  * How soon a tenant's trouble of level II is told while so many of its customers' incidents are
  * open, and another tenant's beside it: the whole job, default measures, a broker and a consumer.
  *
- * <p>Customers of ten brands, an incident each; then probes, each in a brand of its own, of both
+ * <p>Customers of two hundred brands, an incident each; then probes, each in a brand of its own, of both
  * tenants in turn at a steady rate.
  */
 @Command(name = "crowd", description = "latency of level II beside a tenant's open crowd")
@@ -34,7 +34,7 @@ final class CrowdProbes implements Callable<Integer> {
 
   private static final String CROWDED = "crowded";
   private static final String OTHER = "other";
-  private static final int BRANDS = 10;
+  private static final int BRANDS = 200;
   private static final int CROWD_RATE = 2_000;
 
   private static final String RULES =
