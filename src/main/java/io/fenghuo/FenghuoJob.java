@@ -71,8 +71,8 @@ public final class FenghuoJob {
     DataStream<ControlInput> commands =
         env.fromSource(inputs.control(), WatermarkStrategy.noWatermarks(), "read-control")
             .uid("read-control");
-    Pipeline.Outputs outputs =
-        Pipeline.define(streams, commands, Definitions.read(config), Mode.LIVE, config);
+    Definitions definitions = Definitions.read(config);
+    Pipeline.Outputs outputs = Pipeline.define(streams, commands, definitions, Mode.LIVE, config);
 
     KafkaOutputs sinks = KafkaOutputs.from(config);
     DataStream<RoutedAlert> routed =
@@ -88,7 +88,7 @@ public final class FenghuoJob {
     write(outputs.deadLetters(), sinks.deadLetters(), "write-dead-letters");
     write(outputs.rejections(), sinks.controlRejections(), "write-control-rejected");
     write(outputs.ruleStatus(), sinks.rulesStatus(), "write-rules-status");
-    NotifyOutputs.from(config).define(outputs.alerts());
+    NotifyOutputs.from(config, definitions.names()).define(outputs.alerts());
   }
 
   private static <T> void write(DataStream<T> records, Sink<T> sink, String name) {

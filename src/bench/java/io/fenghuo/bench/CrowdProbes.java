@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
  * How soon a tenant's trouble of level II is told while so many of its customers' incidents are
  * open, and another tenant's beside it: the whole job, default measures, a broker and a consumer.
  *
- * <p>Customers of two hundred brands, an incident each; then probes, each in a brand of its own, of both
- * tenants in turn at a steady rate.
+ * <p>Customers of two hundred brands, an incident each; then probes, each in a brand of its own, of
+ * both tenants in turn at a steady rate.
  */
 @Command(name = "crowd", description = "latency of level II beside a tenant's open crowd")
 final class CrowdProbes implements Callable<Integer> {

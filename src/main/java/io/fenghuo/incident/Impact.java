@@ -1,5 +1,7 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.rule.Bilingual;
+
 /**
  * The extent of an incident: the highest figures seen at a crossing of a line that measures one, or
  * told with a finding. Each is null until there was one, and a floor: beyond a line it is known as
@@ -16,6 +18,11 @@ public record Impact(Long sessions, Long customers, Long complaints, Long reach,
   static final Impact NONE = new Impact(null, null, null, null, null);
 
   static final String PERSONS = "persons";
+
+  /** The figures that are known, as people read them; empty in both languages for none. */
+  public Bilingual words() {
+    return new Bilingual(Reach.impactZh(this), Reach.impactEn(this));
+  }
 
   /** Which incidents of a desk a figure says something about. */
   static Family familyOf(String name) {

@@ -27,7 +27,7 @@ final class Wording {
   private final IncidentType type;
   private final Level level;
   private final Affected scope;
-  private final Ending figures;
+  private final FigureWords figures;
 
   /**
    * @param type the incident's type after the transition
@@ -39,7 +39,7 @@ final class Wording {
     this.type = type;
     this.level = level;
     this.scope = scope;
-    this.figures = new Ending(names);
+    this.figures = new FigureWords(names);
   }
 
   Bilingual opened(Bilingual ground) {
@@ -125,20 +125,20 @@ final class Wording {
                 figures
                     .zh(figure)
                     .words("现为")
-                    .figure(Ending.show(figure, figure.value(), Language.ZH))
+                    .figure(FigureWords.show(figure, figure.value(), Language.ZH))
                     .words("，上次通报为")
-                    .figure(Ending.show(figure, told, Language.ZH))
+                    .figure(FigureWords.show(figure, told, Language.ZH))
                     .words("（阈值")
-                    .figure(Ending.show(figure, figure.limit(), Language.ZH))
+                    .figure(FigureWords.show(figure, figure.limit(), Language.ZH))
                     .words("）。")
                     .toString(),
                 figures.en(figure)
                     + " is "
-                    + Ending.show(figure, figure.value(), Language.EN)
+                    + FigureWords.show(figure, figure.value(), Language.EN)
                     + " now, "
-                    + Ending.show(figure, told, Language.EN)
+                    + FigureWords.show(figure, told, Language.EN)
                     + " when last told (limit "
-                    + Ending.show(figure, figure.limit(), Language.EN)
+                    + FigureWords.show(figure, figure.limit(), Language.EN)
                     + ")."));
     Prevailing prevailing = figure.prevailing();
     return prevailing == null ? grown : grown.then(new Bilingual(prevailing.zh(), prevailing.en()));

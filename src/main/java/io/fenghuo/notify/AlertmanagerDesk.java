@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.FigureWords;
+import io.fenghuo.rule.Bilingual;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,11 +37,13 @@ final class AlertmanagerDesk implements Serializable {
   private final long resendMillis;
   private final long endsAfterMillis;
   private final String incidentUrl;
+  private final FigureWords words;
 
-  AlertmanagerDesk(long resendMillis, long endsAfterMillis, String incidentUrl) {
+  AlertmanagerDesk(long resendMillis, long endsAfterMillis, String incidentUrl, FigureWords words) {
     this.resendMillis = resendMillis;
     this.endsAfterMillis = endsAfterMillis;
     this.incidentUrl = incidentUrl;
+    this.words = words;
   }
 
   /**
@@ -53,21 +57,22 @@ final class AlertmanagerDesk implements Serializable {
     if (before != null && !same && alert.openedMillis() < before.openedMillis()) {
       return before;
     }
-    String said = Saying.figures(alert);
-    String figures = said.isEmpty() && same ? before.figures() : said;
+    Bilingual said = Saying.figures(alert, words);
+    Bilingual figures =
+        said.en().isEmpty() && same ? AlertmanagerLabels.figures(before.faces().get(0)) : said;
     return new Shown(
         alert.incidentId(),
         alert.openedMillis(),
         same ? before.startsMillis() : Math.min(alert.openedMillis(), nowMillis),
         alert.alertId(),
-        figures,
         Saying.link(incidentUrl, alert),
         faces(before == null ? List.of() : before.faces(), alert, figures, nowMillis),
         before == null ? nowMillis + resendMillis : before.dueMillis());
   }
 
   /** The firing face before the others, so that no reader sees a moment without any. */
-  private static List<Face> faces(List<Face> before, Alert alert, String figures, long nowMillis) {
+  private static List<Face> faces(
+      List<Face> before, Alert alert, Bilingual figures, long nowMillis) {
     Map<String, String> labels = AlertmanagerLabels.labels(alert);
     Map<String, String> annotations = AlertmanagerLabels.annotations(alert, figures);
     boolean over = Saying.isOver(alert);

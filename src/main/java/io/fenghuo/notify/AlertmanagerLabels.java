@@ -1,6 +1,7 @@
 package io.fenghuo.notify;
 
 import io.fenghuo.incident.Alert;
+import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Role;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 final class AlertmanagerLabels {
 
   static final String NAME = "FenghuoIncident";
+
+  private static final String FIGURES = "figures";
+  private static final String IN_CHINESE = "Zh";
 
   private AlertmanagerLabels() {}
 
@@ -35,7 +39,7 @@ final class AlertmanagerLabels {
     return labels;
   }
 
-  static Map<String, String> annotations(Alert alert, String figures) {
+  static Map<String, String> annotations(Alert alert, Bilingual figures) {
     Map<String, String> annotations = new TreeMap<>();
     annotations.put("summary", alert.says().en());
     annotations.put("summaryZh", alert.says().zh());
@@ -47,13 +51,20 @@ final class AlertmanagerLabels {
     annotations.put("event", alert.event().name());
     annotations.put("reason", alert.reason().name());
     annotations.put("state", alert.state().name());
-    put(annotations, "figures", figures);
-    put(annotations, "impact", Saying.impact(alert.impact()));
+    put(annotations, FIGURES, figures);
+    put(annotations, "impact", alert.impact().words());
     put(annotations, "departments", Saying.departments(alert));
     put(annotations, "playbook", alert.playbook());
     put(annotations, "otherIncidentId", alert.otherIncidentId());
     put(annotations, "related", String.join(", ", alert.related()));
     return annotations;
+  }
+
+  /** The figures that were told under these annotations. */
+  static Bilingual figures(Face told) {
+    return new Bilingual(
+        told.annotations().getOrDefault(FIGURES + IN_CHINESE, ""),
+        told.annotations().getOrDefault(FIGURES, ""));
   }
 
   /** Last words of an alert that ends though its incident does not. */
@@ -67,6 +78,11 @@ final class AlertmanagerLabels {
     Map<String, String> lastWords = new TreeMap<>(annotations);
     lastWords.put("note", "事件未结束，以新标签继续 / not over, goes on as " + under);
     return lastWords;
+  }
+
+  private static void put(Map<String, String> map, String name, Bilingual value) {
+    put(map, name, value.en());
+    put(map, name + IN_CHINESE, value.zh());
   }
 
   private static void put(Map<String, String> map, String name, String value) {

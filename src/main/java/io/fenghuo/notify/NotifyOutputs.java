@@ -2,7 +2,9 @@ package io.fenghuo.notify;
 
 import io.fenghuo.config.NotifyOptions;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.FigureWords;
 import io.fenghuo.rule.Department;
+import io.fenghuo.words.HumanNames;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -27,11 +29,13 @@ public final class NotifyOutputs {
   private static final int PAGERDUTY_BATCH = 8;
 
   private final ReadableConfig config;
+  private final FigureWords words;
   private final List<String> alertmanagers;
   private final PagerDutyTargets targets;
 
-  private NotifyOutputs(ReadableConfig config) {
+  private NotifyOutputs(ReadableConfig config, HumanNames names) {
     this.config = config;
+    this.words = new FigureWords(names);
     this.alertmanagers = config.get(NotifyOptions.ALERTMANAGER_URLS);
     this.targets =
         new PagerDutyTargets(
@@ -41,10 +45,11 @@ public final class NotifyOutputs {
 
   /**
    * @param config as read by {@link io.fenghuo.config.ConfigFile}
+   * @param names what people call rules and measures
    * @throws IllegalArgumentException naming the setting that cannot be
    */
-  public static NotifyOutputs from(ReadableConfig config) {
-    return new NotifyOutputs(config);
+  public static NotifyOutputs from(ReadableConfig config, HumanNames names) {
+    return new NotifyOutputs(config, names);
   }
 
   /** Adds what is configured behind the alerts. */
@@ -63,7 +68,7 @@ public final class NotifyOutputs {
       }
     }
     if (!targets.isEmpty()) {
-      PagerDutyEvents events = new PagerDutyEvents(config.get(NotifyOptions.INCIDENT_URL));
+      PagerDutyEvents events = new PagerDutyEvents(config.get(NotifyOptions.INCIDENT_URL), words);
       Endpoint endpoint = Endpoint.open(config.get(NotifyOptions.PAGERDUTY_URL), timeout());
       Map<String, String> routingKeys = targets.routingKeys();
       write(
@@ -98,7 +103,8 @@ public final class NotifyOutputs {
     return new AlertmanagerDesk(
         config.get(NotifyOptions.ALERTMANAGER_RESEND).toMillis(),
         config.get(NotifyOptions.ALERTMANAGER_ENDS_AFTER).toMillis(),
-        config.get(NotifyOptions.INCIDENT_URL));
+        config.get(NotifyOptions.INCIDENT_URL),
+        words);
   }
 
   private Endpoint alertmanager(String url) {

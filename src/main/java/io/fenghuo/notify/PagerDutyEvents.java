@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.hash.Hashing;
 import io.fenghuo.incident.Affected;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.FigureWords;
+import io.fenghuo.rule.Bilingual;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,9 +26,11 @@ final class PagerDutyEvents implements Serializable {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final String incidentUrl;
+  private final FigureWords words;
 
-  PagerDutyEvents(String incidentUrl) {
+  PagerDutyEvents(String incidentUrl, FigureWords words) {
     this.incidentUrl = incidentUrl;
+    this.words = words;
   }
 
   /** In a slot of its own, since every event counts, and in its incident's lane at its target. */
@@ -56,7 +60,7 @@ final class PagerDutyEvents implements Serializable {
     }
   }
 
-  private static ObjectNode payload(Alert alert) {
+  private ObjectNode payload(Alert alert) {
     Affected scope = alert.scope();
     ObjectNode payload = MAPPER.createObjectNode();
     String summary = "[" + alert.level() + "] " + alert.says().zh() + " / " + alert.says().en();
@@ -80,7 +84,7 @@ final class PagerDutyEvents implements Serializable {
     return payload;
   }
 
-  private static ObjectNode details(Alert alert) {
+  private ObjectNode details(Alert alert) {
     ObjectNode details = MAPPER.createObjectNode();
     details.put("incidentId", alert.incidentId());
     details.put("alertId", alert.alertId());
@@ -92,8 +96,8 @@ final class PagerDutyEvents implements Serializable {
     details.put("level", Saying.level(alert.level()));
     details.put("zh", alert.says().zh());
     details.put("en", alert.says().en());
-    put(details, "figures", Saying.figures(alert));
-    put(details, "impact", Saying.impact(alert.impact()));
+    put(details, "figures", Saying.figures(alert, words));
+    put(details, "impact", alert.impact().words());
     put(details, "departments", Saying.departments(alert));
     put(details, "playbook", alert.playbook());
     put(details, "otherIncidentId", alert.otherIncidentId());
@@ -108,6 +112,11 @@ final class PagerDutyEvents implements Serializable {
     }
     String hash = Hashing.sha256().hashString(key, StandardCharsets.UTF_8).toString();
     return key.substring(0, MAX_DEDUP_KEY - hash.length() - 1) + "#" + hash;
+  }
+
+  private static void put(ObjectNode json, String name, Bilingual value) {
+    put(json, name, value.en());
+    put(json, name + "Zh", value.zh());
   }
 
   private static void put(ObjectNode json, String name, String value) {

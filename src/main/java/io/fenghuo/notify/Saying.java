@@ -3,15 +3,13 @@ package io.fenghuo.notify;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.Duty;
-import io.fenghuo.incident.Impact;
+import io.fenghuo.incident.FigureWords;
 import io.fenghuo.match.Evidence;
-import io.fenghuo.measure.Symptom;
+import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Role;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -33,62 +31,28 @@ final class Saying {
     return level.name() + " " + level.nameZh() + " / " + level.nameEn();
   }
 
-  /** One line for each figure that the record rests on; empty for none. */
-  static String figures(Alert alert) {
-    return alert.evidence().stream()
-        .map(Evidence::symptom)
-        .filter(Objects::nonNull)
-        .map(Saying::figure)
-        .collect(Collectors.joining("\n"));
+  /** One line for each figure that the record rests on; empty in both languages for none. */
+  static Bilingual figures(Alert alert, FigureWords words) {
+    List<Bilingual> lines =
+        alert.evidence().stream()
+            .map(Evidence::symptom)
+            .filter(Objects::nonNull)
+            .map(words::line)
+            .toList();
+    return new Bilingual(
+        lines.stream().map(Bilingual::zh).collect(Collectors.joining("\n")),
+        lines.stream().map(Bilingual::en).collect(Collectors.joining("\n")));
   }
 
-  private static String figure(Symptom symptom) {
-    StringBuilder line = new StringBuilder(symptom.measureId());
-    line.append(" ").append(number(symptom.value()));
-    line.append(" ").append(symptom.operator()).append(" ").append(number(symptom.limit()));
-    List<String> more = new ArrayList<>();
-    if (symptom.denominator() != 1 && Double.isFinite(symptom.denominator())) {
-      more.add(number(symptom.numerator()) + " of " + number(symptom.denominator()));
-    }
-    if (Double.isFinite(symptom.baseline())) {
-      more.add("baseline " + number(symptom.baseline()));
-    }
-    if (symptom.windowMillis() > 0) {
-      more.add("window " + Duration.ofMillis(symptom.windowMillis()));
-    }
-    return more.isEmpty() ? line.toString() : line + " (" + String.join(", ", more) + ")";
-  }
-
-  /** At most three digits behind the point. */
-  private static String number(double value) {
-    double rounded = Math.rint(value * 1000) / 1000;
-    return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15
-        ? String.valueOf((long) rounded)
-        : String.valueOf(rounded);
-  }
-
-  /** The figures of the impact that are known; empty for none. */
-  static String impact(Impact impact) {
-    List<String> known = new ArrayList<>();
-    add(known, "sessions", impact.sessions());
-    add(known, "customers", impact.customers());
-    add(known, "complaints", impact.complaints());
-    add(known, "reach", impact.reach());
-    add(known, "persons", impact.persons());
-    return String.join(", ", known);
-  }
-
-  private static void add(List<String> known, String name, Long figure) {
-    if (figure != null) {
-      known.add(name + " " + figure);
-    }
-  }
-
-  /** Every department with its part; empty for none. */
-  static String departments(Alert alert) {
-    return alert.departments().stream()
-        .map(duty -> duty.department() + " " + duty.role().nameEn())
-        .collect(Collectors.joining(", "));
+  /** Every department with its part; empty in both languages for none. */
+  static Bilingual departments(Alert alert) {
+    return new Bilingual(
+        alert.departments().stream()
+            .map(duty -> duty.department().nameZh() + "（" + duty.role().nameZh() + "）")
+            .collect(Collectors.joining("、")),
+        alert.departments().stream()
+            .map(duty -> duty.department().nameEn() + " (" + duty.role().nameEn() + ")")
+            .collect(Collectors.joining(", ")));
   }
 
   /** Names of the departments with one of these parts, in the order of the enum. */

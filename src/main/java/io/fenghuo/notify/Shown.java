@@ -9,7 +9,6 @@ import java.util.List;
  * @param openedMillis when that incident opened, event time
  * @param startsMillis when it began as Alertmanager is told: never in the wall clock's future
  * @param alertId the incident's last record
- * @param figures the last figures that a record of the incident gave; empty for none
  * @param link page of the incident; empty for none
  * @param faces the firing one first, then those that are over and still repeated
  * @param dueMillis when all of it is sent again, wall clock
@@ -19,17 +18,15 @@ public record Shown(
     long openedMillis,
     long startsMillis,
     String alertId,
-    String figures,
     String link,
     List<Face> faces,
     long dueMillis) {
 
   Shown withFaces(List<Face> others) {
-    return new Shown(
-        incidentId, openedMillis, startsMillis, alertId, figures, link, others, dueMillis);
+    return new Shown(incidentId, openedMillis, startsMillis, alertId, link, others, dueMillis);
   }
 
   Shown dueAt(long millis) {
-    return new Shown(incidentId, openedMillis, startsMillis, alertId, figures, link, faces, millis);
+    return new Shown(incidentId, openedMillis, startsMillis, alertId, link, faces, millis);
   }
 }

@@ -21,7 +21,10 @@ class AlertmanagerDeskTest {
 
   private final AlertmanagerDesk desk =
       new AlertmanagerDesk(
-          MINUTE, Duration.ofHours(4).toMillis(), "https://desk.example/incidents/{incidentId}");
+          MINUTE,
+          Duration.ofHours(4).toMillis(),
+          "https://desk.example/incidents/{incidentId}",
+          Story.WORDS);
   private Shown shown;
 
   @Test
@@ -31,7 +34,7 @@ class AlertmanagerDeskTest {
             .asks(Department.TECH, Role.LEAD)
             .asks(Department.PR, Role.INFORMED)
             .asks(Department.CS, Role.SUPPORT)
-            .rests(0.6248, 0.5);
+            .rests(0.5768, 0.5);
 
     JsonNode alert = only(tell(story.opens(), NOON + 5_000));
 
@@ -52,11 +55,14 @@ class AlertmanagerDeskTest {
                        "tenant": "acme"},
                      "annotations": {
                        "alertId": "inc 1-1",
-                       "departments": "TECH lead, PR informed, CS support",
+                       "departments": "technical staff (lead), public relations (informed), customer service (support)",
+                       "departmentsZh": "技术（牵头）、公关（知会）、客服（配合）",
                        "epoch": "0",
                        "event": "OPENED",
-                       "figures": "bot-failure-share 0.625 >= 0.5 (310 of 500, window PT5M)",
-                       "impact": "customers 1200, complaints 30",
+                       "figures": "bot failure share: 62% (310 of 500, at least 57.7%, within 5 min), limit ≥ 50%",
+                       "figuresZh": "指标“机器人失败率”：62%（500中的310，至少57.7%，近5分钟），阈值≥50%",
+                       "impact": "1,200 customers touched, 30 complaints filed",
+                       "impactZh": "波及1,200位客户，收到30件投诉",
                        "incidentId": "inc 1",
                        "level": "III 较大 / major",
                        "playbook": "PB-SYS",
@@ -97,8 +103,11 @@ class AlertmanagerDeskTest {
     tell(story.opens(), NOON);
     Alert withoutFigures = new Story("inc-1", "service/acme|main", NOON).acked();
 
-    assertThat(only(tell(withoutFigures, NOON)).at("/annotations/figures").asText())
-        .isEqualTo("bot-failure-share 0.5 >= 0.2 (310 of 500, window PT5M)");
+    JsonNode annotations = only(tell(withoutFigures, NOON)).at("/annotations");
+    assertThat(annotations.get("figures").asText())
+        .isEqualTo("bot failure share: 62% (310 of 500, at least 50%, within 5 min), limit ≥ 20%");
+    assertThat(annotations.get("figuresZh").asText())
+        .isEqualTo("指标“机器人失败率”：62%（500中的310，至少50%，近5分钟），阈值≥20%");
   }
 
   @Test

@@ -133,7 +133,8 @@ class AlertmanagerFunctionTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, Alert, Notice> open(
       OperatorSubtaskState state, long now) throws Exception {
-    AlertmanagerDesk desk = new AlertmanagerDesk(MINUTE, Duration.ofHours(4).toMillis(), "");
+    AlertmanagerDesk desk =
+        new AlertmanagerDesk(MINUTE, Duration.ofHours(4).toMillis(), "", Story.WORDS);
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new AlertmanagerFunction(desk)),

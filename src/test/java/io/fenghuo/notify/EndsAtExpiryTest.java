@@ -24,7 +24,7 @@ class EndsAtExpiryTest {
       Pattern.compile("\"labels\":(\\{.*?}).*\"endsAt\":\"(.*?)\"");
 
   private final AlertmanagerDesk desk =
-      new AlertmanagerDesk(MINUTE, Duration.ofHours(4).toMillis(), "");
+      new AlertmanagerDesk(MINUTE, Duration.ofHours(4).toMillis(), "", Story.WORDS);
   private final Map<String, Long> ends = new HashMap<>();
 
   @Test

@@ -4,6 +4,7 @@ import io.fenghuo.incident.Alert;
 import io.fenghuo.order.Mode;
 import io.fenghuo.pipeline.JobSettings;
 import io.fenghuo.testing.Await;
+import io.fenghuo.words.HumanNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -93,7 +94,7 @@ final class NotifyCluster implements AutoCloseable {
             .map(line -> TOLD.get(Integer.parseInt(line.strip())))
             .returns(TypeInformation.of(Alert.class))
             .uid("told");
-    NotifyOutputs.from(config).define(alerts);
+    NotifyOutputs.from(config, HumanNames.NONE).define(alerts);
     JobGraph graph = env.getStreamGraph(false).getJobGraph();
     job = graph.getJobID();
     cluster.submitJob(graph).get();

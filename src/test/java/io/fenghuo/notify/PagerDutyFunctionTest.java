@@ -20,7 +20,7 @@ class PagerDutyFunctionTest {
   @Test
   void anEventHoldsWhatItsReaderNeedsAndNoRoutingKey() throws Exception {
     try (var harness = open(null)) {
-      harness.processElement(Story.of("inc 1").rests(0.62, 0.5).opens(), 0);
+      harness.processElement(Story.of("inc 1").rests(0.5768, 0.5).opens(), 0);
 
       Notice notice = harness.extractOutputValues().get(0);
       assertThat(notice.slot()).isEqualTo("inc 1-1/trigger/all");
@@ -53,8 +53,10 @@ class PagerDutyFunctionTest {
                            "level": "III 较大 / major",
                            "zh": "机器人大面积失败",
                            "en": "bots are failing",
-                           "figures": "bot-failure-share 0.62 >= 0.5 (310 of 500, window PT5M)",
-                           "impact": "customers 1200, complaints 30",
+                           "figures": "bot failure share: 62% (310 of 500, at least 57.7%, within 5 min), limit ≥ 50%",
+                           "figuresZh": "指标“机器人失败率”：62%（500中的310，至少57.7%，近5分钟），阈值≥50%",
+                           "impact": "1,200 customers touched, 30 complaints filed",
+                           "impactZh": "波及1,200位客户，收到30件投诉",
                            "playbook": "PB-SYS"}}}
                       """)
                   .toPrettyString());
@@ -121,7 +123,7 @@ class PagerDutyFunctionTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, Alert, Notice> open(
       OperatorSubtaskState state) throws Exception {
     PagerDutyDesk desk = new PagerDutyDesk(new PagerDutyTargets("0".repeat(32), Map.of()));
-    PagerDutyEvents events = new PagerDutyEvents("https://desk.example/{incidentId}");
+    PagerDutyEvents events = new PagerDutyEvents("https://desk.example/{incidentId}", Story.WORDS);
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new PagerDutyFunction(desk, events)),

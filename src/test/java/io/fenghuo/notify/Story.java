@@ -7,6 +7,7 @@ import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
 import io.fenghuo.incident.Duty;
+import io.fenghuo.incident.FigureWords;
 import io.fenghuo.incident.Flags;
 import io.fenghuo.incident.Impact;
 import io.fenghuo.incident.IncidentState;
@@ -21,15 +22,23 @@ import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Role;
+import io.fenghuo.words.HumanName;
+import io.fenghuo.words.HumanNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One incident told record by record; what a record does not change stays as it was. */
 final class Story {
 
   /** When incidents of the tests open, in event time and, unless said otherwise, by the wall. */
   static final long NOON = Instant.parse("2026-11-11T12:00:00Z").toEpochMilli();
+
+  static final FigureWords WORDS =
+      new FigureWords(
+          new HumanNames(
+              Map.of(), Map.of("bot-failure-share", new HumanName("机器人失败率", "bot failure share"))));
 
   private static final Scope ACME =
       new Scope("acme", "main", null, null, null, null, null, null, null, null, null);
