@@ -103,7 +103,8 @@ public final class FenghuoOptions {
           .durationType()
           .defaultValue(Duration.ofSeconds(30))
           .withDescription(
-              "After how long without records a partition stops holding back the others' timers.");
+              "After how long without records a partition stops holding back the others' timers;"
+                  + " where it has some that are not yet read, ten minutes after the last one.");
 
   public static final ConfigOption<Integer> MAX_RECORD_BYTES =
       key("input.max-record-bytes")

@@ -11,8 +11,14 @@ import org.apache.flink.util.clock.RelativeClock;
  * Watermarks of a partition that no longer holds back the others when it has brought nothing for a
  * while, as Flink's idleness has it; but not while it has records that are only not yet read: event
  * time would run on without them, and who speaks in them would be taken for silent.
+ *
+ * <p>A partition that brings none of its records for {@link #LONGEST} has no busy reader but no
+ * broker: then the others need not wait for it.
  */
 final class IdleAtEnd implements WatermarkGenerator<Ingested> {
+
+  /** No reader waits so long for its turn. */
+  static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final WatermarkGenerator<Ingested> watermarks;
   private final long idleAfterNanos;
@@ -21,12 +27,14 @@ final class IdleAtEnd implements WatermarkGenerator<Ingested> {
 
   private Origin last;
   private long activeNanos;
+  private long heldNanos;
   private boolean isTiming;
   private boolean isIdle;
 
   /**
    * @param clock stands still while the reader is held up by those behind it
-   * @param isBehind whether the partition of a record has further ones that are not yet read
+   * @param isBehind whether the partition of its last record, or, of null, one from which none has
+   *     come, has records that are not yet read
    */
   IdleAtEnd(
       WatermarkGenerator<Ingested> watermarks,
@@ -50,8 +58,11 @@ final class IdleAtEnd implements WatermarkGenerator<Ingested> {
   @Override
   public void onPeriodicEmit(WatermarkOutput output) {
     long now = clock.relativeTimeNanos();
-    if (!isTiming || (last != null && isBehind.test(last))) {
+    if (!isTiming) {
       isTiming = true;
+      activeNanos = now;
+      heldNanos = now;
+    } else if (now - heldNanos < LONGEST.toNanos() && isBehind.test(last)) {
       activeNanos = now;
     }
     if (now - activeNanos <= idleAfterNanos) {

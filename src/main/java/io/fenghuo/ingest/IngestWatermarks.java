@@ -1,6 +1,7 @@
 package io.fenghuo.ingest;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.event.Origin;
 import io.fenghuo.order.Mode;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -51,7 +52,7 @@ public final class IngestWatermarks implements WatermarkGenerator<Ingested> {
                         new IngestWatermarks(maxDisorderMillis),
                         idleAfter,
                         context.getInputActivityClock(),
-                        last -> UnreadRecords.areIn(last.topic(), last.partition())));
+                        IngestWatermarks::isBehind));
           }
           case REPLAY ->
               WatermarkStrategy.forGenerator(context -> new IngestWatermarks(maxDisorderMillis));
@@ -59,6 +60,13 @@ public final class IngestWatermarks implements WatermarkGenerator<Ingested> {
     return strategy.withTimestampAssigner(
         (ingested, recordMillis) ->
             ingested.isEvent() ? ingested.event().timeMillis() : recordMillis);
+  }
+
+  /** A reader does not know its partition before a record came from it. */
+  private static boolean isBehind(Origin last) {
+    return last == null
+        ? UnreadRecords.mayBeAnywhere()
+        : UnreadRecords.areIn(last.topic(), last.partition());
   }
 
   static Duration idleAfter(ReadableConfig config) {

@@ -12,24 +12,46 @@ import org.apache.kafka.common.metrics.MetricsReporter;
  * consumers tell of their lag. A partition of which nothing comes is silent only where there is
  * nothing to read; on a busy machine, or in a backlog, its reader may merely not have had its turn.
  *
- * <p>Kafka makes one for each consumer, from {@code metric.reporters}. Where nothing is known, as
- * of a partition from which nothing was fetched yet, it says no.
+ * <p>Kafka makes one for each consumer, from {@code metric.reporters}. A consumer tells of a
+ * partition from its assignment on ({@code preferred-read-replica}), and of its lag from the first
+ * fetch on, 0 where it is empty. A partition between the two has not been looked at: it counts as
+ * one that has unread records.
  */
 public final class UnreadRecords implements MetricsReporter {
 
+  private static final String ASSIGNED = "preferred-read-replica";
   private static final String LAG = "records-lag";
 
-  private static final Map<String, Set<KafkaMetric>> LAGS = new ConcurrentHashMap<>();
+  private static final Set<String> TOLD = Set.of(ASSIGNED, LAG);
+
+  private static final Map<String, Set<KafkaMetric>> ALL = new ConcurrentHashMap<>();
 
   private final Map<KafkaMetric, String> own = new ConcurrentHashMap<>();
 
+  /** Whether a partition that this process reads has them, or was not yet looked at. */
   static boolean areIn(String topic, int partition) {
-    for (KafkaMetric lag : LAGS.getOrDefault(name(topic, Integer.toString(partition)), Set.of())) {
-      if (lag.metricValue() instanceof Double records && records > 0) {
-        return true;
-      }
-    }
-    return false;
+    Set<KafkaMetric> metrics = ALL.getOrDefault(name(topic, Integer.toString(partition)), Set.of());
+    return isUnfetched(metrics)
+        || metrics.stream()
+            .anyMatch(
+                metric ->
+                    isLag(metric) && metric.metricValue() instanceof Double records && records > 0);
+  }
+
+  /**
+   * Whether any partition that this process reads was not yet looked at, or none is known: the only
+   * answer for a reader that does not know which of them is its own.
+   */
+  static boolean mayBeAnywhere() {
+    return ALL.isEmpty() || ALL.values().stream().anyMatch(UnreadRecords::isUnfetched);
+  }
+
+  private static boolean isUnfetched(Set<KafkaMetric> metrics) {
+    return !metrics.isEmpty() && metrics.stream().noneMatch(UnreadRecords::isLag);
+  }
+
+  private static boolean isLag(KafkaMetric metric) {
+    return metric.metricName().name().equals(LAG);
   }
 
   /** In the tags of its metrics Kafka writes a topic's points as underscores. */
@@ -45,12 +67,12 @@ public final class UnreadRecords implements MetricsReporter {
   @Override
   public void metricChange(KafkaMetric metric) {
     Map<String, String> tags = metric.metricName().tags();
-    if (metric.metricName().name().equals(LAG)
+    if (TOLD.contains(metric.metricName().name())
         && tags.containsKey("topic")
         && tags.containsKey("partition")) {
       String name = name(tags.get("topic"), tags.get("partition"));
       own.put(metric, name);
-      LAGS.computeIfAbsent(name, n -> ConcurrentHashMap.newKeySet()).add(metric);
+      ALL.computeIfAbsent(name, n -> ConcurrentHashMap.newKeySet()).add(metric);
     }
   }
 
@@ -58,11 +80,11 @@ public final class UnreadRecords implements MetricsReporter {
   public void metricRemoval(KafkaMetric metric) {
     String name = own.remove(metric);
     if (name != null) {
-      LAGS.computeIfPresent(
+      ALL.computeIfPresent(
           name,
-          (n, lags) -> {
-            lags.remove(metric);
-            return lags.isEmpty() ? null : lags;
+          (n, metrics) -> {
+            metrics.remove(metric);
+            return metrics.isEmpty() ? null : metrics;
           });
     }
   }

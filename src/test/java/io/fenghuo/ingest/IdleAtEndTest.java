@@ -55,11 +55,35 @@ class IdleAtEndTest {
     isBehind = true;
     assertThat(askAfter(29)).containsExactly("watermark");
     assertThat(askAfter(29)).containsExactly("watermark");
-    assertThat(askAfter(600)).containsExactly("watermark");
+    assertThat(askAfter(300)).containsExactly("watermark");
 
     isBehind = false;
     assertThat(askAfter(30)).containsExactly("watermark");
     assertThat(askAfter(1)).containsExactly("idle");
+  }
+
+  @Test
+  void isNotIdleBeforeItsPartitionWasLookedAt() {
+    isBehind = true;
+    assertThat(askAfter(0)).containsExactly("watermark");
+    assertThat(askAfter(31)).containsExactly("watermark");
+
+    isBehind = false;
+    assertThat(askAfter(30)).containsExactly("watermark");
+    assertThat(askAfter(1)).containsExactly("idle");
+  }
+
+  @Test
+  void waitsNoLongerForAPartitionThatCannotBeRead() {
+    isBehind = true;
+    assertThat(askAfter(0)).containsExactly("watermark");
+    assertThat(askAfter(599)).containsExactly("watermark");
+    assertThat(askAfter(1)).containsExactly("watermark");
+    assertThat(askAfter(30)).containsExactly("idle");
+
+    watermarks.onEvent(record(), 0, output);
+    assertThat(askAfter(0)).containsExactly("watermark");
+    assertThat(askAfter(599)).containsExactly("watermark");
   }
 
   @Test

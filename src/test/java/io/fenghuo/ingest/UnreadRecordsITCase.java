@@ -30,7 +30,7 @@ class UnreadRecordsITCase {
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
       Map<String, Object> broker = Map.of("bootstrap.servers", kafka.bootstrapServers());
       try (Admin admin = Admin.create(broker)) {
-        TopicCreation.create(admin, List.of(new NewTopic(TOPIC, 2, (short) 1)));
+        TopicCreation.create(admin, List.of(new NewTopic(TOPIC, 3, (short) 1)));
       }
       try (KafkaProducer<byte[], byte[]> producer =
           new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -51,18 +51,33 @@ class UnreadRecordsITCase {
                   UnreadRecords.class.getName()),
               new ByteArrayDeserializer(),
               new ByteArrayDeserializer())) {
-        consumer.assign(List.of(new TopicPartition(TOPIC, 0), new TopicPartition(TOPIC, 1)));
+        TopicPartition paused = new TopicPartition(TOPIC, 2);
+        consumer.assign(
+            List.of(new TopicPartition(TOPIC, 0), new TopicPartition(TOPIC, 1), paused));
+        consumer.pause(List.of(paused));
         Await.until(
             "the first record is read",
             Duration.ofSeconds(30),
             () -> consumer.poll(Duration.ofMillis(100)).count() == 1);
+        assertThat(UnreadRecords.areIn(TOPIC, 2)).as("not yet looked at").isTrue();
+        assertThat(UnreadRecords.mayBeAnywhere()).as("not all are looked at").isTrue();
         assertThat(UnreadRecords.areIn(TOPIC, 0)).as("nine are left").isTrue();
-        assertThat(UnreadRecords.areIn(TOPIC, 1)).as("an empty partition").isFalse();
 
-        for (int read = 1; read < 10; ) {
+        for (int read = 1; read < 10 || UnreadRecords.areIn(TOPIC, 1); ) {
           read += consumer.poll(Duration.ofMillis(100)).count();
         }
+        assertThat(UnreadRecords.areIn(TOPIC, 1)).as("an empty partition").isFalse();
         assertThat(UnreadRecords.areIn(TOPIC, 0)).as("all are read").isFalse();
+
+        consumer.resume(List.of(paused));
+        Await.until(
+            "the empty partition is looked at",
+            Duration.ofSeconds(30),
+            () -> {
+              consumer.poll(Duration.ofMillis(100));
+              return !UnreadRecords.mayBeAnywhere();
+            });
+        assertThat(UnreadRecords.areIn(TOPIC, 2)).as("it is empty").isFalse();
       }
     }
   }

@@ -48,6 +48,25 @@ class UnreadRecordsTest {
   }
 
   @Test
+  void mayBeInAPartitionThatWasAssignedAndNotYetLookedAt() {
+    metrics.addReporter(reporter);
+    assertThat(UnreadRecords.mayBeAnywhere()).as("nothing is assigned yet").isTrue();
+
+    assigned("a1", 0);
+    assertThat(UnreadRecords.areIn("t", 0)).isTrue();
+    assertThat(UnreadRecords.mayBeAnywhere()).isTrue();
+
+    lag("c1", "t", 0).record(0);
+    assertThat(UnreadRecords.areIn("t", 0)).isFalse();
+    assertThat(UnreadRecords.mayBeAnywhere()).isFalse();
+
+    assigned("a2", 1);
+    assertThat(UnreadRecords.mayBeAnywhere()).as("partition 1 was not looked at").isTrue();
+    metrics.removeSensor("a2");
+    assertThat(UnreadRecords.mayBeAnywhere()).as("it was taken away").isFalse();
+  }
+
+  @Test
   void ofTwoConsumersEachCounts() {
     UnreadRecords other = new UnreadRecords();
     metrics.addReporter(reporter);
@@ -62,6 +81,12 @@ class UnreadRecordsTest {
     assertThat(UnreadRecords.areIn("t", 0)).isFalse();
   }
 
+  private void assigned(String sensor, int partition) {
+    metrics
+        .sensor(sensor)
+        .add(name("preferred-read-replica", metrics, "c1", "t", partition), new Value());
+  }
+
   private Sensor lag(String client, String topic, int partition) {
     Sensor sensor = metrics.sensor(client);
     sensor.add(name(metrics, client, topic, partition), new Value());
@@ -71,8 +96,13 @@ class UnreadRecordsTest {
   }
 
   private static MetricName name(Metrics metrics, String client, String topic, int partition) {
+    return name("records-lag", metrics, client, topic, partition);
+  }
+
+  private static MetricName name(
+      String name, Metrics metrics, String client, String topic, int partition) {
     return metrics.metricName(
-        "records-lag",
+        name,
         "consumer-fetch-manager-metrics",
         Map.of("client-id", client, "topic", topic, "partition", Integer.toString(partition)));
   }
