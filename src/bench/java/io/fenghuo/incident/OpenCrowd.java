@@ -233,6 +233,7 @@ public final class OpenCrowd {
         f.ruleId(),
         f.ruleVersion(),
         f.ruleHash(),
+        null,
         kind,
         f.type(),
         f.level(),

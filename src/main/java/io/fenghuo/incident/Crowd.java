@@ -81,6 +81,7 @@ final class Crowd {
         found.ruleId(),
         found.ruleVersion(),
         found.ruleHash(),
+        found.ruleName(),
         found.kind(),
         found.type(),
         byNumber == null ? found.level() : Level.graver(found.level(), byNumber),
@@ -122,11 +123,11 @@ final class Crowd {
       zh.words("品牌").name(brand);
     }
     Ending names = new Ending(terms.names());
-    zh.words("已有").figure(count).words("位客户投诉升级（" + names.rule(found.ruleId()) + "）。");
+    RuleRef rule = RuleRef.of(found);
+    zh.words("已有").figure(count).words("位客户投诉升级（" + names.rule(rule) + "）。");
     String of = brand == null ? "" : " of brand " + brand;
     return new Bilingual(
-        zh.toString(),
-        count + " customers" + of + " escalated (" + names.ruleEn(found.ruleId()) + ").");
+        zh.toString(), count + " customers" + of + " escalated (" + names.ruleEn(rule) + ").");
   }
 
   private IncidentLimits.Crowd limits() {

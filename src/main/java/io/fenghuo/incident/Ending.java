@@ -4,7 +4,9 @@ import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.ChineseSentence;
 import io.fenghuo.rule.Template.Language;
+import io.fenghuo.words.HumanName;
 import io.fenghuo.words.HumanNames;
+import java.util.Optional;
 
 /** How a part of an incident ended: which figure came back, or how long nothing was found. */
 final class Ending {
@@ -29,7 +31,7 @@ final class Ending {
     if (part.overBy() != null) {
       return cameBack(part.overBy());
     }
-    String rule = part.rule().id();
+    RuleRef rule = part.rule();
     if (!part.lastsUntilQuiet()) {
       // Its figure was back before its finding arrived.
       return new Bilingual(rule(rule).words("不再成立").toString(), ruleEn(rule) + " no longer holds");
@@ -43,25 +45,29 @@ final class Ending {
   /** The same, and that it is this rule which ended. */
   Bilingual ofRule(Part part, long nowMillis) {
     Bilingual ended = of(part, nowMillis);
-    String id = part.rule().id();
+    RuleRef rule = part.rule();
     return part.overBy() == null
         ? ended
         : new Bilingual(
-            rule(id).words("已解除，").words(ended.zh()).toString(),
-            ruleEn(id) + " is over, " + ended.en());
+            rule(rule).words("已解除，").words(ended.zh()).toString(),
+            ruleEn(rule) + " is over, " + ended.en());
   }
 
   /** A rule by its name, or by its id where it has none. */
-  ChineseSentence rule(String id) {
-    return names
-        .ofRule(id)
+  ChineseSentence rule(RuleRef rule) {
+    return nameOf(rule)
         .map(name -> new ChineseSentence().words("规则“" + name.zh() + "”"))
-        .orElseGet(() -> new ChineseSentence().words("规则").name(id));
+        .orElseGet(() -> new ChineseSentence().words("规则").name(rule.id()));
   }
 
   /** A rule by its name, or by its id where it has none. */
-  String ruleEn(String id) {
-    return names.ofRule(id).map(name -> "rule “" + name.en() + "”").orElse("rule " + id);
+  String ruleEn(RuleRef rule) {
+    return nameOf(rule).map(name -> "rule “" + name.en() + "”").orElse("rule " + rule.id());
+  }
+
+  /** By what the rule itself says, for one that came by a command is in no file. */
+  private Optional<HumanName> nameOf(RuleRef rule) {
+    return Optional.ofNullable(rule.name()).or(() -> names.ofRule(rule.id()));
   }
 
   private Bilingual cameBack(Symptom back) {

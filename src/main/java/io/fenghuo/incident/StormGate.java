@@ -147,12 +147,12 @@ final class StormGate {
     Affected at = draft.extent.scope();
     Scope brand =
         new Scope(at.tenant(), at.brand(), null, null, null, null, null, null, null, null, null);
-    String rule = draft.lead.rule().id();
+    RuleRef rule = draft.lead.rule();
     long timeMillis = draft.clockMillis();
     Symptom figure =
         new Symptom(
             "incidents-opened",
-            rule,
+            rule.id(),
             Edge.UP,
             brand,
             limits.cap() + 1,
@@ -170,6 +170,7 @@ final class StormGate {
         RULE,
         1,
         RULE,
+        null,
         FindingKind.MATCH,
         IncidentType.ALERT_STORM,
         Level.III,
@@ -186,7 +187,7 @@ final class StormGate {
         false);
   }
 
-  private Bilingual says(Level level, String brand, String rule) {
+  private Bilingual says(Level level, String brand, RuleRef rule) {
     IncidentLimits.Storm limits = terms.limits().storm();
     Ending names = new Ending(terms.names());
     ChineseSentence zh = new ChineseSentence();

@@ -8,6 +8,7 @@ import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleResponse;
+import io.fenghuo.words.HumanName;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ import java.util.List;
  * @param ruleId the rule
  * @param ruleVersion its version
  * @param ruleHash hash of its definition
+ * @param ruleName what people call it; null where its author gave no name
  * @param kind by what the rule came to it
  * @param type what kind of trouble
  * @param level how grave this finding alone is
@@ -38,6 +40,7 @@ public record Finding(
     String ruleId,
     int ruleVersion,
     String ruleHash,
+    HumanName ruleName,
     FindingKind kind,
     IncidentType type,
     Level level,
@@ -62,6 +65,7 @@ public record Finding(
             ruleId,
             ruleVersion,
             ruleHash,
+            ruleName,
             kind,
             type,
             as,
@@ -85,6 +89,7 @@ public record Finding(
         ruleId,
         ruleVersion,
         ruleHash,
+        ruleName,
         kind,
         type,
         level,

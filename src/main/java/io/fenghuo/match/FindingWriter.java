@@ -106,6 +106,7 @@ final class FindingWriter {
         rule.id(),
         rule.version(),
         hash,
+        rule.name(),
         kind,
         rule.incident(),
         telling.level(last),

@@ -144,6 +144,7 @@ class CauseTest {
         f.ruleId(),
         f.ruleVersion(),
         f.ruleHash(),
+        null,
         kind,
         f.type(),
         f.level(),

@@ -42,6 +42,17 @@ class CrowdTest {
     assertThat(brand.says().zh()).contains("acme").contains("4").contains("lost");
   }
 
+  @Test
+  void theBrandsSentenceCallsTheRuleAsItsFindingDoes() {
+    for (int i = 0; i < 4; i++) {
+      desk.takes(
+          Trouble.named(lost("c" + i, "acme", Level.IV, i / 60_000.0), "快流失", "about to go"));
+    }
+
+    assertThat(ofTheBrand().get(0).says().en()).contains("(rule “about to go”)");
+    assertThat(ofTheBrand().get(0).says().zh()).contains("（规则“快流失”）");
+  }
+
   /**
    * Whose incident is over is one of their number; what is over does not become part of another.
    */

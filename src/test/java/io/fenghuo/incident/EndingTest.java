@@ -16,6 +16,7 @@ import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.words.HumanName;
 import io.fenghuo.words.HumanNames;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,27 @@ class EndingTest {
             new Bilingual(
                 "规则 pile-up 已解除，指标 waiting 已回落至321（阈值500）",
                 "rule pile-up is over, waiting fell back to 321 (limit 500)"));
+  }
+
+  /** A rule that came by a command is in no file, or in one under another name. */
+  @Test
+  void callsARuleAsItsOwnFindingDoes() {
+    HumanNames ofFiles =
+        new HumanNames(Map.of("pile-up", new HumanName("旧名", "the old name")), Map.of());
+    Part part =
+        Part.of(
+            Trouble.named(
+                onEvents("pile-up", IncidentType.DATA_LEAK, Level.II, ACME, 3),
+                "新名",
+                "the new name"),
+            new Bilingual("", ""));
+
+    for (HumanNames names : List.of(HumanNames.NONE, ofFiles)) {
+      assertThat(new Ending(names).of(part, minutes(33)))
+          .isEqualTo(
+              new Bilingual(
+                  "规则“新名”已有30分钟未再命中", "rule “the new name” has found nothing further for 30 min"));
+    }
   }
 
   private static Part onALine() {

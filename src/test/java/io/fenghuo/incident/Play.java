@@ -332,6 +332,7 @@ final class Play {
         f.ruleId(),
         f.ruleVersion(),
         f.ruleHash(),
+        null,
         kind,
         f.type(),
         f.level(),

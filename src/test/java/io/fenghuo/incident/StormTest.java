@@ -67,6 +67,16 @@ class StormTest {
   }
 
   @Test
+  void theStormCallsTheRuleAsItsFindingDoes() {
+    for (int i = 0; i <= CAP; i++) {
+      desk.takes(Trouble.named(found("acme", "c" + i, Level.IV, i / 60_000.0), "生气", "cross"));
+    }
+
+    assertThat(desk.last().says().en()).endsWith("(rule “cross”).");
+    assertThat(desk.last().says().zh()).endsWith("（规则“生气”）。");
+  }
+
+  @Test
   void whatIsLetGoStillStandsAndIsTheNewest() {
     sulk("acme", 0, 12, 0);
     desk.takes(crossing("acme", "c11", Edge.DOWN, 5));

@@ -17,6 +17,7 @@ import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleResponse;
+import io.fenghuo.words.HumanName;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -171,6 +172,7 @@ public final class Trouble {
         f.ruleId(),
         f.ruleVersion(),
         f.ruleHash(),
+        f.ruleName(),
         f.kind(),
         f.type(),
         f.level(),
@@ -180,6 +182,30 @@ public final class Trouble {
         f.completedBy(),
         f.evidence(),
         persons,
+        f.says(),
+        f.clear(),
+        f.inputs(),
+        f.response(),
+        f.warming());
+  }
+
+  /** The same of a rule that is called so. */
+  static Finding named(Finding f, String zh, String en) {
+    return new Finding(
+        f.findingId(),
+        f.ruleId(),
+        f.ruleVersion(),
+        f.ruleHash(),
+        new HumanName(zh, en),
+        f.kind(),
+        f.type(),
+        f.level(),
+        f.scope(),
+        f.startMillis(),
+        f.timeMillis(),
+        f.completedBy(),
+        f.evidence(),
+        f.persons(),
         f.says(),
         f.clear(),
         f.inputs(),
@@ -262,6 +288,7 @@ public final class Trouble {
         rule,
         1,
         "hash-of-" + rule,
+        null,
         FindingKind.MATCH,
         type,
         level,

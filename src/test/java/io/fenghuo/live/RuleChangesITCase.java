@@ -62,6 +62,7 @@ class RuleChangesITCase {
       checkAnswers(run.statuses(changed), commands);
       assertThat(run.statuses(plain)).isEmpty();
       assertThat(alertsTwice(run.alerts(changed))).isEmpty();
+      checkNamed(run.alerts(changed));
     }
   }
 
@@ -167,6 +168,21 @@ class RuleChangesITCase {
                   assertThat(answer.path("status").asText())
                       .isEqualTo(command.isGood() ? "ACCEPTED" : "REJECTED"));
     }
+  }
+
+  /** Where a sentence names a rule that came by a command, it is by the name in the command. */
+  private static void checkNamed(List<RuleRun.Said> alerts) {
+    assertThat(alerts)
+        .map(RuleRun.Said::json)
+        .filteredOn(alert -> alert.path("rule").path("id").asText().equals("probe"))
+        .filteredOn(alert -> alert.path("event").asText().equals("RESOLVED"))
+        .isNotEmpty()
+        .allSatisfy(
+            alert -> {
+              JsonNode says = alert.path("says");
+              assertThat(says.path("zh").asText()).contains("规则“" + RuleScript.NAME_ZH + "”");
+              assertThat(says.path("en").asText()).contains("rule “" + RuleScript.NAME_EN + "”");
+            });
   }
 
   private static Map<String, Set<JsonNode>> answers(List<RuleRun.Said> said) {

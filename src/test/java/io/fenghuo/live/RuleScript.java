@@ -20,6 +20,11 @@ final class RuleScript {
   static final List<String> UNTOUCHED =
       List.of("asks-after-failure", "fails-three-times", "nobody-answers", "asks-in-order");
 
+  /** What the rule is called of which every tenth record is a finding, once it was changed. */
+  static final String NAME_ZH = "投诉探测";
+
+  static final String NAME_EN = "probing complaints";
+
   private static final long START = Instant.parse("2026-11-11T12:00:00Z").toEpochMilli();
 
   private static final String PROBE =
@@ -46,44 +51,44 @@ final class RuleScript {
   /** The rules the job begins with. */
   static String files() {
     return """
-        rules:
-          - id: asks-after-failure
-            incident: CUSTOMER_ESCALATION
-            key: [tenant, brand, customerId]
-            pattern:
-              - { stage: fails, on: event BOT_FAILED, where: "botId == 'u'" }
-              - { stage: asks, followed-by: event HANDOFF_REQUESTED }
-            within: 2m
-            level: { base: IV }
-            says: { zh: "转人工", en: "asks" }
-          - id: fails-three-times
-            incident: CUSTOMER_ESCALATION
-            key: [tenant, brand, customerId]
-            pattern:
-              - { stage: fails, on: event BOT_FAILED, where: "botId == 'v'", times: 3 }
-            within: 2m
-            level: { base: IV }
-            says: { zh: "三次失败", en: "fails" }
-          - id: nobody-answers
-            incident: CUSTOMER_ESCALATION
-            key: [tenant, brand, customerId]
-            pattern:
-              - { stage: fails, on: event BOT_FAILED, where: "botId == 'w'" }
-              - { stage: answer, not-followed-by: event AGENT_REPLIED }
-            within: 2s
-            level: { base: IV }
-            says: { zh: "无人应答", en: "nobody answers" }
-          - id: asks-in-order
-            incident: CUSTOMER_ESCALATION
-            key: [tenant, brand, customerId]
-            order: event-time
-            pattern:
-              - { stage: leaves, on: event QUEUE_ABANDONED }
-              - { stage: comes, followed-by: event SESSION_ENDED }
-            within: 2m
-            level: { base: IV }
-            says: { zh: "离开", en: "leaves" }
-        """
+    rules:
+      - id: asks-after-failure
+        incident: CUSTOMER_ESCALATION
+        key: [tenant, brand, customerId]
+        pattern:
+          - { stage: fails, on: event BOT_FAILED, where: "botId == 'u'" }
+          - { stage: asks, followed-by: event HANDOFF_REQUESTED }
+        within: 2m
+        level: { base: IV }
+        says: { zh: "转人工", en: "asks" }
+      - id: fails-three-times
+        incident: CUSTOMER_ESCALATION
+        key: [tenant, brand, customerId]
+        pattern:
+          - { stage: fails, on: event BOT_FAILED, where: "botId == 'v'", times: 3 }
+        within: 2m
+        level: { base: IV }
+        says: { zh: "三次失败", en: "fails" }
+      - id: nobody-answers
+        incident: CUSTOMER_ESCALATION
+        key: [tenant, brand, customerId]
+        pattern:
+          - { stage: fails, on: event BOT_FAILED, where: "botId == 'w'" }
+          - { stage: answer, not-followed-by: event AGENT_REPLIED }
+        within: 2s
+        level: { base: IV }
+        says: { zh: "无人应答", en: "nobody answers" }
+      - id: asks-in-order
+        incident: CUSTOMER_ESCALATION
+        key: [tenant, brand, customerId]
+        order: event-time
+        pattern:
+          - { stage: leaves, on: event QUEUE_ABANDONED }
+          - { stage: comes, followed-by: event SESSION_ENDED }
+        within: 2m
+        level: { base: IV }
+        says: { zh: "离开", en: "leaves" }
+    """
         + item(PROBE)
         + item(rule("paused-now-and-then", "sessionId", "BOT_FAILED", "botId == 'z'"))
         + item(rule("shadowed-now-and-then", "sessionId", "BOT_FAILED", "botId == 'z'"));
@@ -137,8 +142,11 @@ final class RuleScript {
     String fresh = (k / 20) % 2 == 0 ? "followed-by" : "next";
     return switch (k % 20) {
       case 0, 4, 8, 12, 16 -> {
-        // The same shape, another limit.
-        String text = PROBE.replace("category != ''", "category != 'x" + k + "'");
+        // The same shape, another limit, a name that no file has, and an end within the run.
+        String text =
+            PROBE.replace("category != ''", "category != 'x" + k + "'")
+                + "clear: { quiet: 10s }\n"
+                + "name: { zh: \"%s\", en: \"%s\" }\n".formatted(NAME_ZH, NAME_EN);
         yield new Command(id, json(id, "RULE_UPSERT", "rule", text), true, false, true);
       }
       case 1 -> good(id, "RULE_UPSERT", pattern("live-a", "followed-by", "10s"));
@@ -187,28 +195,28 @@ final class RuleScript {
 
   private static String rule(String id, String dimension, String kind, String where) {
     return """
-        id: %s
-        incident: CUSTOMER_ESCALATION
-        key: [tenant, brand, %s]
-        pattern: [ { stage: one, on: event %s, where: "%s" } ]
-        level: { base: IV }
-        says: { zh: "发现", en: "found" }
-        """
+    id: %s
+    incident: CUSTOMER_ESCALATION
+    key: [tenant, brand, %s]
+    pattern: [ { stage: one, on: event %s, where: "%s" } ]
+    level: { base: IV }
+    says: { zh: "发现", en: "found" }
+    """
         .formatted(id, dimension, kind, where);
   }
 
   private static String pattern(String id, String follows, String within) {
     return """
-        id: %s
-        incident: CUSTOMER_ESCALATION
-        key: [tenant, brand, customerId]
-        pattern:
-          - { stage: one, on: event BOT_FAILED, where: "botId == 'z'" }
-          - { stage: two, %s: event BOT_FAILED, where: "botId == 'z'" }
-        within: %s
-        level: { base: IV }
-        says: { zh: "发现", en: "found" }
-        """
+    id: %s
+    incident: CUSTOMER_ESCALATION
+    key: [tenant, brand, customerId]
+    pattern:
+      - { stage: one, on: event BOT_FAILED, where: "botId == 'z'" }
+      - { stage: two, %s: event BOT_FAILED, where: "botId == 'z'" }
+    within: %s
+    level: { base: IV }
+    says: { zh: "发现", en: "found" }
+    """
         .formatted(id, follows, within);
   }
 

@@ -221,7 +221,7 @@ final class Story {
         new Affected("acme", "main", null, List.of("WEB"), List.of(), List.of()),
         new Impact(null, 1200L, 30L, null, null),
         List.of(),
-        new RuleRef("bots-failing", 1, "hash", FindingKind.MATCH, false),
+        new RuleRef("bots-failing", 1, "hash", null, FindingKind.MATCH, false),
         1,
         0,
         List.copyOf(duties),

@@ -164,7 +164,7 @@ class AlertJsonTest {
     assertThat(AlertJson.of(alert).path("rule").has("warming")).isFalse();
 
     ObjectNode warming =
-        AlertJson.rule(new RuleRef("anger", 1, "hash-of-anger", FindingKind.MATCH, true));
+        AlertJson.rule(new RuleRef("anger", 1, "hash-of-anger", null, FindingKind.MATCH, true));
     assertThat(warming.path("warming").asBoolean()).isTrue();
     ObjectNode json = AlertJson.of(alert);
     json.set("rule", warming);

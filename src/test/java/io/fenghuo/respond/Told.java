@@ -164,7 +164,7 @@ final class Told {
         new Affected("shop", brand, customer, List.of(), List.of(), List.of()),
         new Impact(null, null, null, null, null),
         List.of(),
-        new RuleRef("bots-failing", 1, "abc", null, false),
+        new RuleRef("bots-failing", 1, "abc", null, null, false),
         1,
         0,
         duties,
