@@ -200,7 +200,7 @@ final class HealthBook {
       }
     }
     if (units.byKey().isEmpty() && desk.told() != HealthState.LIVE) {
-      silences.tellOfAll(desk.told(), HealthState.LIVE, now, now, limits);
+      silences.forgetAll(desk.told(), now, limits);
       desk = desk.withTold(HealthState.LIVE);
     }
   }

@@ -18,7 +18,10 @@ final class Silences {
     this.out = out;
   }
 
-  /** Of a unit; the name of an input is its stream's. */
+  /**
+   * Of a unit; the name of an input is its stream's. Of one that is forgotten nobody knows how long
+   * it will be silent: it is not back.
+   */
   void tell(
       UnitState unit,
       HealthState before,
@@ -37,7 +40,9 @@ final class Silences {
         before,
         after,
         nowMillis,
-        unit.signs().lastMillis(),
+        unit.state() == HealthState.FORGOTTEN
+            ? Double.NaN
+            : seconds(nowMillis, unit.signs().lastMillis()),
         stalledMillis,
         deadMillis);
   }
@@ -45,15 +50,29 @@ final class Silences {
   /** Of all inputs together. */
   void tellOfAll(
       HealthState before, HealthState after, long nowMillis, long lastMillis, HealthLimits limits) {
+    tellOfAll(before, after, nowMillis, seconds(nowMillis, lastMillis), limits);
+  }
+
+  /** The last unit is forgotten: of none is known how long it will be silent. */
+  void forgetAll(HealthState before, long nowMillis, HealthLimits limits) {
+    tellOfAll(before, HealthState.LIVE, nowMillis, Double.NaN, limits);
+  }
+
+  private void tellOfAll(
+      HealthState before, HealthState after, long nowMillis, double seconds, HealthLimits limits) {
     tell(
         scope(SourceHealth.EVERY_INPUT, null),
         true,
         before,
         after,
         nowMillis,
-        lastMillis,
+        seconds,
         limits.stalledAfterMillis(),
         limits.deadAfterMillis());
+  }
+
+  private static double seconds(long nowMillis, long lastMillis) {
+    return Math.max(0, nowMillis - lastMillis) / 1000.0;
   }
 
   private void tell(
@@ -62,7 +81,7 @@ final class Silences {
       HealthState before,
       HealthState after,
       long nowMillis,
-      long lastMillis,
+      double seconds,
       long stalledMillis,
       long deadMillis) {
     Edge edge = after.compareTo(before) > 0 ? Edge.UP : Edge.DOWN;
@@ -70,17 +89,16 @@ final class Silences {
     HealthState graver = edge == Edge.UP ? after : before;
     if (graver == HealthState.DEAD && milder != HealthState.DEAD) {
       String line = whole ? SourceSilence.INPUT_DEAD : SourceSilence.DEAD;
-      emit(line, edge, scope, nowMillis, lastMillis, deadMillis);
+      emit(line, edge, scope, nowMillis, seconds, deadMillis);
     }
     if (graver != HealthState.LIVE && milder == HealthState.LIVE) {
       String line = whole ? SourceSilence.INPUT_STALLED : SourceSilence.STALLED;
-      emit(line, edge, scope, nowMillis, lastMillis, stalledMillis);
+      emit(line, edge, scope, nowMillis, seconds, stalledMillis);
     }
   }
 
   private void emit(
-      String line, Edge edge, Scope scope, long nowMillis, long lastMillis, long limitMillis) {
-    double seconds = Math.max(0, nowMillis - lastMillis) / 1000.0;
+      String line, Edge edge, Scope scope, long nowMillis, double seconds, long limitMillis) {
     out.accept(
         new Symptom(
             SourceSilence.ID,

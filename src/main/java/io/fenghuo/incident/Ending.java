@@ -8,7 +8,10 @@ import io.fenghuo.words.HumanName;
 import io.fenghuo.words.HumanNames;
 import java.util.Optional;
 
-/** How a part of an incident ended: which figure came back, or how long nothing was found. */
+/**
+ * How a part of an incident ended: which figure came back or is no longer known, or how long
+ * nothing was found.
+ */
 final class Ending {
 
   private final HumanNames names;
@@ -77,6 +80,11 @@ final class Ending {
     String limitEn = FigureWords.show(back, back.limit(), Language.EN);
     ChineseSentence zh = figures.zh(back);
     String en = figures.en(back);
+    if (!Double.isFinite(back.value()) && !Double.isFinite(back.numerator())) {
+      return new Bilingual(
+          zh.words("已无从得知，不再等待新的数据（阈值").figure(limitZh).words("）").toString(),
+          en + " is no longer known, and nobody waits for it any more (limit " + limitEn + ")");
+    }
     if (!Double.isFinite(back.value())) {
       return new Bilingual(
           zh.words("的数据已不足以判定越限（阈值").figure(limitZh).words("）").toString(),

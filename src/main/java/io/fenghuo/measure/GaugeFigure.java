@@ -183,7 +183,7 @@ final class GaugeFigure implements Figure {
 
   @Override
   public double numerator(MeasureDefinition definition) {
-    return sum;
+    return value(definition, true);
   }
 
   @Override

@@ -265,12 +265,11 @@ final class Measure {
     return more;
   }
 
-  /** A key that was silent for so long is no longer watched: its lines are taken back. */
+  /** A key that was silent for so long is not known any more: its lines are taken back. */
   private void forget(MeasureState state, Listener listener) {
     for (Line line : definition.lines()) {
       if (state.standings.remove(line.id()) != null) {
-        double value = state.figure.value(definition, line.above());
-        listener.crossed(symptom(state, line, Edge.DOWN, value, null));
+        listener.crossed(symptom(state, line, Edge.DOWN, Double.NaN, null).forgotten());
       }
     }
     state.told = null;

@@ -14,7 +14,8 @@ import io.fenghuo.event.Scope;
  * @param value the figure that was compared (for a share: the Wilson lower bound)
  * @param limit the line's limit
  * @param operator {@code ">="} or {@code "<="}: how value stands to limit while the line is up
- * @param numerator what was counted, or the figure itself where it is no ratio
+ * @param numerator what was counted, or the figure itself where it is no ratio; NaN where nobody
+ *     knows it any more
  * @param denominator out of how many; 1 where the figure is no ratio
  * @param baseline what the figure is compared with; NaN where nothing
  * @param windowMillis length of the window, in milliseconds; 0 for a gauge
@@ -79,6 +80,26 @@ public record Symptom(
   /** The figure as it is, where what was compared is a bound on it: 14 of 41 are 0.34. */
   public double plain() {
     return numerator / denominator;
+  }
+
+  /** A crossing back of a figure that has not come back: nobody knows it any more. */
+  Symptom forgotten() {
+    return new Symptom(
+        measureId,
+        line,
+        edge,
+        scope,
+        Double.NaN,
+        limit,
+        operator,
+        Double.NaN,
+        denominator,
+        Double.NaN,
+        windowMillis,
+        timeMillis,
+        completedBy,
+        impact,
+        prevailing);
   }
 
   /** Names the line and the part of the desk: equal for the crossing up and the crossing back. */

@@ -138,26 +138,9 @@ class CauseTest {
   }
 
   private static Finding found(FindingKind kind, Level level, double minute) {
-    Finding f = onEvents("unanswered", IncidentType.SERVICE_OVERLOAD, level, Trouble.ACME, minute);
-    return new Finding(
-        f.findingId(),
-        f.ruleId(),
-        f.ruleVersion(),
-        f.ruleHash(),
-        null,
+    return Trouble.foundBy(
         kind,
-        f.type(),
-        f.level(),
-        f.scope(),
-        minutes(minute),
-        minutes(minute),
-        null,
-        f.evidence(),
-        f.persons(),
-        f.says(),
-        f.clear(),
-        f.inputs(),
-        f.response(),
-        f.warming());
+        onEvents("unanswered", IncidentType.SERVICE_OVERLOAD, level, Trouble.ACME, minute),
+        Stream.TRAFFIC);
   }
 }

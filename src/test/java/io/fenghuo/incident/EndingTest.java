@@ -57,7 +57,11 @@ class EndingTest {
         Arguments.of(
             back(ACME, NONE, 0.6, ">=", 22, 22, NONE),
             "指标 waiting 的数据已不足以判定越限（阈值60%）",
-            "waiting has too little data left to be beyond its limit (60%)"));
+            "waiting has too little data left to be beyond its limit (60%)"),
+        Arguments.of(
+            back(ACME, NONE, 500, ">=", NONE, 1, NONE),
+            "指标 waiting 已无从得知，不再等待新的数据（阈值500）",
+            "waiting is no longer known, and nobody waits for it any more (limit 500)"));
   }
 
   @Test

@@ -189,6 +189,30 @@ public final class Trouble {
         f.warming());
   }
 
+  /** The same of a rule on these inputs, by what it came to it. */
+  static Finding foundBy(FindingKind kind, Finding f, EventKind.Stream... inputs) {
+    return new Finding(
+        f.findingId(),
+        f.ruleId(),
+        f.ruleVersion(),
+        f.ruleHash(),
+        f.ruleName(),
+        kind,
+        f.type(),
+        f.level(),
+        f.scope(),
+        f.startMillis(),
+        f.timeMillis(),
+        kind == FindingKind.MATCH ? f.completedBy() : null,
+        f.evidence(),
+        f.persons(),
+        f.says(),
+        f.clear(),
+        List.of(inputs),
+        f.response(),
+        f.warming());
+  }
+
   /** The same of a rule that is called so. */
   static Finding named(Finding f, String zh, String en) {
     return new Finding(

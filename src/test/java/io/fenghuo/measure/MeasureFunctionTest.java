@@ -209,7 +209,7 @@ class MeasureFunctionTest {
       assertThat(harness.told()).hasSize(1);
       harness.watermark(T0 + 300_000 + 86_400_000);
       assertThat(harness.told())
-          .endsWith("alive/dead DOWN at +86700000 ms: 0.0 of 1.0 by time")
+          .endsWith("alive/dead DOWN at +86700000 ms: NaN of 1.0 by time")
           .hasSize(2);
       harness.assertEmpty();
     }
@@ -363,7 +363,7 @@ class MeasureFunctionTest {
       assertThat(harness.told())
           .containsExactly(
               "waiting/long UP at +2 ms: 110.0 of 1.0 by QUEUE_SNAPSHOT-" + (T0 + 2),
-              "waiting/long DOWN at +3610001 ms: 0.0 of 1.0 by time");
+              "waiting/long DOWN at +3610001 ms: NaN of 1.0 by time");
       harness.assertEmpty();
     }
   }
