@@ -33,11 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * One sender whose clock is ahead, in its records' Kafka timestamps too: it silences no partition,
- * and no incident's due time comes by it.
+ * Clocks that are not as the others, in the live job. One sender whose clock is ahead, in its
+ * records' Kafka timestamps too, silences no partition, and no incident's due time comes by it; one
+ * partition that is behind keeps no due time from coming.
  */
 @Timeout(240)
-class WrongClockITCase {
+class OddClocksITCase {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -101,6 +102,53 @@ class WrongClockITCase {
         assertThat(metrics.sum("events")).isEqualTo(ORDINARY + 2L);
         assertThat(events(kafka, outputs)).doesNotContain("ACK_EXPIRED", "REPEATED", "RESOLVED");
         assertThat(metrics.restarts()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void aPartitionThatIsBehindKeepsNoDueTimeFromComing() throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
+      Configuration config =
+          ConfigFile.of(
+              Map.of(
+                  FenghuoOptions.BOOTSTRAP_SERVERS.key(),
+                  kafka.bootstrapServers(),
+                  FenghuoOptions.START_AT.key(),
+                  "earliest",
+                  // Five minutes until an acknowledgement of level I is due become five seconds.
+                  FenghuoOptions.CLOCK_RATE.key(),
+                  "60",
+                  // Ten seconds, in which the partition that is behind is heard again.
+                  FenghuoOptions.IDLE_AFTER.key(),
+                  "10min",
+                  FenghuoOptions.CLOCK_WALL.key(),
+                  "false"));
+      OutputTopics outputs = OutputTopics.of(config);
+      createTopics(kafka, config);
+      try (EmbeddedFlink flink = EmbeddedFlink.start(FenghuoJob::define, config, 2);
+          KafkaProducer<byte[], byte[]> producer =
+              new KafkaProducer<>(
+                  Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                  new ByteArraySerializer(),
+                  new ByteArraySerializer())) {
+        String traffic = config.get(FenghuoOptions.TRAFFIC_TOPIC);
+        String beat = "\"kind\":\"HEARTBEAT\"";
+        long began = System.currentTimeMillis();
+        send(producer, traffic, 0, Duration.ZERO, leak("acme"));
+
+        Await.until(
+            "the acknowledgement is overdue",
+            PATIENCE,
+            () -> {
+              // Neither partition is idle, and the second one stays where it is.
+              Duration passed = Duration.ofMillis(System.currentTimeMillis() - began);
+              send(producer, traffic, 0, passed.multipliedBy(59), beat);
+              send(producer, traffic, 1, Duration.ofMinutes(-20).minus(passed), beat);
+              return events(kafka, outputs).contains("ACK_EXPIRED");
+            });
+
+        assertThat(reasons(kafka, outputs)).isEmpty();
       }
     }
   }
