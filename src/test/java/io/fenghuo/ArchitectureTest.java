@@ -14,6 +14,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.fenghuo.definition.Faults;
+import io.fenghuo.definition.Yaml;
+import io.fenghuo.words.Message;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,13 +30,13 @@ class ArchitectureTest {
           Map.entry("event", Set.of()),
           Map.entry("words", Set.of()),
           Map.entry("order", Set.of()),
-          Map.entry("condition", Set.of("event", "json")),
+          Map.entry("condition", Set.of("event", "json", "words")),
           Map.entry("definition", Set.of("event", "condition", "words")),
           Map.entry("config", Set.of()),
           Map.entry("json", Set.of()),
           Map.entry("privacy", Set.of("event", "order")),
           Map.entry("mapping", Set.of("event", "config", "json", "condition", "definition")),
-          Map.entry("live", Set.of("event", "definition", "rule")),
+          Map.entry("live", Set.of("event", "definition", "rule", "words")),
           Map.entry(
               "ingest", Set.of("event", "config", "json", "order", "control", "mapping", "health")),
           Map.entry(
@@ -79,7 +82,8 @@ class ArchitectureTest {
                   "ingest",
                   "control",
                   "privacy")),
-          Map.entry("notify", Set.of("event", "config", "measure", "rule", "match", "incident")),
+          Map.entry(
+              "notify", Set.of("event", "config", "measure", "rule", "match", "incident", "words")),
           Map.entry(
               "pipeline",
               Set.of(
@@ -129,6 +133,20 @@ class ArchitectureTest {
               "org.apache.kafka.server..",
               "org.apache.kafka.metadata..",
               "org.apache.flink.runtime.minicluster..");
+
+  /** What an operator can send must be refused in both languages. */
+  @ArchTest
+  static final ArchRule ONLY_FILES_ARE_REFUSED_IN_ENGLISH_ALONE =
+      noClasses()
+          .that(
+              resideInAnyPackage(
+                  packages(Set.of("rule", "condition", "live", "match", "control", "incident"))))
+          .should()
+          .callMethod(Yaml.class, "fault", String.class)
+          .orShould()
+          .callMethod(Faults.class, "add", String.class, String.class)
+          .orShould()
+          .callMethod(Message.class, "inEnglish", String.class);
 
   @ArchTest
   static final ArchRule NOBODY_GOES_IN_CIRCLES =

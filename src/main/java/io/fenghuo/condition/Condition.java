@@ -2,7 +2,6 @@ package io.fenghuo.condition;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelErrorCode;
-import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelType;
@@ -16,6 +15,8 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import io.fenghuo.event.EventField;
 import io.fenghuo.json.JsonFields;
+import io.fenghuo.words.Fault;
+import io.fenghuo.words.Message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,11 +119,11 @@ public final class Condition {
     try {
       CelCompiler built = compiler.build();
       CelAbstractSyntaxTree parsed = built.parse(source).getAst();
-      List<String> costly =
+      List<Message> costly =
           CostEstimate.faults(parsed.getExpr(), name -> declaredSize(name, vocabulary));
       if (!costly.isEmpty()) {
         throw new InvalidConditionException(
-            costly.stream().map(f -> Names.fault(1, 0, f)).toList());
+            costly.stream().map(fault -> Fault.at(1, 1, fault)).toList());
       }
       Names names = Names.of(parsed, vocabulary);
       CelAbstractSyntaxTree ast = built.check(parsed).getAst();
@@ -141,11 +142,11 @@ public final class Condition {
               RUNTIME.createProgram(ast),
               RUNTIME.createProgram(built.check(minding).getAst())));
     } catch (CelValidationException e) {
-      throw new InvalidConditionException(e.getErrors().stream().map(Condition::fault).toList());
+      throw new InvalidConditionException(e.getErrors().stream().map(CelWords::fault).toList());
     } catch (CelEvaluationException e) {
-      throw new InvalidConditionException(List.of(e.getMessage()));
+      throw new InvalidConditionException(List.of(CelWords.fault(e)));
     } catch (StackOverflowError e) {
-      throw new InvalidConditionException(List.of(CostEstimate.TOO_DEEP));
+      throw new InvalidConditionException(List.of(Fault.at(1, 1, CostEstimate.TOO_DEEP)));
     }
   }
 
@@ -289,13 +290,5 @@ public final class Condition {
   @Override
   public String toString() {
     return source;
-  }
-
-  static String fault(CelIssue issue) {
-    // What is too long as a whole has no place.
-    return Names.fault(
-        Math.max(1, issue.getSourceLocation().getLine()),
-        Math.max(0, issue.getSourceLocation().getColumn()),
-        issue.getMessage());
   }
 }

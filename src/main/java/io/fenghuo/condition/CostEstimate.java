@@ -3,6 +3,7 @@ package io.fenghuo.condition;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class CostEstimate {
   static final int MAX_SEARCHED = 50;
 
   /** The fault of one that is nested too deep to be looked at. */
-  static final String TOO_DEEP = Names.fault(1, 0, "is nested more than " + MAX_DEPTH + " deep");
+  static final Message TOO_DEEP = Message.of("condition.nested", "most", MAX_DEPTH);
 
   /** Characters, or items, that a function goes through. */
   static final long CHARACTERS_A_STEP = 10;
@@ -59,7 +60,7 @@ final class CostEstimate {
 
   private final ToLongFunction<String> sizes;
   private final Map<String, Long> bound = new HashMap<>();
-  private final List<String> faults = new ArrayList<>();
+  private final List<Message> faults = new ArrayList<>();
   private int loops;
   private long iterations = 1;
   private int depth;
@@ -73,16 +74,14 @@ final class CostEstimate {
    *
    * @param sizes the size that a name's value has at most: characters, or items
    */
-  static List<String> faults(CelExpr whole, ToLongFunction<String> sizes) {
+  static List<Message> faults(CelExpr whole, ToLongFunction<String> sizes) {
     CostEstimate estimate = new CostEstimate(sizes);
     Cost cost = estimate.of(whole);
     if (estimate.faults.isEmpty() && cost.steps() > MAX_STEPS) {
       estimate.faults.add(
-          "may take "
-              + (cost.steps() >= TOO_MUCH ? "endlessly many" : String.format("%,d", cost.steps()))
-              + " steps for one record, at most "
-              + String.format("%,d", MAX_STEPS)
-              + " are allowed");
+          cost.steps() >= TOO_MUCH
+              ? Message.of("condition.endless-steps", "most", MAX_STEPS)
+              : Message.of("condition.steps", "may", cost.steps(), "most", MAX_STEPS));
     }
     return List.copyOf(estimate.faults);
   }
@@ -90,7 +89,7 @@ final class CostEstimate {
   private Cost of(CelExpr e) {
     if (++depth > MAX_DEPTH) {
       depth--;
-      fault("is nested more than " + MAX_DEPTH + " deep");
+      fault(TOO_DEEP);
       return new Cost(TOO_MUCH, 1, 1);
     }
     try {
@@ -106,7 +105,7 @@ final class CostEstimate {
             case STRUCT, NOT_SET -> new Cost(1, 1, 1);
           };
       if (cost.size() > MAX_SIZE) {
-        fault("may make a text or a list of more than " + String.format("%,d", MAX_SIZE));
+        fault(Message.of("condition.size", "most", MAX_SIZE));
       }
       return new Cost(
           Math.min(TOO_MUCH, cost.steps()),
@@ -191,11 +190,7 @@ final class CostEstimate {
     CelExpr what = e.call().args().get(0);
     if (what.getKind() != Kind.CONSTANT || size(what.constant()) > MAX_SEARCHED) {
       fault(
-          "must have what "
-              + e.call().function()
-              + "() looks for written out, in "
-              + MAX_SEARCHED
-              + " characters at most");
+          Message.of("condition.searched", "function", e.call().function(), "most", MAX_SEARCHED));
     }
   }
 
@@ -208,17 +203,18 @@ final class CostEstimate {
     CelExpr pattern = e.call().args().get(e.call().args().size() - 1);
     if (pattern.getKind() != Kind.CONSTANT
         || pattern.constant().getKind() != CelConstant.Kind.STRING_VALUE) {
-      fault("has a pattern of matches() that is no written text");
+      fault(Message.of("condition.pattern-not-written"));
       return new Cost(TOO_MUCH, 1, 1);
     }
     long instructions = RegexSize.of(pattern.constant().stringValue(), MAX_REGEX_GROUPS);
     if (instructions > MAX_REGEX_INSTRUCTIONS) {
       fault(
-          "has a pattern of matches() that comes to more than "
-              + MAX_REGEX_INSTRUCTIONS
-              + " instructions or nests more than "
-              + MAX_REGEX_GROUPS
-              + " groups");
+          Message.of(
+              "condition.pattern-size",
+              "most",
+              MAX_REGEX_INSTRUCTIONS,
+              "groups",
+              MAX_REGEX_GROUPS));
       return new Cost(TOO_MUCH, 1, 1);
     }
     long characters = arguments.get(0).size();
@@ -228,14 +224,14 @@ final class CostEstimate {
   private Cost loop(CelExpr.CelComprehension loop) {
     Cost range = of(loop.iterRange());
     if (++loops > MAX_NESTED_LOOPS) {
-      fault("has loops nested more than " + MAX_NESTED_LOOPS + " deep");
+      fault(Message.of("condition.nested-loops", "most", MAX_NESTED_LOOPS));
     }
     long around = iterations;
     // Of lists that are written out the number is known, and not only taken to be so many.
     if (loop.iterRange().getKind() == Kind.LIST) {
       iterations *= Math.max(1, range.size());
       if (iterations > Condition.MAX_ITERATIONS) {
-        fault("has loops of more than " + Condition.MAX_ITERATIONS + " steps");
+        fault(Message.of("condition.loop-steps", "most", Condition.MAX_ITERATIONS));
       }
     }
     Map<String, Long> outside = new HashMap<>(bound);
@@ -255,7 +251,7 @@ final class CostEstimate {
     iterations = around;
     long item = Math.max(step.item(), 1);
     if (gathersList && range.size() * item > MAX_SIZE) {
-      fault("may make a text or a list of more than " + String.format("%,d", MAX_SIZE));
+      fault(Message.of("condition.size", "most", MAX_SIZE));
     }
     return new Cost(
         range.steps()
@@ -274,7 +270,7 @@ final class CostEstimate {
     };
   }
 
-  private void fault(String fault) {
+  private void fault(Message fault) {
     if (!faults.contains(fault)) {
       faults.add(fault);
     }

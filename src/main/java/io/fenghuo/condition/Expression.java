@@ -23,6 +23,8 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import io.fenghuo.json.RefusedException;
 import io.fenghuo.json.StrictJson;
+import io.fenghuo.words.Fault;
+import io.fenghuo.words.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,10 +117,10 @@ public final class Expression {
     try {
       CelCompiler built = compiler.build();
       CelAbstractSyntaxTree parsed = built.parse(source).getAst();
-      List<String> costly = CostEstimate.faults(parsed.getExpr(), name -> ASSUMED_SIZE);
+      List<Message> costly = CostEstimate.faults(parsed.getExpr(), name -> ASSUMED_SIZE);
       if (!costly.isEmpty()) {
         throw new InvalidConditionException(
-            costly.stream().map(f -> Names.fault(1, 0, f)).toList());
+            costly.stream().map(fault -> Fault.at(1, 1, fault)).toList());
       }
       CelAbstractSyntaxTree ast = built.check(parsed).getAst();
       Set<String> unasked = Set.of();
@@ -131,11 +133,11 @@ public final class Expression {
       return new Expression(
           ast.getResultType(), names(ast, variables), unasked, RUNTIME.createProgram(ast));
     } catch (CelValidationException e) {
-      throw new InvalidConditionException(e.getErrors().stream().map(Condition::fault).toList());
+      throw new InvalidConditionException(e.getErrors().stream().map(CelWords::fault).toList());
     } catch (CelEvaluationException e) {
-      throw new InvalidConditionException(List.of(e.getMessage()));
+      throw new InvalidConditionException(List.of(CelWords.fault(e)));
     } catch (StackOverflowError e) {
-      throw new InvalidConditionException(List.of(CostEstimate.TOO_DEEP));
+      throw new InvalidConditionException(List.of(Fault.at(1, 1, CostEstimate.TOO_DEEP)));
     }
   }
 

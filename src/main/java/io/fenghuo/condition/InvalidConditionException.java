@@ -1,19 +1,21 @@
 package io.fenghuo.condition;
 
+import io.fenghuo.words.Fault;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A condition that is refused, with every fault and its place in the text. */
 public final class InvalidConditionException extends Exception {
 
-  private final List<String> faults;
+  private final List<Fault> faults;
 
-  InvalidConditionException(List<String> faults) {
-    super(String.join("; ", faults));
+  InvalidConditionException(List<Fault> faults) {
+    super(faults.stream().map(Fault::toString).collect(Collectors.joining("; ")));
     this.faults = List.copyOf(faults);
   }
 
-  /** One sentence each, such as {@code 1:7: undeclared reference to 'latencyMz'}. */
-  public List<String> faults() {
+  /** Each with its place, such as {@code 1:7: undeclared reference to 'latencyMz'}. */
+  public List<Fault> faults() {
     return faults;
   }
 }

@@ -4,6 +4,8 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
+import io.fenghuo.words.Fault;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +30,7 @@ record Names(Set<String> fields, Set<String> lists, boolean readsMembers) {
       throws InvalidConditionException {
     Set<String> fields = new HashSet<>();
     Set<String> lists = new HashSet<>();
-    List<String> faults = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>();
     AtomicBoolean readsMembers = new AtomicBoolean();
     CelNavigableAst.fromAst(ast)
         .getRoot()
@@ -42,10 +44,10 @@ record Names(Set<String> fields, Set<String> lists, boolean readsMembers) {
                   boolean isList = vocabulary.lists().containsKey(name);
                   if (isList && isTaken(name, vocabulary)) {
                     faults.add(
-                        at(ast, expression)
-                            + "'"
-                            + name
-                            + "' is both a field and an earlier stage: name the stage otherwise");
+                        at(
+                            ast,
+                            expression,
+                            Message.of("condition.field-and-stage", "given", name)));
                   } else if (isList) {
                     lists.add(name);
                   } else if (vocabulary.types().containsKey(name)) {
@@ -56,10 +58,7 @@ record Names(Set<String> fields, Set<String> lists, boolean readsMembers) {
                   String name = expression.comprehension().iterVar();
                   if (isTaken(name, vocabulary) || vocabulary.lists().containsKey(name)) {
                     faults.add(
-                        at(ast, expression)
-                            + "'"
-                            + name
-                            + "' has a meaning already: name the variable otherwise");
+                        at(ast, expression, Message.of("condition.name-taken", "given", name)));
                   }
                 }
                 case SELECT -> readsMembers.set(true);
@@ -77,17 +76,12 @@ record Names(Set<String> fields, Set<String> lists, boolean readsMembers) {
     return vocabulary.types().containsKey(name) || name.equals(Condition.THIS);
   }
 
-  /** A fault with its place; columns are counted from 1. */
-  static String fault(int line, int columnFromZero, String message) {
-    return line + ":" + (columnFromZero + 1) + ": " + message;
-  }
-
-  private static String at(CelAbstractSyntaxTree ast, CelExpr expression) {
+  private static Fault at(CelAbstractSyntaxTree ast, CelExpr expression, Message message) {
     Integer position = ast.getSource().getPositionsMap().get(expression.id());
     CelSourceLocation location =
         position == null
             ? CelSourceLocation.NONE
             : ast.getSource().getOffsetLocation(position).orElse(CelSourceLocation.NONE);
-    return fault(location.getLine(), location.getColumn(), "");
+    return Fault.at(location.getLine(), location.getColumn() + 1, message);
   }
 }

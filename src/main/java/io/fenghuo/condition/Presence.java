@@ -34,9 +34,7 @@ final class Presence {
                 factory.newSelect(
                     factory.newIdentifier(Condition.THIS), asked.ident().name(), true));
           }
-          return Optional.of(
-              factory.reportError(
-                  "has() asks for a field, such as has(source) or has(this.source)"));
+          return Optional.of(factory.reportError(CelWords.NO_FIELD));
         });
   }
 }

@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides what a command on a rule comes to: plain Java.
@@ -29,6 +31,8 @@ import java.util.Map;
  * new one.
  */
 final class RuleClerk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RuleClerk.class);
 
   static final int MAX_ANSWERS = 1_000;
 
@@ -191,10 +195,11 @@ final class RuleClerk {
       trial.make(rule);
       return rule;
     } catch (InvalidDefinitionException e) {
-      e.faults().forEach(fault -> reasons.add(RuleWords.fault(fault)));
+      e.faults().forEach(fault -> reasons.add(RuleWords.fault(fault.message())));
     } catch (RuntimeException | StackOverflowError e) {
       // Whatever a text may do to a parser or a compiler, it must not take the job down.
-      reasons.add(RuleWords.fault("the rule cannot be made: " + e));
+      LOG.warn("A rule's text is fit and it cannot be made", e);
+      reasons.add(RuleWords.fault(LiveRule.CANNOT_RUN));
     }
     return null;
   }

@@ -7,6 +7,7 @@ import io.fenghuo.live.RuleStatusKind;
 import io.fenghuo.live.StateEffect;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.words.Codes;
+import io.fenghuo.words.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,10 +22,10 @@ final class RuleWords {
 
   private RuleWords() {}
 
-  static Bilingual fault(String fault) {
-    String shown =
-        fault.length() <= MAX_REASON_LENGTH ? fault : fault.substring(0, MAX_REASON_LENGTH) + "…";
-    return new Bilingual(FaultZh.of(shown), "The rule has a fault: " + shown + ".");
+  static Bilingual fault(Message fault) {
+    Bilingual told = Bilingual.of(fault);
+    return new Bilingual(
+        "规则定义有误：" + shown(told.zh()) + "。", "The rule has a fault: " + shown(told.en()) + ".");
   }
 
   static Bilingual unknown(String id) {
@@ -202,8 +203,8 @@ final class RuleWords {
     return Instant.ofEpochMilli(change.effectiveAtMillis());
   }
 
-  private static String shown(String id) {
-    return id.length() <= MAX_REASON_LENGTH ? id : id.substring(0, MAX_REASON_LENGTH) + "…";
+  private static String shown(String text) {
+    return text.length() <= MAX_REASON_LENGTH ? text : text.substring(0, MAX_REASON_LENGTH) + "…";
   }
 
   private static String id(String commandId, RuleStatusKind kind) {

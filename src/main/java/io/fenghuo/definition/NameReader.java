@@ -1,6 +1,7 @@
 package io.fenghuo.definition;
 
 import io.fenghuo.words.HumanName;
+import io.fenghuo.words.Message;
 
 /** Reads what people call a definition: {@code name: { zh: 机器人失败, en: bots failing }}. */
 public final class NameReader {
@@ -28,7 +29,7 @@ public final class NameReader {
     String text = name.text(language);
     if (text.length() > MAX_LENGTH) {
       name.at(language)
-          .fault("must have at most " + MAX_LENGTH + " characters, got " + text.length());
+          .fault(Message.of("at-most-characters", "most", MAX_LENGTH, "given", text.length()));
     }
     return text;
   }

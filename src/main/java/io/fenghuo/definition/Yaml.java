@@ -9,9 +9,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fenghuo.condition.Condition;
 import io.fenghuo.condition.InvalidConditionException;
 import io.fenghuo.condition.Vocabulary;
+import io.fenghuo.words.Message;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,11 +47,8 @@ public final class Yaml {
       JsonNode root = MAPPER.readTree(text);
       return new Yaml("", root == null ? MissingNode.getInstance() : root, faults);
     } catch (JsonProcessingException e) {
-      String place =
-          e.getLocation() == null
-              ? "document"
-              : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
-      faults.add(place, "is not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      faults.add(YamlWords.fault(e));
+
       return new Yaml("", MissingNode.getInstance(), faults);
     }
   }
@@ -65,8 +62,13 @@ public final class Yaml {
   }
 
   /** Notes a fault of this node. */
+  public void fault(Message rule) {
+    faults.add(path, rule);
+  }
+
+  /** Notes a fault of a file that no command can send, as an English sentence. */
   public void fault(String rule) {
-    faults.add(path.isEmpty() ? "document" : path, rule);
+    faults.add(path, rule);
   }
 
   public boolean has(String name) {
@@ -126,7 +128,7 @@ public final class Yaml {
       return List.of();
     }
     if (!list.isArray()) {
-      faults.add(child(name), "must be a list");
+      faults.add(child(name), Message.of("yaml.list"));
       return List.of();
     }
     List<Yaml> items = new ArrayList<>();
@@ -146,7 +148,7 @@ public final class Yaml {
       if (item.node.isValueNode()) {
         texts.add(item.node.asText());
       } else {
-        item.fault("must be a text");
+        item.fault(Message.of("yaml.text"));
       }
     }
     return texts;
@@ -154,7 +156,7 @@ public final class Yaml {
 
   public String text(String name) {
     if (!has(name)) {
-      faults.add(child(name), "is required");
+      faults.add(child(name), Message.of("required"));
       return "";
     }
     return text(name, "");
@@ -165,7 +167,7 @@ public final class Yaml {
       return otherwise;
     }
     if (!node.path(name).isValueNode()) {
-      faults.add(child(name), "must be a text");
+      faults.add(child(name), Message.of("yaml.text"));
       return otherwise;
     }
     return node.path(name).asText();
@@ -176,7 +178,7 @@ public final class Yaml {
       return otherwise;
     }
     if (!node.path(name).isNumber()) {
-      faults.add(child(name), "must be a number, got " + show(name));
+      faults.add(child(name), Message.of("yaml.number", "given", show(name)));
       return otherwise;
     }
     return node.path(name).asDouble();
@@ -187,7 +189,7 @@ public final class Yaml {
       return otherwise;
     }
     if (!node.path(name).canConvertToInt() || !node.path(name).isIntegralNumber()) {
-      faults.add(child(name), "must be a whole number, got " + show(name));
+      faults.add(child(name), Message.of("yaml.whole-number", "given", show(name)));
       return otherwise;
     }
     return node.path(name).asInt();
@@ -198,7 +200,7 @@ public final class Yaml {
       return otherwise;
     }
     if (!node.path(name).isBoolean()) {
-      faults.add(child(name), "must be true or false, got " + show(name));
+      faults.add(child(name), Message.of("yaml.flag", "given", show(name)));
       return otherwise;
     }
     return node.path(name).asBoolean();
@@ -213,9 +215,9 @@ public final class Yaml {
   public Duration asDuration(Duration otherwise) {
     Optional<Duration> duration = TimeSpans.read(node.asText());
     if (duration.isEmpty()) {
-      fault("must be " + TimeSpans.FORM + ", got " + node);
+      fault(Message.of("time-span", "given", node));
     } else if (duration.get().compareTo(TimeSpans.MAX) > 0) {
-      fault("must be at most " + TimeSpans.MAX.toDays() + "d, got " + node);
+      fault(Message.of("at-most", "most", TimeSpans.MAX.toDays() + "d", "given", node));
     }
     return duration.orElse(otherwise);
   }
@@ -224,7 +226,7 @@ public final class Yaml {
   public Duration positiveDuration(String name, Duration otherwise) {
     Duration duration = duration(name, otherwise);
     if (has(name) && duration != null && duration.isZero()) {
-      faults.add(child(name), "must be positive, got " + show(name));
+      faults.add(child(name), Message.of("positive", "given", show(name)));
       return otherwise;
     }
     return duration;
@@ -259,7 +261,7 @@ public final class Yaml {
     try {
       Condition.compile(source, vocabulary);
     } catch (InvalidConditionException e) {
-      e.faults().forEach(fault -> faults.add(child(name), "at " + fault));
+      e.faults().forEach(fault -> faults.add(fault.within(child(name))));
     }
     return source;
   }
@@ -269,7 +271,7 @@ public final class Yaml {
     for (String name : names()) {
       if (!asked.contains(name)) {
         List<String> known = asked.stream().sorted().toList();
-        faults.add(child(name), "is unknown; known here: " + String.join(", ", known));
+        faults.add(child(name), Message.of("yaml.unknown", "known", known));
       }
     }
   }
@@ -281,8 +283,7 @@ public final class Yaml {
         return constant;
       }
     }
-    faults.add(
-        at, "must be one of " + Arrays.toString(type.getEnumConstants()) + ", got '" + text + "'");
+    faults.add(at, Message.of("one-of", "known", List.of(type.getEnumConstants()), "given", text));
     return otherwise;
   }
 

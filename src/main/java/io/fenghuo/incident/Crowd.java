@@ -6,9 +6,9 @@ import io.fenghuo.match.Finding;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
-import io.fenghuo.rule.ChineseSentence;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.ChineseSentence;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package io.fenghuo.incident;
 
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
-import io.fenghuo.rule.ChineseSentence;
-import io.fenghuo.rule.Template.Language;
+import io.fenghuo.words.ChineseSentence;
 import io.fenghuo.words.HumanName;
 import io.fenghuo.words.HumanNames;
+import io.fenghuo.words.Language;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.rule.Bilingual;
-import io.fenghuo.rule.ChineseSentence;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.ChineseSentence;
 import io.fenghuo.words.Codes;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.fenghuo.incident;
 
-import io.fenghuo.rule.ChineseSentence;
-import io.fenghuo.rule.Figures;
-import io.fenghuo.rule.Template.Language;
+import io.fenghuo.words.ChineseSentence;
 import io.fenghuo.words.Codes;
+import io.fenghuo.words.Figures;
+import io.fenghuo.words.Language;
 import java.util.ArrayList;
 import java.util.List;
 

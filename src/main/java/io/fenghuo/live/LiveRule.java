@@ -1,6 +1,7 @@
 package io.fenghuo.live;
 
 import io.fenghuo.rule.Rule;
+import io.fenghuo.words.Message;
 
 /**
  * A rule in force.
@@ -13,6 +14,9 @@ import io.fenghuo.rule.Rule;
  */
 public record LiveRule(
     Rule rule, RuleStanding standing, long generation, long warmUntilMillis, boolean isOfFiles) {
+
+  /** Of a rule that was read and that the job cannot make: its log has the reason. */
+  public static final Message CANNOT_RUN = Message.of("rule.cannot-run");
 
   public boolean isShadow() {
     return standing == RuleStanding.SHADOW;

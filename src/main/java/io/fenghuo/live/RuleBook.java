@@ -4,6 +4,8 @@ import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.words.Fault;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rules of the files, and over them what operators have changed since: plain Java, the same in
@@ -25,13 +29,15 @@ import java.util.TreeSet;
  */
 public final class RuleBook {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RuleBook.class);
+
   private final Map<String, Rule> files = new LinkedHashMap<>();
   private final DefinitionCatalog measures;
   private final Map<String, RuleEntry> entries = new TreeMap<>();
   private final Map<String, LiveRule> changed = new TreeMap<>();
   private final Map<String, Rule> scheduled = new TreeMap<>();
   private final Set<String> pending = new TreeSet<>();
-  private final Map<String, List<String>> unreadable = new TreeMap<>();
+  private final Map<String, List<Message>> unreadable = new TreeMap<>();
   private long nextDueMillis = Long.MAX_VALUE;
 
   public RuleBook(RuleSet files, DefinitionCatalog measures) {
@@ -95,7 +101,7 @@ public final class RuleBook {
   }
 
   /** Rules whose text can no longer be read, with every reason. */
-  public Map<String, List<String>> unreadable() {
+  public Map<String, List<Message>> unreadable() {
     return unreadable;
   }
 
@@ -222,9 +228,11 @@ public final class RuleBook {
     try {
       return RuleTexts.read(change.ruleId(), change.source(), measures);
     } catch (InvalidDefinitionException e) {
-      unreadable.put(change.ruleId(), e.faults());
+      unreadable.put(change.ruleId(), e.faults().stream().map(Fault::message).toList());
     } catch (RuntimeException e) {
-      unreadable.put(change.ruleId(), List.of(e.toString()));
+      // Whatever another version of the job does to a text that this one had accepted.
+      LOG.warn("A rule's text cannot be read ruleId={}", change.ruleId(), e);
+      unreadable.put(change.ruleId(), List.of(LiveRule.CANNOT_RUN));
     }
     return null;
   }

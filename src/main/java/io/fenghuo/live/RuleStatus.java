@@ -1,7 +1,10 @@
 package io.fenghuo.live;
 
 import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.Message;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What an operator must know of a rule; a record of {@code rules.status}.
@@ -42,17 +45,21 @@ public record RuleStatus(
     RuleFound found) {
 
   /** A rule that was accepted once can run no more. */
-  public static RuleStatus unfit(String ruleId, List<String> reasons, long timeMillis) {
-    String why = String.join("; ", reasons);
+  public static RuleStatus unfit(String ruleId, List<Message> reasons, long timeMillis) {
+    List<Bilingual> why = reasons.stream().map(Bilingual::of).toList();
     return told(
         ruleId + "/" + RuleStatusKind.REJECTED + "/" + timeMillis,
         ruleId,
         RuleStatusKind.REJECTED,
         null,
-        reasons,
+        why.stream().map(Bilingual::en).toList(),
         new Bilingual(
-            "规则 " + ruleId + " 已无法运行，不再生效：" + why + "。",
-            "Rule " + ruleId + " can run no more and is not evaluated: " + why + "."),
+            "规则 " + ruleId + " 已无法运行，不再生效：" + joined(why, Bilingual::zh, "；") + "。",
+            "Rule "
+                + ruleId
+                + " can run no more and is not evaluated: "
+                + joined(why, Bilingual::en, "; ")
+                + "."),
         timeMillis,
         null);
   }
@@ -116,6 +123,11 @@ public record RuleStatus(
         says,
         found.timeMillis(),
         found);
+  }
+
+  private static String joined(
+      List<Bilingual> parts, Function<Bilingual, String> language, String between) {
+    return parts.stream().map(language).collect(Collectors.joining(between));
   }
 
   /** What no command is behind. */

@@ -13,6 +13,7 @@ import io.fenghuo.order.Mode;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.words.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -384,7 +385,7 @@ public final class MatchFunction
 
   /** Rules that can run no more, as after a restore without their measure. */
   private void tellUnfit(Predicate<String> ids, Consumer<RuleNews> out) {
-    Map<String, List<String>> unfit = new TreeMap<>(book.unreadable());
+    Map<String, List<Message>> unfit = new TreeMap<>(book.unreadable());
     runners.unfit().forEach((id, why) -> unfit.put(id, List.of(why)));
     long now = Math.max(newestMillis, timerMillis);
     unfit.forEach(

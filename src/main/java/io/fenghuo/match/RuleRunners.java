@@ -2,6 +2,7 @@ package io.fenghuo.match;
 
 import io.fenghuo.live.LiveRule;
 import io.fenghuo.order.Mode;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class RuleRunners {
   private final ThreadClock clock;
   private final Map<String, RuleMetrics> metrics = new HashMap<>();
   private final Map<String, Map<Object, Readers>> bySubject = new HashMap<>();
-  private final Map<String, String> unfit = new TreeMap<>();
+  private final Map<String, Message> unfit = new TreeMap<>();
   private Map<String, RuleRunner> byId = new HashMap<>();
   private Map<String, List<RuleRunner>> byShape = new HashMap<>();
 
@@ -89,7 +90,7 @@ final class RuleRunners {
   }
 
   /** Rules that an operator sent and that cannot run, with the reason. */
-  Map<String, String> unfit() {
+  Map<String, Message> unfit() {
     return unfit;
   }
 
@@ -104,7 +105,7 @@ final class RuleRunners {
       }
       // The desk has tried it out; another version of the job may still not be able to run it.
       LOG.warn("A changed rule cannot run and is not evaluated ruleId={}", id, e);
-      unfit.put(id, e.toString());
+      unfit.put(id, LiveRule.CANNOT_RUN);
       return null;
     }
   }

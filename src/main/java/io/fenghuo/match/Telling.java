@@ -10,8 +10,11 @@ import io.fenghuo.rule.Grading;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.Stage;
-import io.fenghuo.rule.Template;
+import io.fenghuo.rule.StageSentence;
 import io.fenghuo.words.Codes;
+import io.fenghuo.words.Language;
+import io.fenghuo.words.Message;
+import io.fenghuo.words.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +47,8 @@ final class Telling {
           new CompiledRaise(
               raise.to(), SignalCondition.compile(raise.when(), stage.reads().vocabulary())));
     }
-    this.zh = template(says.zh(), Template.Language.ZH);
-    this.en = template(says.en(), Template.Language.EN);
+    this.zh = template(says.zh(), Language.ZH);
+    this.en = template(says.en(), Language.EN);
     this.onError = onError;
   }
 
@@ -79,9 +82,9 @@ final class Telling {
       Facts facts, Scope scope, long window, int count, BinaryOperator<String> names) {
     return name ->
         switch (name) {
-          case Template.SCOPE -> shown(scope, names);
-          case Template.WINDOW -> window;
-          case Template.COUNT -> (long) count;
+          case StageSentence.SCOPE -> shown(scope, names);
+          case StageSentence.WINDOW -> window;
+          case StageSentence.COUNT -> (long) count;
           default -> masked(ofKey(name, scope).orElseGet(() -> facts.get(name)));
         };
   }
@@ -106,9 +109,9 @@ final class Telling {
     return parts.isEmpty() ? scope.tenant() : parts;
   }
 
-  private Template template(String text, Template.Language language) {
-    List<String> faults = new ArrayList<>();
-    Template template = Template.parse(text, language, Template.names(stage), faults);
+  private Template template(String text, Language language) {
+    List<Message> faults = new ArrayList<>();
+    Template template = StageSentence.parse(text, language, stage, faults::add);
     if (!faults.isEmpty()) {
       throw new IllegalStateException("a checked rule has a faulty sentence: " + faults);
     }

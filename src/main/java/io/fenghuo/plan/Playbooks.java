@@ -68,7 +68,7 @@ public final class Playbooks implements Serializable {
     for (String file : files) {
       Faults faults = new Faults();
       Playbook playbook = playbook(Yaml.parse(DefinitionFile.read(file), faults));
-      faults.messages().forEach(message -> all.add(file, message));
+      all.addAll(file, faults);
       byId.put(playbook.id(), playbook);
     }
     all.throwIfAny("playbooks");

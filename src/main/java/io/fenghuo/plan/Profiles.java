@@ -139,13 +139,7 @@ public final class Profiles implements Serializable {
       byName.keySet().forEach(name -> build(name, List.of()));
       byName.values().stream()
           .flatMap(List::stream)
-          .forEach(
-              layer ->
-                  layer
-                      .yaml()
-                      .faults()
-                      .messages()
-                      .forEach(message -> all.add(layer.file(), message)));
+          .forEach(layer -> all.addAll(layer.file(), layer.yaml().faults()));
       Map<String, Profile> inOrder = new LinkedHashMap<>();
       byName.keySet().forEach(name -> inOrder.put(name, done.get(name)));
       return inOrder;

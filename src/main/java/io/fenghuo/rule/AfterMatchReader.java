@@ -1,6 +1,7 @@
 package io.fenghuo.rule;
 
 import io.fenghuo.definition.Yaml;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ final class AfterMatchReader {
     if (!at.isObject()) {
       AfterMatch afterMatch = rule.oneOf(SETTING, AfterMatch.class, AfterMatch.SKIP_PAST_LAST);
       if (afterMatch.namesAStage()) {
-        at.fault("must name the stage: { " + word(afterMatch) + ": STAGE }");
+        at.fault(Message.of("after-match.stage", "form", "{ " + word(afterMatch) + ": STAGE }"));
       }
       return afterMatch;
     }
@@ -28,7 +29,7 @@ final class AfterMatchReader {
       }
     }
     if (given.size() != 1) {
-      at.fault("must have exactly one of [skip-to-first, skip-to-last]");
+      at.fault(Message.of("after-match.either"));
     }
     at.noOthers();
     return given.isEmpty() ? AfterMatch.SKIP_PAST_LAST : given.get(0);
@@ -48,11 +49,7 @@ final class AfterMatchReader {
     if (!known.contains(name)) {
       rule.at(SETTING)
           .at(word(afterMatch))
-          .fault(
-              "must be a stage outside groups that takes signals, got '"
-                  + name
-                  + "'; known: "
-                  + String.join(", ", known));
+          .fault(Message.of("after-match.unknown-stage", "given", name, "known", known));
     }
     return name;
   }

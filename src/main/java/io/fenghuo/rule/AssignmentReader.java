@@ -1,6 +1,7 @@
 package io.fenghuo.rule;
 
 import io.fenghuo.definition.Yaml;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class AssignmentReader {
   public static List<Assignment> read(Yaml at) {
     List<Assignment> assignments = readAny(at);
     if (assignments.stream().noneMatch(each -> each.role() == Role.LEAD)) {
-      at.at(name(Role.LEAD)).fault("must name a department: somebody answers for an incident");
+      at.at(name(Role.LEAD)).fault(Message.of("departments.lead"));
     }
     return assignments;
   }
@@ -34,7 +35,7 @@ public final class AssignmentReader {
         if (seen.add(department)) {
           assignments.add(new Assignment(department, role));
         } else {
-          at.at(name(role)).fault("must name each department once, got '" + department + "' twice");
+          at.at(name(role)).fault(Message.of("departments.twice", "given", department));
         }
       }
     }

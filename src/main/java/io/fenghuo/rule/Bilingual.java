@@ -1,5 +1,7 @@
 package io.fenghuo.rule;
 
+import io.fenghuo.words.Language;
+import io.fenghuo.words.Message;
 import java.io.Serializable;
 
 /**
@@ -11,6 +13,11 @@ import java.io.Serializable;
 public record Bilingual(String zh, String en) implements Serializable {
 
   private static final String ENDS = ".!?;…。！？；";
+
+  /** A message in both languages. */
+  public static Bilingual of(Message message) {
+    return new Bilingual(message.in(Language.ZH), message.in(Language.EN));
+  }
 
   /** This sentence, which its author may have left without a full stop, and another behind it. */
   public Bilingual then(Bilingual next) {

@@ -2,6 +2,7 @@ package io.fenghuo.rule;
 
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.rule.PatternReader.Node;
+import io.fenghuo.words.Message;
 import java.util.List;
 
 /**
@@ -22,25 +23,26 @@ final class PatternChecks {
     checkSteps(pattern, nodes);
     Node last = nodes.get(nodes.size() - 1);
     if (last.step().follows() == Follows.NOT_NEXT) {
-      last.yaml().fault("must not be last: say not-followed-by, which waits for within to pass");
+      last.yaml().fault(Message.of("pattern.last-not-next"));
     }
     WithinChecks.check(nodes);
     checkOptional(pattern, nodes);
     long states = nodes.stream().mapToLong(node -> states(node.step())).sum();
     if (states > MAX_STATES) {
       pattern.fault(
-          "must not have more than "
-              + MAX_STATES
-              + " states, got "
-              + states
-              + ": count in a measure");
+          Message.of(
+              "pattern.states",
+              "most",
+              Integer.toString(MAX_STATES),
+              "given",
+              Long.toString(states)));
     }
   }
 
   private static void checkOptional(Yaml pattern, List<Node> nodes) {
     long optional = nodes.stream().mapToLong(node -> optional(node.step())).sum();
     if (optional > MAX_OPTIONAL) {
-      pattern.fault("must not have more than " + MAX_OPTIONAL + " optional steps, got " + optional);
+      pattern.fault(Message.of("pattern.optional", "most", MAX_OPTIONAL, "given", optional));
     }
   }
 
@@ -67,16 +69,16 @@ final class PatternChecks {
       checkGreedyUntil(nodes, i);
     }
     if (!nodes.isEmpty() && nodes.stream().noneMatch(node -> node.step().isCertain())) {
-      at.fault("must have a stage that is neither optional nor negative");
+      at.fault(Message.of("pattern.no-certain"));
     }
   }
 
   private static void checkPair(Step before, Node node) {
     if (before.optional() && node.step().follows().isNegative()) {
-      node.yaml().fault("must not be negative after the optional stage '" + before.name() + "'");
+      node.yaml().fault(Message.of("pattern.negative-after-optional", "stage", before.name()));
     }
     if (before.quantifier().greedy() && node.step().optional()) {
-      node.yaml().fault("must not be optional after the greedy stage '" + before.name() + "'");
+      node.yaml().fault(Message.of("pattern.optional-after-greedy", "stage", before.name()));
     }
   }
 
@@ -87,18 +89,18 @@ final class PatternChecks {
     }
     Node last = node.inner().get(node.inner().size() - 1);
     if (last.step().follows().isNegative()) {
-      last.yaml().fault("must not be the last of a group: put it behind the group");
+      last.yaml().fault(Message.of("group.last-negative"));
     }
     Node first = node.inner().get(0);
     if (first.step().quantifier().contiguity() != Contiguity.RELAXED) {
-      first.yaml().fault("must not be consecutive or with combinations as the first of a group");
+      first.yaml().fault(Message.of("group.first-contiguity"));
     }
     if (!group.quantifier().until().isEmpty()) {
       if (group.steps().stream().anyMatch(Group.class::isInstance)) {
-        node.yaml().at("until").fault("must not be on a group that has groups in it");
+        node.yaml().at("until").fault(Message.of("group.until-nested"));
       }
       if (group.stages().stream().map(s -> s.reads().vocabulary()).distinct().count() > 1) {
-        node.yaml().at("until").fault("must be on stages that all read events or all symptoms");
+        node.yaml().at("until").fault(Message.of("group.until-mixed"));
       }
     }
   }
@@ -114,10 +116,7 @@ final class PatternChecks {
       before--;
     }
     if (before >= 0 && nodes.get(before).step().follows() == Follows.NOT_FOLLOWED_BY) {
-      nodes
-          .get(i)
-          .yaml()
-          .fault("must not be optional, greedy and with until after a not-followed-by");
+      nodes.get(i).yaml().fault(Message.of("pattern.greedy-until"));
     }
   }
 

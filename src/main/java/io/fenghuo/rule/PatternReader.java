@@ -3,6 +3,7 @@ package io.fenghuo.rule;
 import io.fenghuo.condition.Vocabulary;
 import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.Yaml;
+import io.fenghuo.words.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ final class PatternReader {
   List<Step> read() {
     List<Yaml> items = rule.items("pattern");
     if (items.isEmpty()) {
-      rule.at("pattern").fault("must have at least one stage");
+      rule.at("pattern").fault(Message.of("pattern.empty"));
       return List.of();
     }
     nodes = nodes(items);
@@ -73,10 +74,10 @@ final class PatternReader {
   private String name(Yaml item, String word) {
     String name = item.text(word);
     if (!name.isEmpty() && !name.matches(RuleReader.KEBAB_CASE)) {
-      item.at(word).fault("must be in kebab-case, got '" + name + "'");
+      item.at(word).fault(Message.of("kebab-case", "given", name));
     }
     if (!names.add(name) && !name.isEmpty()) {
-      item.at(word).fault("must be unique within the rule, got '" + name + "'");
+      item.at(word).fault(Message.of("pattern.name-twice", "given", name));
     }
     return name;
   }
@@ -93,17 +94,17 @@ final class PatternReader {
   private Node group(Yaml item, String name, Follows follows, Quantifier quantifier) {
     List<Yaml> items = item.items(follows.word());
     if (items.isEmpty()) {
-      item.at(follows.word()).fault("must be a list of stages: it is a group");
+      item.at(follows.word()).fault(Message.of("group.list"));
     }
     if (follows.isNegative()) {
-      item.at(follows.word()).fault("must not be a group: what must not be is one stage");
+      item.at(follows.word()).fault(Message.of("group.negative"));
     }
     if (quantifier.greedy()) {
-      item.at("greedy").fault("must be on a stage, not on a group");
+      item.at("greedy").fault(Message.of("group.not-here"));
     }
     for (String word : List.of("where", "within")) {
       if (item.has(word)) {
-        item.at(word).fault("must be on a stage, not on a group");
+        item.at(word).fault(Message.of("group.not-here"));
       }
     }
     List<Node> inner = nodes(items);
@@ -116,16 +117,19 @@ final class PatternReader {
     List<String> words = Arrays.stream(Follows.values()).map(Follows::word).toList();
     if (given.size() != 1) {
       item.fault(
-          "must have exactly one of "
-              + words
-              + ", got "
-              + given.stream().map(Follows::word).toList());
+          Message.of(
+              "pattern.exactly-one",
+              "known",
+              words,
+              "given",
+              given.stream().map(Follows::word).toList()));
       return given.isEmpty() ? Follows.ON : given.get(0);
     }
     if (isFirst && given.get(0) != Follows.ON) {
-      item.at(given.get(0).word()).fault("must be on: the first stage follows nothing");
+      item.at(given.get(0).word()).fault(Message.of("pattern.first-on"));
     } else if (!isFirst && given.get(0) == Follows.ON) {
-      item.at("on").fault("must be one of " + words.subList(1, words.size()) + " after a stage");
+      item.at("on")
+          .fault(Message.of("pattern.later-not-on", "known", words.subList(1, words.size())));
     }
     return given.get(0);
   }

@@ -1,6 +1,7 @@
 package io.fenghuo.rule;
 
 import io.fenghuo.definition.Yaml;
+import io.fenghuo.words.Message;
 import java.util.List;
 
 /** Reads how often a step is taken, and holds it to what flink-cep accepts. */
@@ -27,7 +28,7 @@ final class QuantifierReader {
     List<String> given = WORDS.stream().filter(item::has).toList();
     if (negative) {
       if (!given.isEmpty()) {
-        item.fault("must not have " + String.join(" or ", given) + ": it is negative");
+        item.fault(Message.of("times.negative", "given", given));
       }
       return Quantifier.ONCE;
     }
@@ -46,14 +47,14 @@ final class QuantifierReader {
     if (!quantifier.isRepeated()) {
       for (String word : List.of("greedy", "consecutive", "combinations")) {
         if (item.flag(word, false)) {
-          item.at(word).fault("has no meaning without times above 1 or one-or-more");
+          item.at(word).fault(Message.of("times.not-repeated"));
         }
       }
     } else if (greedy && contiguity == Contiguity.COMBINATIONS) {
-      item.at("greedy").fault("must not be with combinations: it is either all or any");
+      item.at("greedy").fault(Message.of("times.greedy-combinations"));
     }
     if (item.has("until") && !quantifier.isLoop()) {
-      item.at("until").fault("must be with one-or-more or times-or-more: nothing else goes on");
+      item.at("until").fault(Message.of("times.until"));
     }
     return quantifier;
   }
@@ -62,7 +63,7 @@ final class QuantifierReader {
     boolean consecutive = item.flag("consecutive", false);
     boolean combinations = item.flag("combinations", false);
     if (consecutive && combinations) {
-      item.fault("must have either consecutive or combinations");
+      item.fault(Message.of("times.contiguity"));
     }
     return consecutive
         ? Contiguity.CONSECUTIVE
@@ -77,7 +78,7 @@ final class QuantifierReader {
             .filter(word -> word.equals("one-or-more") ? oneOrMore : item.has(word))
             .toList();
     if (given.size() > 1) {
-      item.fault("must have either " + String.join(" or ", given));
+      item.fault(Message.of("times.either", "given", given));
       return new int[] {1, 1};
     }
     if (oneOrMore) {
@@ -92,7 +93,7 @@ final class QuantifierReader {
   private static int number(Yaml item, String word) {
     int times = item.integer(word, 1);
     if (times < 1 || times > MAX_TIMES) {
-      item.at(word).fault("must be from 1 to " + MAX_TIMES + ", got " + times);
+      item.at(word).fault(Message.of("from-to", "least", 1, "most", MAX_TIMES, "given", times));
       return 1;
     }
     return times;
@@ -105,14 +106,13 @@ final class QuantifierReader {
   private static int[] range(Yaml item) {
     List<String> bounds = item.texts("times");
     if (bounds.size() != 2 || !bounds.stream().allMatch(bound -> bound.matches("\\d{1,6}"))) {
-      item.at("times").fault("must be a number or [from, to], got " + bounds);
+      item.at("times").fault(Message.of("times.form", "given", bounds));
       return twice(1);
     }
     int from = Integer.parseInt(bounds.get(0));
     int to = Integer.parseInt(bounds.get(1));
     if (from < 1 || to < from || to > MAX_TIMES) {
-      item.at("times")
-          .fault("must be [from, to] with 1 <= from <= to <= " + MAX_TIMES + ", got " + bounds);
+      item.at("times").fault(Message.of("times.bounds", "most", MAX_TIMES, "given", bounds));
       return twice(1);
     }
     return new int[] {from, to};

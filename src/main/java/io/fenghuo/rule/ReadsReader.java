@@ -3,6 +3,7 @@ package io.fenghuo.rule;
 import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,10 +26,7 @@ final class ReadsReader {
     if (parts.length == 2 && parts[0].equals("event")) {
       return events(at, parts[1]);
     }
-    at.fault(
-        "must be 'symptom MEASURE', 'symptom MEASURE/LINE' or 'event KIND, KIND', got '"
-            + at.asText()
-            + "'");
+    at.fault(Message.of("reads.form", "given", at.asText()));
     return Reads.events(List.of());
   }
 
@@ -38,15 +36,17 @@ final class ReadsReader {
     String line = parts.length == 2 ? parts[1].strip() : null;
     DefinitionCatalog.Entry entry = measures.measures().get(measure);
     if (entry == null) {
-      at.fault("reads an unknown measure '" + measure + "'");
+      at.fault(Message.of("reads.unknown-measure", "given", measure));
     } else if (line != null && !entry.lines().contains(line)) {
       at.fault(
-          "reads an unknown line '"
-              + line
-              + "' of measure '"
-              + measure
-              + "'; known: "
-              + String.join(", ", entry.lines().stream().sorted().toList()));
+          Message.of(
+              "reads.unknown-line",
+              "given",
+              line,
+              "read",
+              measure,
+              "known",
+              entry.lines().stream().sorted().toList()));
     }
     return Reads.symptom(measure, line);
   }
@@ -58,7 +58,7 @@ final class ReadsReader {
           .filter(kind -> kind.name().equals(name.strip()))
           .findFirst()
           .ifPresentOrElse(
-              kinds::add, () -> at.fault("reads an unknown kind of event '" + name.strip() + "'"));
+              kinds::add, () -> at.fault(Message.of("reads.unknown-kind", "given", name.strip())));
     }
     return Reads.events(kinds);
   }

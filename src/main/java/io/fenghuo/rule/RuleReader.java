@@ -7,6 +7,7 @@ import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventKind.Stream;
 import io.fenghuo.words.HumanName;
+import io.fenghuo.words.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,15 +36,15 @@ final class RuleReader {
   Rule read() {
     String id = yaml.text("id");
     if (!id.isEmpty() && !id.matches(KEBAB_CASE)) {
-      yaml.at("id").fault("must be in kebab-case, got '" + id + "'");
+      yaml.at("id").fault(Message.of("kebab-case", "given", id));
     }
     int version = yaml.integer("version", 1);
     if (version < 1) {
-      yaml.at("version").fault("must be at least 1, got " + version);
+      yaml.at("version").fault(Message.of("at-least", "least", 1, "given", version));
     }
     IncidentType incident = yaml.oneOf("incident", IncidentType.class, null);
     if (!yaml.has("incident")) {
-      yaml.at("incident").fault("is required");
+      yaml.at("incident").fault(Message.of("required"));
     }
     RuleOrder order = yaml.oneOf("order", RuleOrder.class, RuleOrder.ARRIVAL);
     AfterMatch afterMatch = AfterMatchReader.read(yaml);
@@ -89,7 +90,7 @@ final class RuleReader {
     String playbook = yaml.text("playbook", null);
     if (playbook != null && !measures.playbooks().contains(playbook)) {
       List<String> known = measures.playbooks().stream().sorted().toList();
-      yaml.at("playbook").fault("must be a playbook of " + known + ", got '" + playbook + "'");
+      yaml.at("playbook").fault(Message.of("rule.playbook", "known", known, "given", playbook));
     }
     return new RuleResponse(assignments, playbook);
   }
@@ -117,13 +118,13 @@ final class RuleReader {
         for (Dimension each : Dimension.values()) {
           known.add(each.fieldName());
         }
-        at.fault("must be of " + known + ", got '" + name + "'");
+        at.fault(Message.of("rule.key-dimension", "known", known, "given", name));
       } else if (!key.add(dimension)) {
-        at.fault("must name each dimension once, got '" + name + "' twice");
+        at.fault(Message.of("rule.key-twice", "given", name));
       }
     }
     if (!key.contains(Dimension.TENANT)) {
-      at.fault("must have tenant: no two tenants' signals may meet");
+      at.fault(Message.of("rule.key-tenant"));
     }
     for (Dimension dimension : key) {
       stages.forEach(stage -> mustHave(stage, dimension, at));
@@ -138,26 +139,28 @@ final class RuleReader {
       DefinitionCatalog.Entry measure = measures.measures().get(reads.measure());
       if (measure != null && !measure.dimensions().contains(dimension)) {
         at.fault(
-            "has "
-                + dimension.fieldName()
-                + ", over which measure '"
-                + reads.measure()
-                + "' of stage '"
-                + stage.name()
-                + "' is not taken");
+            Message.of(
+                "rule.key-not-of-measure",
+                "dimension",
+                dimension.fieldName(),
+                "read",
+                reads.measure(),
+                "stage",
+                stage.name()));
       }
       return;
     }
     for (EventKind kind : reads.kinds()) {
       if (!canHave(kind, dimension)) {
         at.fault(
-            "has "
-                + dimension.fieldName()
-                + ", which a "
-                + kind
-                + " of stage '"
-                + stage.name()
-                + "' never has");
+            Message.of(
+                "rule.key-not-of-event",
+                "dimension",
+                dimension.fieldName(),
+                "kind",
+                kind,
+                "stage",
+                stage.name()));
       }
     }
   }
@@ -175,13 +178,15 @@ final class RuleReader {
     boolean threshold =
         pattern.size() == 1 && pattern.get(0) instanceof Stage stage && stage.isSingle();
     if (threshold && yaml.has("within")) {
-      yaml.at("within").fault("has no meaning: one signal alone completes the rule");
+      yaml.at("within").fault(Message.of("rule.one-signal"));
     } else if (!threshold && !pattern.isEmpty() && !yaml.has("within")) {
-      yaml.at("within").fault("is required: what is half found must be forgotten in the end");
+      yaml.at("within").fault(Message.of("rule.within-required"));
     }
     if (within != null && within.compareTo(MAX_WITHIN) > 0) {
       yaml.at("within")
-          .fault("must be at most " + MAX_WITHIN.toDays() + "d, got " + yaml.text("within"));
+          .fault(
+              Message.of(
+                  "at-most", "most", MAX_WITHIN.toDays() + "d", "given", yaml.text("within")));
     }
     return within == null ? 0 : within.toMillis();
   }
@@ -193,13 +198,13 @@ final class RuleReader {
     List<String> ids = clear.texts("measures");
     for (String id : ids) {
       if (!measures.measures().containsKey(id)) {
-        clear.at("measures").fault("has an unknown measure '" + id + "'");
+        clear.at("measures").fault(Message.of("rule.clear-measure", "given", id));
       }
     }
     clear.noOthers();
     if (clear.has("quiet")) {
       if (clear.has("measures") || clear.has("hold")) {
-        clear.fault("must have either measures and hold, or quiet");
+        clear.fault(Message.of("rule.clear-either"));
       }
       return new Clear(List.of(), 0, quiet.toMillis());
     }
@@ -213,7 +218,7 @@ final class RuleReader {
     }
     if (ids.isEmpty()) {
       if (clear.has("hold")) {
-        clear.at("hold").fault("has no meaning: the rule reads no measure; say quiet");
+        clear.at("hold").fault(Message.of("rule.clear-hold"));
       }
       return new Clear(List.of(), 0, quiet.toMillis());
     }

@@ -4,6 +4,7 @@ import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.Faults;
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.definition.Yaml;
+import io.fenghuo.words.Message;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +102,7 @@ public final class RuleSet implements Serializable {
     Yaml root = Yaml.parse(yaml, faults);
     List<Yaml> items = root.items("rules");
     if (faults.isEmpty() && !root.has("rules")) {
-      faults.add("rules", "is required");
+      faults.add("rules", Message.of("required"));
     }
     List<Rule> rules = new ArrayList<>();
     Map<String, String> paths = new HashMap<>();
@@ -109,7 +110,7 @@ public final class RuleSet implements Serializable {
       Rule rule = new RuleReader(item, measures).read();
       String first = paths.putIfAbsent(rule.id(), item.path());
       if (first != null && !rule.id().isEmpty()) {
-        item.at("id").fault("must be unique, got '" + rule.id() + "' as in " + first);
+        item.at("id").fault(Message.of("rule.id-twice", "given", rule.id(), "place", first));
       }
       rules.add(rule);
     }
@@ -134,7 +135,7 @@ public final class RuleSet implements Serializable {
     Faults faults = new Faults();
     Yaml root = Yaml.parse(text, faults);
     if (faults.isEmpty() && !root.isObject()) {
-      root.fault("must be one rule: its settings by their names");
+      root.fault(Message.of("rule.not-one"));
     }
     faults.throwIfAny(source);
     Rule rule = new RuleReader(root, measures).read();
@@ -152,7 +153,7 @@ public final class RuleSet implements Serializable {
     Faults faults = new Faults();
     for (Rule other : others.rules) {
       if (rules.stream().anyMatch(rule -> rule.id().equals(other.id()))) {
-        faults.add("rules", "must have unique ids, got '" + other.id() + "' as in another file");
+        faults.add("rules", Message.of("rule.id-in-other-file", "given", other.id()));
       }
     }
     faults.throwIfAny(source);

@@ -1,6 +1,8 @@
 package io.fenghuo.rule;
 
 import io.fenghuo.definition.Yaml;
+import io.fenghuo.words.Language;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,15 +19,15 @@ final class TellingReader {
     Yaml level = at.at("level");
     Level base = level.oneOf("base", Level.class, null);
     if (!level.has("base")) {
-      level.at("base").fault("is required");
+      level.at("base").fault(Message.of("required"));
     }
     List<Grading.Raise> raises = new ArrayList<>();
     for (Yaml raise : level.items("raise")) {
       Level to = raise.oneOf("to", Level.class, null);
       if (!raise.has("to")) {
-        raise.at("to").fault("is required");
+        raise.at("to").fault(Message.of("required"));
       } else if (to != null && base != null && !to.graverThan(base)) {
-        raise.at("to").fault("must be graver than the base " + base + ", got " + to);
+        raise.at("to").fault(Message.of("level.graver", "base", base, "given", to));
       }
       raise.text("when");
       String when = telling == null ? "" : raise.condition("when", telling.reads().vocabulary());
@@ -44,16 +46,14 @@ final class TellingReader {
     Yaml says = at.at("says");
     Bilingual texts = new Bilingual(says.text("zh"), says.text("en"));
     if (telling != null) {
-      check(says.at("zh"), texts.zh(), Template.Language.ZH, telling);
-      check(says.at("en"), texts.en(), Template.Language.EN, telling);
+      check(says.at("zh"), texts.zh(), Language.ZH, telling);
+      check(says.at("en"), texts.en(), Language.EN, telling);
     }
     says.noOthers();
     return texts;
   }
 
-  private static void check(Yaml at, String text, Template.Language language, Stage telling) {
-    List<String> faults = new ArrayList<>();
-    Template.parse(text, language, Template.names(telling), faults);
-    faults.forEach(at::fault);
+  private static void check(Yaml at, String text, Language language, Stage telling) {
+    StageSentence.parse(text, language, telling, at::fault);
   }
 }

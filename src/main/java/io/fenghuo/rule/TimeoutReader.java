@@ -1,6 +1,7 @@
 package io.fenghuo.rule;
 
 import io.fenghuo.definition.Yaml;
+import io.fenghuo.words.Message;
 import java.util.List;
 
 /** Reads what a rule tells of patterns that have begun and are not complete in time. */
@@ -14,12 +15,10 @@ final class TimeoutReader {
     }
     Yaml yaml = rule.at("timeout");
     if (pattern.size() == 1 && pattern.get(0) instanceof Stage stage && stage.isSingle()) {
-      yaml.fault("has no meaning: one signal alone completes the rule");
+      yaml.fault(Message.of("rule.one-signal"));
     }
     if (mayGoOnWhenComplete(pattern, afterMatch)) {
-      yaml.fault(
-          "must be with after-match skip-to-next or skip-past-last: what was complete may go on in"
-              + " other ways here, and would be told as incomplete too");
+      yaml.fault(Message.of("timeout.after-match"));
     }
     Stage after = after(yaml, pattern);
     Grading level = TellingReader.level(yaml, after);
@@ -43,10 +42,12 @@ final class TimeoutReader {
     if (after == null) {
       yaml.at("after")
           .fault(
-              "must be a stage of the rule that takes signals, got '"
-                  + name
-                  + "'; known: "
-                  + String.join(", ", positive.stream().map(Stage::name).toList()));
+              Message.of(
+                  "timeout.after",
+                  "given",
+                  name,
+                  "known",
+                  positive.stream().map(Stage::name).toList()));
     }
     return after;
   }

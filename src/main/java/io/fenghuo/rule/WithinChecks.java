@@ -1,6 +1,7 @@
 package io.fenghuo.rule;
 
 import io.fenghuo.rule.PatternReader.Node;
+import io.fenghuo.words.Message;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ final class WithinChecks {
       if (withinMillis > 0
           && node.step() instanceof Stage stage
           && stage.withinMillis() > withinMillis) {
-        node.yaml().at("within").fault("must not be longer than the rule's within");
+        node.yaml().at("within").fault(Message.of("within.longer"));
       }
       checkWhole(node.inner(), withinMillis);
     }
@@ -43,10 +44,7 @@ final class WithinChecks {
                 && (!group.quantifier().isRepeated() || endsFixed(group));
         check(node.inner(), fixed, whole);
       } else if (isAbsence(node, whole) && !behindFixed && !nodes.get(i - 1).step().optional()) {
-        node.yaml()
-            .fault(
-                "must be behind a stage that takes a fixed number of signals, directly:"
-                    + " otherwise flink-cep finds it only if one more signal comes");
+        node.yaml().fault(Message.of("within.absence-behind-loop"));
       } else if (((Stage) node.step()).withinMillis() > 0) {
         checkStage(node, isAbsence(node, whole), behindFixed);
       }
@@ -60,13 +58,11 @@ final class WithinChecks {
   private static void checkStage(Node node, boolean isAbsence, boolean behindFixed) {
     Stage stage = (Stage) node.step();
     if (stage.follows().isNegative() && !isAbsence) {
-      node.yaml().at("within").fault("has no meaning on a negative stage but a last one");
+      node.yaml().at("within").fault(Message.of("within.negative"));
     } else if (!stage.isSingle()) {
-      node.yaml().at("within").fault("must be on a stage that takes exactly one signal");
+      node.yaml().at("within").fault(Message.of("within.not-single"));
     } else if (!behindFixed) {
-      node.yaml()
-          .at("within")
-          .fault("must be behind a stage that takes a fixed number of signals, directly");
+      node.yaml().at("within").fault(Message.of("within.behind-loop"));
     }
   }
 

@@ -1,15 +1,8 @@
 package io.fenghuo.words;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /**
@@ -20,8 +13,8 @@ import java.util.Set;
  */
 public final class Codes {
 
-  private static final Map<String, String> ZH = read("zh");
-  private static final Map<String, String> EN = read("en");
+  private static final Map<String, String> ZH = WordFile.read("zh");
+  private static final Map<String, String> EN = WordFile.read("en");
 
   private Codes() {}
 
@@ -51,21 +44,5 @@ public final class Codes {
 
   private static String key(String field, String code) {
     return field + "." + code.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
-  }
-
-  private static Map<String, String> read(String language) {
-    String file = "/words/" + language + ".properties";
-    try (InputStream in = Codes.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is missing from the jar");
-      }
-      Properties words = new Properties();
-      words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      Map<String, String> names = new HashMap<>();
-      words.stringPropertyNames().forEach(name -> names.put(name, words.getProperty(name)));
-      return Map.copyOf(names);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fenghuo.event.EventField;
+import io.fenghuo.testing.InEnglish;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -130,9 +131,11 @@ class ConditionTest {
             InvalidConditionException.class,
             () -> Condition.compile("latencyMz > 5 && kind > 3", VOCABULARY));
 
-    assertThat(e.faults()).hasSize(2);
-    assertThat(e.faults().get(0)).startsWith("1:1:").contains("latencyMz");
-    assertThat(e.faults().get(1)).startsWith("1:23:").contains("no matching overload");
+    assertThat(InEnglish.of(e.faults())).hasSize(2);
+    assertThat(InEnglish.of(e.faults()).get(0)).startsWith("1:1:").contains("latencyMz");
+    assertThat(InEnglish.of(e.faults()).get(1))
+        .startsWith("1:23:")
+        .contains("no matching overload");
   }
 
   @Test
@@ -214,7 +217,7 @@ class ConditionTest {
             InvalidConditionException.class, () -> Condition.compile(source, ITERATIVE));
 
     assertThat(e).as(source).isNotNull();
-    assertThat(e.faults().get(0)).startsWith(fault);
+    assertThat(InEnglish.of(e.faults()).get(0)).startsWith(fault);
   }
 
   private static boolean holdsAfter(String source, long latency, Long... earlier) throws Exception {

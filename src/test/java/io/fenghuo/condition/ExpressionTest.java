@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fenghuo.condition.Expression.ValueType;
+import io.fenghuo.testing.InEnglish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -157,10 +158,9 @@ class ExpressionTest {
         .isInstanceOfSatisfying(
             InvalidConditionException.class,
             e ->
-                assertThat(e.faults())
+                assertThat(InEnglish.of(e.faults()))
                     .containsExactly(
-                        "2:3: undeclared reference to 'x' (in container '')",
-                        "2:9: undeclared reference to 'y' (in container '')"));
+                        "2:3: undeclared reference to 'x'", "2:9: undeclared reference to 'y'"));
   }
 
   @Test

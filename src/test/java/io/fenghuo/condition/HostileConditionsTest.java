@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fenghuo.testing.InEnglish;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -177,7 +178,7 @@ class HostileConditionsTest {
       Condition.compile(source, VOCABULARY);
       return List.of();
     } catch (InvalidConditionException e) {
-      return new ArrayList<>(e.faults());
+      return new ArrayList<>(InEnglish.of(e.faults()));
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.condition.Vocabulary;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.testing.InEnglish;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -41,10 +42,11 @@ class YamlTest {
     item.flag("open", false);
     item.noOthers();
 
-    assertThat(faults.messages())
+    assertThat(InEnglish.of(faults.all()))
         .containsExactly(
             "items[0].id is required",
-            "items[0].window must be a length of time such as 500ms, 30s, 5m, 3h or 1d, got \"-5s\"",
+            "items[0].window must be a length of time such as 500ms, 30s, 5m, 3h or 1d, got"
+                + " \"-5s\"",
             "items[0].size must be a whole number, got \"many\"",
             "items[0].kind must be one of "
                 + java.util.Arrays.toString(EventKind.values())
@@ -58,31 +60,31 @@ class YamlTest {
   void refusesNoTimeWhereThereMustBeSome() {
     Yaml.parse("window: 0s", faults).positiveDuration("window", null);
 
-    assertThat(faults.messages()).containsExactly("window must be positive, got \"0s\"");
+    assertThat(InEnglish.of(faults.all())).containsExactly("window must be positive, got \"0s\"");
   }
 
   @Test
   void placesAConditionsFault() {
     Yaml.parse("where: kind == 3", faults).condition("where", Vocabulary.EVENT);
 
-    assertThat(faults.messages()).hasSize(1);
-    assertThat(faults.messages().get(0)).startsWith("where at 1:6: ");
+    assertThat(InEnglish.of(faults.all())).hasSize(1);
+    assertThat(InEnglish.of(faults.all()).get(0)).startsWith("where at 1:6: ");
   }
 
   @Test
   void saysWhereADocumentIsNoYaml() {
     Yaml.parse("a: [1, 2\nb: 3", faults);
 
-    assertThat(faults.messages()).hasSize(1);
-    assertThat(faults.messages().get(0)).contains("is not YAML");
+    assertThat(InEnglish.of(faults.all())).hasSize(1);
+    assertThat(InEnglish.of(faults.all()).get(0)).contains("is not YAML");
   }
 
   @Test
   void refusesAKeyThatStandsTwice() {
     Yaml.parse("a: 1\na: 2", faults);
 
-    assertThat(faults.messages()).hasSize(1);
-    assertThat(faults.messages().get(0)).contains("is not YAML").contains("Duplicate");
+    assertThat(InEnglish.of(faults.all())).hasSize(1);
+    assertThat(InEnglish.of(faults.all()).get(0)).contains("is not YAML").contains("Duplicate");
   }
 
   @Test

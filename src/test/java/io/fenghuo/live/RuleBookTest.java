@@ -171,19 +171,19 @@ class RuleBookTest {
     assertThat(after.unreadable()).containsOnlyKeys("c");
     assertThat(after.unreadable().get("c"))
         .hasSize(2)
-        .allSatisfy(why -> assertThat(why).contains("unknown measure 'waits'"));
+        .allSatisfy(why -> assertThat(why.toString()).contains("unknown measure 'waits'"));
   }
 
   private static String text(String id, String reads, String within) {
     return """
-        id: %s
-        incident: SYSTEM_FAULT
-        key: [tenant]
-        pattern: [ { stage: one, on: %s }, { stage: two, followed-by: %s } ]
-        within: %s
-        level: { base: IV }
-        says: { zh: "x", en: "x" }
-        """
+    id: %s
+    incident: SYSTEM_FAULT
+    key: [tenant]
+    pattern: [ { stage: one, on: %s }, { stage: two, followed-by: %s } ]
+    within: %s
+    level: { base: IV }
+    says: { zh: "x", en: "x" }
+    """
         .formatted(id, reads, reads, within);
   }
 

@@ -3,6 +3,7 @@ package io.fenghuo.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.Message;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -109,7 +110,8 @@ class StatusBoardTest {
 
   @Test
   void otherWordsPass() throws Exception {
-    RuleStatus unfit = RuleStatus.unfit("r", List.of("its measure is gone"), NOON);
+    RuleStatus unfit =
+        RuleStatus.unfit("r", List.of(Message.of("reads.unknown-measure", "given", "waits")), NOON);
     board.processElement(RuleNews.of(unfit), NOON);
 
     assertThat(board.extractOutputValues()).containsExactly(unfit);

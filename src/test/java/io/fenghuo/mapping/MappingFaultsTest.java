@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.testing.InEnglish;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,26 +41,25 @@ class MappingFaultsTest {
         .isInstanceOfSatisfying(
             InvalidDefinitionException.class,
             e ->
-                assertThat(e.faults())
+                assertThat(InEnglish.of(e.faults()))
                     .containsExactly(
                         "when at 1:8: token recognition error at: '= '",
                         "when at 1:10: extraneous input ''x'' expecting <EOF>",
                         "unmatched must be one of [DEAD_LETTER, SKIP], got 'drop'",
-                        "fields.tenant at 1:1: undeclared reference to 'acme' (in container '');"
+                        "fields.tenant at 1:1: undeclared reference to 'acme';"
                             + " if it is meant as it stands, write { value: acme }",
                         "fields.channel.value must be one of [WEB, APP, WECHAT, WEIBO, DOUYIN,"
                             + " PHONE, EMAIL, OTHER], got 'FAX'",
                         "fields.bran is unknown; known here: " + known(),
                         "events[0].when gives integer, must give boolean",
-                        "events[0].fields.sessionId at 1:1: undeclared reference to 'n' (in"
-                            + " container '')",
+                        "events[0].fields.sessionId at 1:1: undeclared reference to 'n'",
                         "events[0].fields.waitMs gives text, must give duration or integer",
                         "events[0] gives no eventTime, which every event must have",
                         "events[0] gives no brand, which every event must have",
                         "events[0] gives no queueId, which QUEUED must have",
                         "events[1].for-each gives boolean, must give list",
-                        "events[1].fields.eventTime must have one of unit, for a number, and format,"
-                            + " for a text",
+                        "events[1].fields.eventTime must have one of unit, for a number, and"
+                            + " format, for a text",
                         "events[1] has no kind: give it as kind, or as a field that computes it",
                         "events[1] gives no brand, which every event must have",
                         "events[2].kind must be one of " + kinds() + ", got 'QUEUE'",
@@ -75,26 +75,42 @@ class MappingFaultsTest {
       value = {
         "region: { }                               | fields.region must have either expr or value",
         "region: { expr: m.r, value: x }           | fields.region must have either expr or value",
-        "region: { value: x, table: { a: b } }     | fields.region is a constant: table, otherwise, unit, format and zone go with expr",
+        "region: { value: x, table: { a: b } }     | fields.region is a constant: table, otherwise,"
+            + " unit, format and zone go with expr",
         "region: { expr: m.r, otherwise: b }       | fields.region has otherwise without a table",
-        "region: { expr: m.r, unit: seconds }      | fields.region is no time: unit, format and zone are for eventTime",
-        "region: { expr: m.r, table: { } }         | fields.region.table must be values by what stands for them",
+        "region: { expr: m.r, unit: seconds }      | fields.region is no time: unit, format and"
+            + " zone are for eventTime",
+        "region: { expr: m.r, table: { } }         | fields.region.table must be values by what"
+            + " stands for them",
         "region: { expr: m.r, table: { a: [b] } }  | fields.region.table.a must be a text",
-        "region: { expr: m.r, required: often }    | fields.region.required must be true or false, got \"often\"",
-        "region: { expr: m.r, optional: true }     | fields.region.optional is unknown; known here: expr, format, otherwise, required, table, unit, value, zone",
+        "region: { expr: m.r, required: often }    | fields.region.required must be true or false,"
+            + " got \"often\"",
+        "region: { expr: m.r, optional: true }     | fields.region.optional is unknown; known here:"
+            + " expr, format, otherwise, required, table, unit, value, zone",
         "region: { value: 7 }                      | fields.region.value must be a text, got 7",
         "region: [m.r]                             | fields.region must be a text",
         "region: ''                                | fields.region must not be blank",
-        "region: item.r                            | fields.region at 1:1: undeclared reference to 'item' (in container '')",
-        "score: { expr: m.s, table: { bad: low } } | fields.score.table.bad must be a number, got low",
-        "score: '\"x\"'                            | fields.score gives text, must give integer or number",
-        "waiting: 1.5                              | fields.waiting gives number, must give integer",
-        "isComplaint: 1                            | fields.isComplaint gives integer, must give boolean",
-        "emotion: { expr: m.e, table: { 1: CROSS }, otherwise: NEUTRAL } | fields.emotion.table.1 must be one of [ANGER, DISAPPOINTMENT, ANXIETY, SADNESS, CONFUSION, NEUTRAL, SATISFACTION, GRATITUDE], got 'CROSS'",
-        "eventTime: { expr: m.t, format: yyyy-MM-dd HH:mm } | fields.eventTime must have format and zone together",
-        "eventTime: { expr: m.t, format: jjjj, zone: UTC }  | fields.eventTime.format is no pattern of a time: Unknown pattern letter: j",
-        "eventTime: { expr: m.t, format: yyyy, zone: Peking } | fields.eventTime.zone must be a zone such as Asia/Shanghai or +08:00, got Peking",
-        "eventTime: { expr: m.t, unit: hours }     | fields.eventTime.unit must be one of [SECONDS, MILLIS, MICROS, NANOS], got 'hours'",
+        "region: item.r                            | fields.region at 1:1: undeclared reference to"
+            + " 'item'",
+        "score: { expr: m.s, table: { bad: low } } | fields.score.table.bad must be a number, got"
+            + " low",
+        "score: '\"x\"'                            | fields.score gives text, must give integer or"
+            + " number",
+        "waiting: 1.5                              | fields.waiting gives number, must give"
+            + " integer",
+        "isComplaint: 1                            | fields.isComplaint gives integer, must give"
+            + " boolean",
+        "emotion: { expr: m.e, table: { 1: CROSS }, otherwise: NEUTRAL } | fields.emotion.table.1"
+            + " must be one of [ANGER, DISAPPOINTMENT, ANXIETY, SADNESS, CONFUSION, NEUTRAL,"
+            + " SATISFACTION, GRATITUDE], got 'CROSS'",
+        "eventTime: { expr: m.t, format: yyyy-MM-dd HH:mm } | fields.eventTime must have format and"
+            + " zone together",
+        "eventTime: { expr: m.t, format: jjjj, zone: UTC }  | fields.eventTime.format is no pattern"
+            + " of a time: Unknown pattern letter: j",
+        "eventTime: { expr: m.t, format: yyyy, zone: Peking } | fields.eventTime.zone must be a"
+            + " zone such as Asia/Shanghai or +08:00, got Peking",
+        "eventTime: { expr: m.t, unit: hours }     | fields.eventTime.unit must be one of [SECONDS,"
+            + " MILLIS, MICROS, NANOS], got 'hours'",
       })
   void tellsWhatIsWrongWithAField(String field, String fault) {
     String mapping =
@@ -111,7 +127,8 @@ class MappingFaultsTest {
 
     assertThatThrownBy(() -> Mapping.parse("m.yaml", mapping))
         .isInstanceOfSatisfying(
-            InvalidDefinitionException.class, e -> assertThat(e.faults()).containsExactly(fault));
+            InvalidDefinitionException.class,
+            e -> assertThat(InEnglish.of(e.faults())).containsExactly(fault));
   }
 
   @Test

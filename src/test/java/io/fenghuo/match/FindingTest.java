@@ -10,12 +10,12 @@ import io.fenghuo.measure.Symptom;
 import io.fenghuo.order.Mode;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
-import io.fenghuo.rule.Figures;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleSet;
-import io.fenghuo.rule.Template;
 import io.fenghuo.testing.Events;
+import io.fenghuo.words.Figures;
+import io.fenghuo.words.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -130,8 +130,7 @@ class FindingTest {
 
       assertThat(match.findings().get(0).says().en()).isEqualTo("web, queue unknown, bot unknown");
     }
-    assertThat(Figures.show(Scope.UNKNOWN, Figures.Format.PLAIN, Template.Language.ZH))
-        .isEqualTo("未知");
+    assertThat(Figures.show(Scope.UNKNOWN, Figures.Format.PLAIN, Language.ZH)).isEqualTo("未知");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.testing.InEnglish;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +118,7 @@ class MeasureSetTest {
                     """));
 
     assertThat(e).hasMessageStartingWith("measures.yaml has 25 faults:");
-    assertThat(e.faults())
+    assertThat(InEnglish.of(e.faults()))
         .contains(
             "measures[0].id must match [a-z0-9][a-z0-9-]{0,63}, got 'Bad_Id'",
             "measures[0].figure must be one of [COUNT, RATE, SHARE, DISTINCT, SUM, MEAN,"

@@ -8,6 +8,7 @@ import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleResponse;
+import io.fenghuo.testing.InEnglish;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -191,9 +192,9 @@ class ProfileFaultsTest {
         catchThrowableOfType(InvalidDefinitionException.class, this::read);
 
     for (String beginning : beginnings) {
-      assertThat(refused.faults()).anyMatch(fault -> fault.startsWith(beginning));
+      assertThat(InEnglish.of(refused.faults())).anyMatch(fault -> fault.startsWith(beginning));
     }
-    assertThat(refused.faults())
+    assertThat(InEnglish.of(refused.faults()))
         .allMatch(fault -> List.of(beginnings).stream().anyMatch(fault::startsWith));
   }
 

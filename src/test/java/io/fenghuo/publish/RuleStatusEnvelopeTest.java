@@ -13,6 +13,7 @@ import io.fenghuo.live.StateEffect;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.Message;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ class RuleStatusEnvelopeTest {
             """
             {"ruleId":"lost","status":"ACCEPTED","commandId":"c1","command":"RULE_UPSERT",\
             "actor":"li","version":2,"hash":"abc","revision":7,"effect":"FRESH",\
-            "effectiveAt":"1970-01-01T00:00:02Z","says":{"zh":"好","en":"good"}}""");
+            "effectiveAt":"1970-01-01T00:00:02Z","says":{"zh":"好","en":"good"}}\
+            """);
     assertThat(Schemas.faults("rules-status", out.body())).isEmpty();
   }
 
@@ -109,7 +111,8 @@ class RuleStatusEnvelopeTest {
             "found":{"findingId":"f1","incidentType":"DATA_LEAK","level":"II",\
             "scope":{"tenant":"shop","brand":"acme"},"startedAt":"1970-01-01T00:00:01Z",\
             "eventTime":"1970-01-01T00:00:02Z","events":[{"topic":"chat.traffic","partition":1,\
-            "offset":9,"eventId":"e9","eventTime":"1970-01-01T00:00:02Z"}],"warming":true}}""");
+            "offset":9,"eventId":"e9","eventTime":"1970-01-01T00:00:02Z"}],"warming":true}}\
+            """);
     assertThat(Schemas.faults("rules-status", out.body())).isEmpty();
   }
 
@@ -117,7 +120,10 @@ class RuleStatusEnvelopeTest {
   void tellsOfWhatNoCommandIsBehind() {
     for (RuleStatus status :
         List.of(
-            RuleStatus.unfit("lost", List.of("its measure is gone"), Long.MIN_VALUE),
+            RuleStatus.unfit(
+                "lost",
+                List.of(Message.of("reads.unknown-measure", "given", "waits")),
+                Long.MIN_VALUE),
             RuleStatus.overloaded("lost", 1, "abc", 0, 1000))) {
       assertThat(Schemas.faults("rules-status", envelope.wrap(status).body())).isEmpty();
     }

@@ -7,6 +7,7 @@ import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.testing.InEnglish;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -206,8 +207,9 @@ class PatternFaultsTest {
   }
 
   private static List<String> faults(String yaml) {
-    return catchThrowableOfType(
-            InvalidDefinitionException.class, () -> RuleSet.parse("rules.yaml", yaml, MEASURES))
-        .faults();
+    return InEnglish.of(
+        catchThrowableOfType(
+                InvalidDefinitionException.class, () -> RuleSet.parse("rules.yaml", yaml, MEASURES))
+            .faults());
   }
 }

@@ -7,6 +7,7 @@ import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.testing.InEnglish;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,7 +127,8 @@ class RuleFaultsTest {
         fault(
             "departments",
             "{ lead: [TECHS], support: [CS, PR, CS], informed: [PR], deputy: [EXEC] }",
-            "departments.lead must be one of [TECH, CS, PR, LEGAL, SECURITY, BIZ, EXEC], got 'TECHS'",
+            "departments.lead must be one of [TECH, CS, PR, LEGAL, SECURITY, BIZ, EXEC], got"
+                + " 'TECHS'",
             "departments.support must name each department once, got 'CS' twice",
             "departments.informed must name each department once, got 'PR' twice",
             "departments.deputy is unknown; known here: informed, lead, support",
@@ -152,7 +154,7 @@ class RuleFaultsTest {
         stages("on: event BOT_FAILED, times: [1]", "[0].times must be a number or [from, to]"),
         stages(
             "on: event BOT_FAILED, times: 2, one-or-more: true",
-            "[0] must have either times or one-or-more"),
+            "[0] must have only one of times, one-or-more"),
         stages("on: event BOT_FAILED, greedy: true", "[0].greedy has no meaning without times"),
         stages("on: event QUEUED, times: 1, greedy: true", "[0].greedy has no meaning without"),
         stages("on: event QUEUED, consecutive: true", "[0].consecutive has no meaning without"),
@@ -166,7 +168,7 @@ class RuleFaultsTest {
         stages("on: event QUEUED, times-or-more: 0", "[0].times-or-more must be from 1 to 100"),
         stages(
             "on: event QUEUED, times: 2, times-or-more: 3",
-            "[0] must have either times or times-or-more"),
+            "[0] must have only one of times, times-or-more"),
         stages(
             "on: event QUEUED, times: 2, until: latencyMs > 5",
             "[0].until must be with one-or-more or times-or-more"),
@@ -288,6 +290,7 @@ class RuleFaultsTest {
   }
 
   private static List<String> faults(String yaml) {
-    return catchThrowableOfType(InvalidDefinitionException.class, () -> parse(yaml)).faults();
+    return InEnglish.of(
+        catchThrowableOfType(InvalidDefinitionException.class, () -> parse(yaml)).faults());
   }
 }

@@ -7,6 +7,7 @@ import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.testing.InEnglish;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -268,9 +269,11 @@ class RuleSetTest {
         .extracting(Rule::id)
         .containsExactly("small", "bot-outage-cascade");
     assertThat(
-            catchThrowableOfType(
-                    InvalidDefinitionException.class, () -> small.plus("other.yaml", parse(SMALL)))
-                .faults())
+            InEnglish.of(
+                catchThrowableOfType(
+                        InvalidDefinitionException.class,
+                        () -> small.plus("other.yaml", parse(SMALL)))
+                    .faults()))
         .containsExactly("rules must have unique ids, got 'small' as in another file");
   }
 

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fenghuo.measure.MeasureDefinition;
 import io.fenghuo.measure.MeasureSet;
-import io.fenghuo.rule.Figures;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.rule.Stage;
-import io.fenghuo.rule.Template;
+import io.fenghuo.words.Figures;
+import io.fenghuo.words.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -159,7 +159,7 @@ public record DefinitionChange(
     } else if (path.endsWith(MILLIS)) {
       values.put(
           path.substring(0, path.length() - MILLIS.length()),
-          Figures.show(node.asLong(), Figures.Format.TIME, Template.Language.EN));
+          Figures.show(node.asLong(), Figures.Format.TIME, Language.EN));
     } else {
       values.put(path, node.asInt() == Stage.UNBOUNDED ? "unbounded" : node.asText());
     }

@@ -1,9 +1,9 @@
 package io.fenghuo.tool.backtest;
 
 import io.fenghuo.rule.Bilingual;
-import io.fenghuo.rule.Figures;
 import io.fenghuo.rule.Level;
-import io.fenghuo.rule.Template;
+import io.fenghuo.words.Figures;
+import io.fenghuo.words.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -227,13 +227,13 @@ final class Sentences {
   static String zh(Duration length) {
     return length.isZero()
         ? "0分钟"
-        : Figures.show(length.toMillis(), Figures.Format.TIME, Template.Language.ZH);
+        : Figures.show(length.toMillis(), Figures.Format.TIME, Language.ZH);
   }
 
   static String en(Duration length) {
     return length.isZero()
         ? "0 min"
-        : Figures.show(length.toMillis(), Figures.Format.TIME, Template.Language.EN);
+        : Figures.show(length.toMillis(), Figures.Format.TIME, Language.EN);
   }
 
   /** A time as it is read at a glance: to the second, where nothing is beside it. */

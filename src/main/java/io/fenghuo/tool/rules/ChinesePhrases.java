@@ -8,13 +8,13 @@ import io.fenghuo.rule.AfterMatch;
 import io.fenghuo.rule.Assignment;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.Contiguity;
-import io.fenghuo.rule.Figures;
 import io.fenghuo.rule.Follows;
 import io.fenghuo.rule.Grading;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.RuleOrder;
 import io.fenghuo.rule.Step;
-import io.fenghuo.rule.Template;
+import io.fenghuo.words.Figures;
+import io.fenghuo.words.Language;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -202,10 +202,10 @@ final class ChinesePhrases implements Phrases {
   }
 
   private static String plain(double number) {
-    return Figures.show(number, Figures.Format.PLAIN, Template.Language.ZH);
+    return Figures.show(number, Figures.Format.PLAIN, Language.ZH);
   }
 
   private static String time(long millis) {
-    return millis == 0 ? "0秒" : Figures.show(millis, Figures.Format.TIME, Template.Language.ZH);
+    return millis == 0 ? "0秒" : Figures.show(millis, Figures.Format.TIME, Language.ZH);
   }
 }

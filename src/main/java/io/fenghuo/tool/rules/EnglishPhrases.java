@@ -8,13 +8,13 @@ import io.fenghuo.rule.AfterMatch;
 import io.fenghuo.rule.Assignment;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.Contiguity;
-import io.fenghuo.rule.Figures;
 import io.fenghuo.rule.Follows;
 import io.fenghuo.rule.Grading;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.RuleOrder;
 import io.fenghuo.rule.Step;
-import io.fenghuo.rule.Template;
+import io.fenghuo.words.Figures;
+import io.fenghuo.words.Language;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -210,10 +210,10 @@ final class EnglishPhrases implements Phrases {
   }
 
   private static String plain(double number) {
-    return Figures.show(number, Figures.Format.PLAIN, Template.Language.EN);
+    return Figures.show(number, Figures.Format.PLAIN, Language.EN);
   }
 
   private static String time(long millis) {
-    return millis == 0 ? "0 s" : Figures.show(millis, Figures.Format.TIME, Template.Language.EN);
+    return millis == 0 ? "0 s" : Figures.show(millis, Figures.Format.TIME, Language.EN);
   }
 }

@@ -3,8 +3,8 @@ package io.fenghuo.tool.rules;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.match.Evidence;
 import io.fenghuo.match.Finding;
-import io.fenghuo.rule.Figures;
-import io.fenghuo.rule.Template;
+import io.fenghuo.words.Figures;
+import io.fenghuo.words.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +121,6 @@ record ExampleResult(Example example, List<Finding> found) {
   }
 
   private static String time(long millis) {
-    return millis == 0 ? "0 s" : Figures.show(millis, Figures.Format.TIME, Template.Language.EN);
+    return millis == 0 ? "0 s" : Figures.show(millis, Figures.Format.TIME, Language.EN);
   }
 }

@@ -4,13 +4,13 @@ import io.fenghuo.event.Dimension;
 import io.fenghuo.match.Automaton;
 import io.fenghuo.rule.AfterMatch;
 import io.fenghuo.rule.Contiguity;
-import io.fenghuo.rule.Figures;
 import io.fenghuo.rule.Follows;
 import io.fenghuo.rule.Group;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.Stage;
 import io.fenghuo.rule.Step;
-import io.fenghuo.rule.Template;
+import io.fenghuo.words.Figures;
+import io.fenghuo.words.Language;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -92,7 +92,8 @@ public record RuleCost(
     opener(rule, warnings);
     if (automaton == Automaton.NFA) {
       warnings.add(
-          "is matched by flink-cep's automaton, which looks at every open match for each signal: of a key with"
+          "is matched by flink-cep's automaton, which looks at every open match for each signal: of"
+              + " a key with"
               + " %,d open ones all are given up".formatted(automaton.maxOpenMatches()));
     }
     if (rule.afterMatch() == AfterMatch.NO_SKIP && !rule.isThreshold()) {
@@ -150,6 +151,6 @@ public record RuleCost(
   }
 
   private static String time(Rule rule) {
-    return Figures.show(rule.withinMillis(), Figures.Format.TIME, Template.Language.EN);
+    return Figures.show(rule.withinMillis(), Figures.Format.TIME, Language.EN);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fenghuo.definition.InvalidDefinitionException;
+import io.fenghuo.testing.InEnglish;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -187,7 +188,7 @@ class ScoreTest {
                       - scope: {}
                     """));
 
-    assertThat(e.faults())
+    assertThat(InEnglish.of(e.faults()))
         .extracting(fault -> fault.split(" (must|is) ")[0])
         .containsExactly(
             "scenario",

@@ -2,14 +2,16 @@ package io.fenghuo.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fenghuo.rule.Template.Language;
+import io.fenghuo.words.Language;
+import io.fenghuo.words.Message;
+import io.fenghuo.words.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TemplateTest {
+class StageSentenceTest {
 
   private static final Stage ON_A_MEASURE =
       new Stage("s", Follows.ON, Reads.symptom("bot-failure-share", null), "", Quantifier.ONCE, 0);
@@ -66,8 +68,8 @@ class TemplateTest {
   }
 
   private static String fill(String text, Language language, double value, String scope) {
-    List<String> faults = new ArrayList<>();
-    Template template = Template.parse(text, language, Template.names(ON_A_MEASURE), faults);
+    List<Message> faults = new ArrayList<>();
+    Template template = StageSentence.parse(text, language, ON_A_MEASURE, faults::add);
     assertThat(faults).isEmpty();
     Map<String, Object> values =
         Map.of(

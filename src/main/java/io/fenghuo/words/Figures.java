@@ -1,6 +1,5 @@
-package io.fenghuo.rule;
+package io.fenghuo.words;
 
-import io.fenghuo.event.Scope;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -9,6 +8,9 @@ import java.util.Locale;
 
 /** Shows figures to people. */
 public final class Figures {
+
+  /** How events and scopes write what nobody knows. */
+  static final String UNKNOWN = "unknown";
 
   private static final long SECOND = 1_000;
   private static final long MINUTE = 60 * SECOND;
@@ -22,18 +24,30 @@ public final class Figures {
     PERCENT,
     TIME,
     /** Seconds, as a length of time. */
-    SECONDS
+    SECONDS;
+
+    /** What is written behind the colon of a placeholder, such as {@code %}; null for another. */
+    public static Format of(String word) {
+      return switch (word) {
+        case "" -> PLAIN;
+        case "%" -> PERCENT;
+        case "0" -> WHOLE;
+        case "time" -> TIME;
+        case "seconds" -> SECONDS;
+        default -> null;
+      };
+    }
   }
 
   private Figures() {}
 
   /** A figure, or a text as it is; the word for "unknown" for what is absent or no number. */
-  public static String show(Object value, Format format, Template.Language language) {
+  public static String show(Object value, Format format, Language language) {
     if (value == null || value instanceof Double number && !Double.isFinite(number)) {
       return unknown(language);
     }
     if (!(value instanceof Number number)) {
-      return value.equals(Scope.UNKNOWN) ? unknown(language) : value.toString();
+      return value.equals(UNKNOWN) ? unknown(language) : value.toString();
     }
     return switch (format) {
       case PLAIN -> decimal(number.doubleValue(), "#,##0.##");
@@ -44,8 +58,8 @@ public final class Figures {
     };
   }
 
-  private static String unknown(Template.Language language) {
-    return language == Template.Language.ZH ? "未知" : Scope.UNKNOWN;
+  private static String unknown(Language language) {
+    return language == Language.ZH ? "未知" : UNKNOWN;
   }
 
   private static String decimal(double value, String pattern) {
@@ -55,15 +69,15 @@ public final class Figures {
     return format.format(BigDecimal.valueOf(value));
   }
 
-  private static String seconds(long seconds, Template.Language language) {
+  private static String seconds(long seconds, Language language) {
     if (seconds == 0) {
-      return language == Template.Language.ZH ? "0秒" : "0 s";
+      return language == Language.ZH ? "0秒" : "0 s";
     }
     return time(seconds * SECOND, language);
   }
 
-  private static String time(long millis, Template.Language language) {
-    boolean zh = language == Template.Language.ZH;
+  private static String time(long millis, Language language) {
+    boolean zh = language == Language.ZH;
     if (millis == 0) {
       return zh ? "此刻" : "now";
     }

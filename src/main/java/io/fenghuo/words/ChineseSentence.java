@@ -1,4 +1,4 @@
-package io.fenghuo.rule;
+package io.fenghuo.words;
 
 import java.lang.Character.UnicodeBlock;
 import java.lang.Character.UnicodeScript;

@@ -1,0 +1,72 @@
+package io.fenghuo.definition;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.fenghuo.words.Fault;
+import io.fenghuo.words.Message;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a parser of YAML says of a text that is none, as a fault. */
+final class YamlWords {
+
+  /**
+   * @param said what the parser says, with what it has found as the group
+   */
+  private record Known(String key, Pattern said) {
+
+    static Known of(String key, String said) {
+      return new Known(key, Pattern.compile(said));
+    }
+  }
+
+  private static final String END = "<stream end>";
+
+  private static final List<Known> KNOWN =
+      List.of(
+          Known.of("yaml.duplicate", "Duplicate field '(.*)'"),
+          Known.of("yaml.second-colon", "mapping values are not allowed here"),
+          Known.of("yaml.item-in-value", "sequence entries are not allowed here"),
+          Known.of("yaml.no-colon", "could not find expected ':'"),
+          Known.of(
+              "yaml.quote-not-closed", "found unexpected (?:end of stream|document separator)"),
+          Known.of("yaml.indentation", "expected <block end>, but found '(.*)'"),
+          Known.of("yaml.list-not-closed", "expected ',' or ']', but got (.*)"),
+          Known.of("yaml.braces-not-closed", "expected ',' or '}', but got (.*)"),
+          Known.of("yaml.no-value", "expected the node content, but found '(.*)'"),
+          Known.of("yaml.character", "found character '(.*)' that cannot start any token.*"),
+          Known.of("yaml.control-character", "special characters are not allowed"),
+          Known.of("yaml.escape", "found unknown escape character (.).*"));
+
+  private YamlWords() {}
+
+  static Fault fault(JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    String place = location == null ? "" : location.getLineNr() + ":" + location.getColumnNr();
+    return Fault.of(place, message(problem(e)));
+  }
+
+  private static Message message(String problem) {
+    for (Known known : KNOWN) {
+      Matcher matcher = known.said().matcher(problem);
+      if (matcher.matches()) {
+        if (matcher.groupCount() == 0) {
+          return Message.of(known.key());
+        }
+        String found = matcher.group(1);
+        return Message.of(
+            known.key(), "found", found.equals(END) ? Message.of("end-of-text") : found);
+      }
+    }
+    return Message.of("yaml.syntax", "said", problem);
+  }
+
+  /** The parser says what it was reading, then what was wrong; the text itself is indented. */
+  private static String problem(JsonProcessingException e) {
+    return e.getOriginalMessage()
+        .lines()
+        .filter(line -> !line.isEmpty() && Character.isLetter(line.charAt(0)))
+        .reduce("", (before, line) -> line);
+  }
+}

@@ -1,0 +1,62 @@
+package io.fenghuo.words;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The sentences of each language, read once from {@code words/messages_zh.properties} and {@code
+ * words/messages_en.properties}, in the language of {@link Template}. They stand apart from the
+ * files of {@link Codes}, which hold names and no sentences.
+ */
+public final class Messages {
+
+  private static final Map<Language, Map<String, Template>> SENTENCES = read();
+
+  private Messages() {}
+
+  static String tell(Message message, Language language) {
+    Template sentence = SENTENCES.get(language).get(message.key());
+    if (sentence == null) {
+      throw new IllegalArgumentException("No message has the key " + message.key());
+    }
+    return sentence.fill(
+        name ->
+            message.arguments().get(name) instanceof Message part
+                ? part.in(language)
+                : message.arguments().get(name));
+  }
+
+  /** What there is to say. */
+  public static Set<String> keys(Language language) {
+    return SENTENCES.get(language).keySet();
+  }
+
+  /** The names of the arguments that a sentence takes. */
+  public static Set<String> placeholders(Language language, String key) {
+    return SENTENCES.get(language).get(key).names();
+  }
+
+  private static Map<Language, Map<String, Template>> read() {
+    Map<Language, Map<String, Template>> byLanguage = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      Map<String, Template> sentences = new HashMap<>();
+      WordFile.read("messages_" + language.name().toLowerCase(Locale.ROOT))
+          .forEach((key, text) -> sentences.put(key, sentence(key, text, language)));
+      byLanguage.put(language, Map.copyOf(sentences));
+    }
+    return byLanguage;
+  }
+
+  private static Template sentence(String key, String text, Language language) {
+    return Template.parse(
+        text,
+        language,
+        (placeholder, faults) -> Figures.Format.of(placeholder.format()),
+        fault -> {
+          throw new IllegalStateException("The message " + key + " is no sentence: " + text);
+        });
+  }
+}
