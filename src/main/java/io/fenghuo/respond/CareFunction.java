@@ -158,14 +158,27 @@ public final class CareFunction extends KeyedProcessFunction<String, CareInput, 
     if (otherId == null) {
       return;
     }
+    List<String> customers = state.customersOf(part.incidentId());
+    int shared = 0;
+    int compensatedTwice = 0;
+    for (String customer : customers) {
+      boolean byPart = state.isCompensated(part.incidentId(), customer);
+      shared += state.isCared(otherId, customer) ? 1 : 0;
+      compensatedTwice += byPart && state.isCompensated(otherId, customer) ? 1 : 0;
+    }
     OpenCare other = state.incident(otherId);
     // The other may be one of which nothing was to be known so far: what was spent is spent.
-    if (!state.put(other == null ? part.handedTo(otherId) : other.takingOver(part))) {
+    OpenCare after =
+        other == null ? part.handedTo(otherId) : other.takingOver(part, shared, compensatedTwice);
+    if (!state.put(after)) {
       overLimit.inc();
       return;
     }
-    for (String customer : state.customersOf(part.incidentId())) {
-      state.care(otherId, customer);
+    for (String customer : customers) {
+      boolean isCompensated =
+          state.isCompensated(part.incidentId(), customer)
+              || state.isCompensated(otherId, customer);
+      state.care(otherId, customer, isCompensated);
     }
   }
 
@@ -238,7 +251,7 @@ public final class CareFunction extends KeyedProcessFunction<String, CareInput, 
       return;
     }
     CareDirective directive = incident.offer(customer, sign, plan(incident), timeMillis);
-    state.care(incidentId, customer);
+    state.care(incidentId, customer, directive.amount() > 0);
     state.put(incident.spent(directive));
     written.inc();
     if (directive.budgetExhausted()) {

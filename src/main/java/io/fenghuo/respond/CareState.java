@@ -106,8 +106,13 @@ final class CareState {
     return cared.contains(place(incidentId, customer));
   }
 
-  void care(String incidentId, String customer) throws Exception {
-    cared.put(place(incidentId, customer), true);
+  /** Whether the directive of this customer offers a compensation; false where there is none. */
+  boolean isCompensated(String incidentId, String customer) throws Exception {
+    return Boolean.TRUE.equals(cared.get(place(incidentId, customer)));
+  }
+
+  void care(String incidentId, String customer, boolean isCompensated) throws Exception {
+    cared.put(place(incidentId, customer), isCompensated);
   }
 
   /**

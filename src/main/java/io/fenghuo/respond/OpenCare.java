@@ -125,9 +125,16 @@ public record OpenCare(
     return with(1, directive.amount() > 0 ? 1 : 0, directive.amount());
   }
 
-  /** With what another incident has spent that turned out to be part of this one. */
-  OpenCare takingOver(OpenCare part) {
-    return with(part.customers, part.compensated, part.amount);
+  /**
+   * With what another incident has spent that turned out to be part of this one. Whoever was cared
+   * for by both is one customer; what both have offered is spent.
+   *
+   * @param shared how many were cared for by both
+   * @param compensatedTwice how many of these were offered a compensation by both
+   */
+  OpenCare takingOver(OpenCare part, int shared, int compensatedTwice) {
+    return with(
+        part.customers - shared, Math.max(0, part.compensated - compensatedTwice), part.amount);
   }
 
   /** What an incident that is not known yet has taken over. */

@@ -140,6 +140,39 @@ class CareOfferTest {
             tuple("inc-1", "carl", true));
   }
 
+  /** What both have offered is spent, and who had it of both is no further customer. */
+  @Test
+  void whoWasCaredForByBothIsOneCustomerOfTheirs() throws Exception {
+    Profiles few = CareHarness.profiles("{ budget: { customers: 3 } }");
+
+    assertThat(
+            run(
+                few,
+                LIMITS,
+                List.of(
+                    Told.at(0, OPENED).level(Level.I).input(),
+                    CareInput.of(Signs.of("bob", COMPLAINED, 1, "VIP", null, null)),
+                    Told.at(2, OPENED)
+                        .incident("inc-2")
+                        .type(IncidentType.PUBLIC_OPINION)
+                        .level(Level.I)
+                        .input(),
+                    CareInput.of(Signs.of("bob", COMPLAINED, 3, "VIP", null, null)),
+                    CareInput.of(Signs.of("ann", COMPLAINED, 4, "VIP", null, null)),
+                    Told.at(5, MERGED).incident("inc-2").partOf("inc-1").input(),
+                    CareInput.of(Signs.of("carl", COMPLAINED, 6, "VIP", null, null)),
+                    CareInput.of(Signs.of("dora", COMPLAINED, 7, "VIP", null, null)))))
+        .extracting(
+            CareDirective::incidentId, CareDirective::customer, CareDirective::budgetExhausted)
+        .containsExactly(
+            tuple("inc-1", "bob", false),
+            tuple("inc-2", "bob", false),
+            tuple("inc-1", "ann", false),
+            tuple("inc-2", "ann", false),
+            tuple("inc-1", "carl", false),
+            tuple("inc-1", "dora", true));
+  }
+
   @Test
   void anIncidentOfAllBrandsCaresForTheCustomersOfEach() throws Exception {
     assertThat(
