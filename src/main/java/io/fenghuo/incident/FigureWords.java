@@ -132,7 +132,7 @@ public final class FigureWords implements Serializable {
    * symptom does not say of what kind its figure is.
    */
   private static boolean isRatio(Symptom s) {
-    return isChange(s) || s.limit() > 0 && s.limit() < 1 && s.numerator() <= s.denominator();
+    return isChange(s) || s.limit() > 0 && s.limit() < 1 && !(s.numerator() > s.denominator());
   }
 
   private static boolean isChange(Symptom s) {
