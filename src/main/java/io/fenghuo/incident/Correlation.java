@@ -219,7 +219,7 @@ final class Correlation {
   private void merge(Incident other, IncidentDraft into, long timeMillis, boolean isSameTrouble) {
     IncidentDraft merged = new IncidentDraft(other, turn, terms);
     merged.seen(timeMillis);
-    merged.state = IncidentState.CLOSED;
+    merged.end();
     if (merged.isTold()) {
       merged.say(
           AlertEvent.MERGED,

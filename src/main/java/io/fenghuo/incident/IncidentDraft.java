@@ -290,9 +290,19 @@ final class IncidentDraft {
       calledOverUntilMillis = closeMillis;
     }
     parts.clear();
+    mitigating = false;
+    waitForNothing();
+  }
+
+  /** It is over by having become part of another one. */
+  void end() {
+    state = IncidentState.CLOSED;
+    waitForNothing();
+  }
+
+  private void waitForNothing() {
     heldBy = List.of();
     holdTold = false;
-    mitigating = false;
     if (flapping) {
       flapping = false;
       relapses.clear();

@@ -31,8 +31,14 @@ final class Fresh {
         .orElseGet(() -> cause(desk, incident));
   }
 
-  /** It has come back so often, within a span that ends with the last time. */
+  /**
+   * It lasts, and has come back so often within a span that ends with the last time: an end that is
+   * believed in spite of it ends that too.
+   */
   static boolean flaps(Incident incident) {
+    if (!incident.lasts()) {
+      return false;
+    }
     List<Long> relapses = incident.handling().relapses();
     if (relapses.isEmpty()) {
       return false;

@@ -196,25 +196,31 @@ class OwedPropertyTest {
     Play.of(
             steps,
             inOrder,
-            (play, step, said) ->
-                play.desk
-                    .incidents()
-                    .forEach(
-                        incident -> {
-                          String at = incident.key() + " after " + step;
-                          assertThat(incident.handling().mute())
-                              .as("mute of %s", at)
-                              .isEqualTo(
-                                  incident.isTold() ? Fresh.mute(play.desk, incident) : null);
-                          assertThat(incident.handling().flapping())
-                              .as("flapping of %s", at)
-                              .isEqualTo(Fresh.flaps(incident));
-                          if (!incident.handling().heldBy().isEmpty()) {
-                            assertThat(incident.handling().heldBy())
-                                .as("heldBy of %s", at)
-                                .isEqualTo(Fresh.missed(play.desk, incident));
-                          }
-                        }))
+            (play, step, said) -> {
+              assertThat(said)
+                  .filteredOn(alert -> !Ledger.lasts(alert.state()))
+                  .as("what is over waits for nothing more")
+                  .noneMatch(
+                      alert -> alert.flags().flapping() || !alert.flags().heldBy().isEmpty());
+              play.desk
+                  .incidents()
+                  .forEach(
+                      incident -> {
+                        String at = incident.key() + " after " + step;
+                        assertThat(incident.handling().mute())
+                            .as("mute of %s", at)
+                            .isEqualTo(incident.isTold() ? Fresh.mute(play.desk, incident) : null);
+                        assertThat(incident.handling().flapping())
+                            .as("flapping of %s", at)
+                            .isEqualTo(Fresh.flaps(incident));
+                        if (!incident.handling().heldBy().isEmpty()) {
+                          assertThat(incident.handling().heldBy())
+                              .as("heldBy of %s", at)
+                              .isEqualTo(Fresh.missed(play.desk, incident));
+                          assertThat(incident.lasts()).as("held after its end: %s", at).isTrue();
+                        }
+                      });
+            })
         .ends();
   }
 

@@ -61,6 +61,9 @@ final class Play {
     /** A line goes up, is found, and is down again for as long as its rule asks. */
     record Blinks(int line) implements Step {}
 
+    /** The same so often that its ends are not believed, and then calm for long enough. */
+    record Flaps(int line) implements Step {}
+
     /** Bots of a brand begin to fail with an outcome, or none that prevails, or are well again. */
     record Fails(String brand, String outcome, Edge edge, double lateness) implements Step {}
 
@@ -101,11 +104,13 @@ final class Play {
   long nowMillis;
 
   private final boolean inOrder;
+  private final Onlooker onlooker;
   private long eventMillis;
   private int count;
 
-  private Play(boolean inOrder, Desk desk) {
+  private Play(boolean inOrder, Desk desk, Onlooker onlooker) {
     this.inOrder = inOrder;
+    this.onlooker = onlooker;
     this.desk = desk;
   }
 
@@ -115,13 +120,8 @@ final class Play {
   }
 
   static Play of(IncidentLimits limits, List<Step> steps, boolean inOrder, Onlooker onlooker) {
-    Play play = new Play(inOrder, new Desk(limits, Trouble.GENERAL));
-    for (Step step : steps) {
-      int before = play.desk.alerts().size();
-      play.happens(step);
-      List<Alert> said = play.desk.alerts().subList(before, play.desk.alerts().size());
-      onlooker.sees(play, step, List.copyOf(said));
-    }
+    Play play = new Play(inOrder, new Desk(limits, Trouble.GENERAL), onlooker);
+    steps.forEach(play::happens);
     return play;
   }
 
@@ -183,6 +183,12 @@ final class Play {
   }
 
   private void happens(Step step) {
+    int before = desk.alerts().size();
+    takes(step);
+    onlooker.sees(this, step, List.copyOf(desk.alerts().subList(before, desk.alerts().size())));
+  }
+
+  private void takes(Step step) {
     count++;
     // No finding is another one's twin: evidence has but one address.
     eventMillis++;
@@ -199,15 +205,21 @@ final class Play {
     } else if (step instanceof Step.Hit hit) {
       desk.takes(finding(hit, time(hit.lateness())));
     } else if (step instanceof Step.Blinks blinks) {
-      happens(new Step.Crossing(blinks.line(), Edge.UP, false, 0));
-      happens(new Step.Passes(1));
-      happens(new Step.Crossing(blinks.line(), Edge.DOWN, false, 0));
-      happens(new Step.Passes(5));
+      takes(new Step.Crossing(blinks.line(), Edge.UP, false, 0));
+      takes(new Step.Passes(1));
+      takes(new Step.Crossing(blinks.line(), Edge.DOWN, false, 0));
+      takes(new Step.Passes(5));
+    } else if (step instanceof Step.Flaps flaps) {
+      for (int times = 0; times <= Trouble.LIMITS.flapping().relapses(); times++) {
+        happens(new Step.Blinks(flaps.line()));
+      }
+      // Long enough to be over, too short to be closed and forgotten.
+      happens(new Step.Passes(30));
     } else if (step instanceof Step.Fails fails) {
       fails(fails);
     } else if (step instanceof Step.Crowd crowd) {
       for (int i = 0; i < crowd.customers(); i++) {
-        happens(new Step.Hit(IncidentType.CUSTOMER_ESCALATION, Level.IV, null, "crowd-" + i, 0));
+        takes(new Step.Hit(IncidentType.CUSTOMER_ESCALATION, Level.IV, null, "crowd-" + i, 0));
       }
     } else if (step instanceof Step.Sulks sulks) {
       for (int i = 0; i < sulks.customers(); i++) {
@@ -377,6 +389,7 @@ final class Play {
             Tuple.of(5, hits()),
             Tuple.of(4, fails()),
             Tuple.of(3, Arbitraries.of(0, 4).<Step>map(Step.Blinks::new)),
+            Tuple.of(1, Arbitraries.of(0, 4).<Step>map(Step.Flaps::new)),
             Tuple.of(1, Arbitraries.of(4, 12).<Step>map(Step.Crowd::new)),
             Tuple.of(2, sulks()),
             Tuple.of(1, grows()),
