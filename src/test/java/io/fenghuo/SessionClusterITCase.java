@@ -65,7 +65,7 @@ class SessionClusterITCase {
       Kcat kcat = new Kcat(kafka.bootstrapServers(), folder);
       // What the rules read comes last, so that no other stream lies behind it.
       for (String topic : List.of("social.mention", "chat.sentiment", "chat.traffic")) {
-        kcat.produce(topic, lines(scenario.input(topic)));
+        kcat.produce(topic, lines(scenario.recording().files().get(topic)));
       }
 
       OutputTopics outputs = OutputTopics.of(names);

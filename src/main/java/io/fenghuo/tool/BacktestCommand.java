@@ -166,23 +166,23 @@ final class BacktestCommand implements Callable<Integer> {
               alerts(right),
               tolerance));
     }
+    read.forEach((input, counts) -> out.println(input + ": " + counts.text()));
+    List<String> unread =
+        read.keySet().stream().filter(input -> read.get(input).events() == 0).toList();
+    if (!unread.isEmpty()) {
+      spec.commandLine().getErr().println("Nothing was read of " + String.join(", ", unread));
+      return Fenghuo.WRONG_USE;
+    }
     Backtest backtest =
         new Backtest(
             named(before),
             named(after),
             Backtest.definitions(old.rules(), now.rules(), old.measures(), now.measures()),
             comparisons);
-    out.println(ReportText.of(backtest));
     out.println();
-    read.forEach((input, counts) -> out.println(input + ": " + counts.text()));
+    out.println(ReportText.of(backtest));
     if (html != null) {
       Files.writeString(html, ReportPage.of(backtest));
-    }
-    List<String> unread =
-        read.keySet().stream().filter(input -> read.get(input).events() == 0).toList();
-    if (!unread.isEmpty()) {
-      spec.commandLine().getErr().println("Nothing was read of " + String.join(", ", unread));
-      return Fenghuo.WRONG_USE;
     }
     return backtest.isSame() ? Fenghuo.AS_EXPECTED : Fenghuo.NOT_AS_EXPECTED;
   }

@@ -5,6 +5,7 @@ import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.tool.embedded.EmbeddedFlink;
 import io.fenghuo.tool.embedded.EmbeddedFlink.JobDefinition;
 import io.fenghuo.tool.embedded.EmbeddedKafka;
+import io.fenghuo.tool.replay.RecordedFiles;
 import io.fenghuo.tool.scenario.AppendLog;
 import io.fenghuo.tool.scenario.KafkaOutlet;
 import io.fenghuo.tool.scenario.Scenario;
@@ -84,6 +85,7 @@ final class Demo {
    */
   Summary run(boolean keep) throws Exception {
     scenario.expectation();
+    RecordedFiles.of(scenario, ConfigFile.withoutKafka(settings));
     screen.print("Starting Kafka and Flink …");
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
       Configuration config = config(kafka);

@@ -5,6 +5,7 @@ import io.fenghuo.tool.replay.RecordedFiles;
 import io.fenghuo.tool.scenario.AlertRecord;
 import io.fenghuo.tool.scenario.Scenario;
 import io.fenghuo.tool.scenario.Score;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,8 +79,13 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Scenario played = Scenario.find(scenario);
     Configuration config = ConfigFile.withoutKafka(settings);
-    ReplayRun.Replayed replayed =
-        run.run(new RecordedFiles(played.recording()), config, parallelism);
+    leftAlone(played);
+    ReplayRun.Replayed replayed = run.run(RecordedFiles.of(played, config), config, parallelism);
+    if (replayed.read().events() == 0) {
+      out.println(replayed.read().text());
+      spec.commandLine().getErr().println("Nothing was read of " + played.name());
+      return Fenghuo.WRONG_USE;
+    }
     List<Line> lines =
         replayed.alerts().stream()
             .map(json -> new Line(json, AlertRecord.parse(json)))
@@ -103,10 +109,17 @@ final class ReplayCommand implements Callable<Integer> {
             .formatted(
                 lines.size(),
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text))));
-    if (replayed.read().events() == 0) {
-      spec.commandLine().getErr().println("Nothing was read of " + played.name());
-      return Fenghuo.WRONG_USE;
-    }
     return score.perfect() ? Fenghuo.AS_EXPECTED : Fenghuo.NOT_AS_EXPECTED;
+  }
+
+  /** Input under a misspelt name is not missed in silence. */
+  private void leftAlone(Scenario played) throws IOException {
+    List<String> others = played.others();
+    if (!others.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "No input, for it is not named <topic>.jsonl[.gz]: " + String.join(", ", others));
+    }
   }
 }

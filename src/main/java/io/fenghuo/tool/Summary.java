@@ -82,9 +82,9 @@ record Summary(
     return score.perfect() && lanesAgree && isComplete();
   }
 
-  /** Every record that was sent became an event or a dead letter. */
+  /** There was input, and every record that was sent became an event or a dead letter. */
   boolean isComplete() {
-    return restarts > 0 || sent == events + deadLetters;
+    return sent > 0 && (restarts > 0 || events > 0 && sent == events + deadLetters);
   }
 
   String text() {

@@ -74,6 +74,9 @@ class BacktestCommandTest {
 
     assertThat(backtest("--input", folder.toString(), "--against", "classpath:rules.yaml"))
         .isEqualTo(2);
+    assertThat(written.toString(StandardCharsets.UTF_8))
+        .contains("records read 7  events 0")
+        .doesNotContain("differ");
   }
 
   @ParameterizedTest

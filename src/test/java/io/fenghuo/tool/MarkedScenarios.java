@@ -48,8 +48,8 @@ final class MarkedScenarios {
     MarkedScenarios all = new MarkedScenarios();
     for (String name : names()) {
       Scenario scenario = Scenario.find(name);
-      for (String topic : scenario.topics()) {
-        all.read(name, topic, scenario.input(topic));
+      for (String topic : scenario.recording().files().keySet()) {
+        all.read(name, topic, scenario.recording().files().get(topic));
       }
     }
     return all;

@@ -68,8 +68,8 @@ class RepeatedInputITCase {
   void aScenarioWithEveryLineDoubledFindsLiveWhatItFindsOnce() throws Exception {
     Scenario once = Scenario.find("one-angry-customer");
     long lines = 0;
-    for (String topic : once.topics()) {
-      lines += doubled(once.input(topic), folder.resolve(topic + ".jsonl.gz"));
+    for (String topic : once.recording().files().keySet()) {
+      lines += doubled(once.recording().files().get(topic), folder.resolve(topic + ".jsonl.gz"));
     }
     Files.copy(once.folder().resolve("expected.yaml"), folder.resolve("expected.yaml"));
 

@@ -52,11 +52,13 @@ class ReplayedAlertsTest {
 
   private static void gather(Scenario scenario, Set<String> ids, Set<String> texts)
       throws IOException {
-    for (String topic : scenario.topics()) {
+    for (String topic : scenario.recording().files().keySet()) {
       try (BufferedReader lines =
           new BufferedReader(
               new InputStreamReader(
-                  new GZIPInputStream(Files.newInputStream(scenario.input(topic))), UTF_8))) {
+                  new GZIPInputStream(
+                      Files.newInputStream(scenario.recording().files().get(topic))),
+                  UTF_8))) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           JsonNode record = JSON.readTree(line);
           add(ids, record.path("customerId"));

@@ -136,11 +136,13 @@ class ReplayedHandlingITCase {
   private static Set<String> affected(Scenario scenario, long from, long to) throws IOException {
     Pseudonyms pseudonyms = new Pseudonyms("fenghuo");
     Set<String> customers = new TreeSet<>();
-    for (String topic : scenario.topics()) {
+    for (String topic : scenario.recording().files().keySet()) {
       try (BufferedReader lines =
           new BufferedReader(
               new InputStreamReader(
-                  new GZIPInputStream(Files.newInputStream(scenario.input(topic))), UTF_8))) {
+                  new GZIPInputStream(
+                      Files.newInputStream(scenario.recording().files().get(topic))),
+                  UTF_8))) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           JsonNode record = JSON.readTree(line);
           long time = Instant.parse(record.path("eventTime").asText()).toEpochMilli();

@@ -70,16 +70,29 @@ public record RecordedFiles(Recording recording) implements ReplayInput {
               files.stream().map(file -> file.getFileName().toString()).collect(joining(", ")),
               files));
     }
-    checkTopics(found, InputTopics.all(config), Mappings.read(config).topics());
+    check(found, config);
     return found.stream().<ReplayInput>map(RecordedFiles::new).toList();
+  }
+
+  /**
+   * A scenario's input.
+   *
+   * @param config names the topics that are input
+   * @throws io.fenghuo.definition.InvalidDefinitionException where a file is of no input topic
+   */
+  public static RecordedFiles of(Scenario scenario, ReadableConfig config) throws IOException {
+    Recording recording = scenario.recording();
+    check(List.of(recording), config);
+    return new RecordedFiles(recording);
   }
 
   /**
    * Input that nobody would read must not pass for a quiet day; nor must foreign records, for the
    * clock of a file is its lines' {@code eventTime}.
    */
-  private static void checkTopics(
-      List<Recording> recordings, List<String> topics, List<String> mapped) {
+  private static void check(List<Recording> recordings, ReadableConfig config) {
+    List<String> topics = InputTopics.all(config);
+    List<String> mapped = Mappings.read(config).topics();
     Faults faults = new Faults();
     for (Recording recording : recordings) {
       recording

@@ -22,9 +22,10 @@ final class PlayOrder implements Closeable {
   }
 
   PlayOrder(Recording recording) throws IOException {
+    long nowMillis = System.currentTimeMillis();
     try {
       for (String topic : recording.files().keySet()) {
-        Track track = new Track(topic, recording.lines(topic));
+        Track track = new Track(topic, new TimedLines(recording.lines(topic), nowMillis));
         if (track.advance()) {
           tracks.add(track);
         }
@@ -58,31 +59,24 @@ final class PlayOrder implements Closeable {
   private static final class Track {
 
     private final String topic;
-    private final Lines lines;
-    private final DueClock clock = new DueClock();
+    private final TimedLines lines;
     private PlayLine head;
 
-    private Track(String topic, Lines lines) {
+    private Track(String topic, TimedLines lines) {
       this.topic = topic;
       this.lines = lines;
     }
 
     /** Moves to the next line; false, and closed, after the last. */
     private boolean advance() throws IOException {
-      byte[] line = lines.next();
-      if (line == null) {
+      TimedLines.Timed next = lines.next();
+      if (next == null) {
         lines.close();
         return false;
       }
-      LineGlance glance = LineGlance.at(line);
-      long due = clock.due(glance.timeMillis());
-      head =
-          new PlayLine(
-              topic,
-              due,
-              glance.timeMillis() == null ? due : glance.timeMillis(),
-              glance.key(),
-              line);
+      Long time = next.glance().timeMillis();
+      long due = next.dueMillis();
+      head = new PlayLine(topic, due, time == null ? due : time, next.glance().key(), next.line());
       return true;
     }
   }

@@ -38,7 +38,7 @@ public record Recording(String name, SortedMap<String, Path> files) {
    */
   public static Recording ofFolder(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> inputs = files.filter(file -> topicOf(file).isPresent()).sorted().toList();
+      List<Path> inputs = files.filter(Recording::isInput).sorted().toList();
       if (inputs.isEmpty()) {
         throw new NoSuchFileException(
             folder.toString(), null, "holds no <topic>.jsonl and no <topic>.jsonl.gz");
@@ -78,6 +78,11 @@ public record Recording(String name, SortedMap<String, Path> files) {
       }
     }
     return end;
+  }
+
+  /** Whether a file is one of input, by its name. */
+  static boolean isInput(Path file) {
+    return topicOf(file).isPresent();
   }
 
   /** The topic whose records a file holds, by its name; empty where it holds none. */

@@ -5,13 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A scenario's folder: {@code <topic>.jsonl.gz} with one record per line for each input topic, and
- * {@code expected.yaml}.
+ * A scenario's folder: {@code <topic>.jsonl} or {@code <topic>.jsonl.gz} with one record per line
+ * for each input topic, and {@code expected.yaml}.
  *
  * @param name the folder's name
  * @param folder where it is
@@ -21,7 +20,6 @@ public record Scenario(String name, Path folder) {
   /** Where a scenario is looked for that is given by its name. */
   public static final Path HOME = Path.of("sample-data", "scenarios");
 
-  private static final String INPUT = ".jsonl.gz";
   private static final String EXPECTED = "expected.yaml";
 
   /**
@@ -41,23 +39,6 @@ public record Scenario(String name, Path folder) {
         "is no folder with an " + EXPECTED + " and none of the scenarios " + names());
   }
 
-  /** The topics for which the scenario has input, sorted. */
-  public List<String> topics() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(file -> file.endsWith(INPUT))
-          .map(file -> file.substring(0, file.length() - INPUT.length()))
-          .sorted()
-          .toList();
-    }
-  }
-
-  /** The file of a topic's lines. */
-  public Path input(String topic) {
-    return folder.resolve(topic + INPUT);
-  }
-
   public Expectation expectation() throws IOException {
     Path file = folder.resolve(EXPECTED);
     return Expectation.parse(file.toString(), Files.readString(file));
@@ -65,9 +46,21 @@ public record Scenario(String name, Path folder) {
 
   /** Its input; none where the folder holds what is expected alone. */
   public Recording recording() throws IOException {
-    SortedMap<String, Path> files = new TreeMap<>();
-    topics().forEach(topic -> files.put(topic, input(topic)));
-    return new Recording(name, files);
+    return Recording.ofFiles(name, files(Recording::isInput));
+  }
+
+  /** The names of files that are neither input nor what is expected. */
+  public List<String> others() throws IOException {
+    return files(file -> !Recording.isInput(file)).stream()
+        .map(file -> file.getFileName().toString())
+        .filter(file -> !file.equals(EXPECTED))
+        .toList();
+  }
+
+  private List<Path> files(Predicate<Path> which) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(which).sorted().toList();
+    }
   }
 
   private static List<String> names() throws IOException {

@@ -18,15 +18,11 @@ public final class ScenarioInput {
 
   private ScenarioInput() {}
 
-  /** The lines that a scenario holds for a topic. */
-  public static FileSource<ScenarioLine> source(Scenario scenario, String topic) {
-    return source(scenario.input(topic), topic);
-  }
-
   /** The lines of a file, as records of a topic. */
   public static FileSource<ScenarioLine> source(Path file, String topic) {
     return FileSource.forRecordStreamFormat(
-            new LineFormat(topic), new org.apache.flink.core.fs.Path(file.toUri()))
+            new LineFormat(topic, System.currentTimeMillis()),
+            new org.apache.flink.core.fs.Path(file.toUri()))
         .build();
   }
 
@@ -35,15 +31,17 @@ public final class ScenarioInput {
     private static final long serialVersionUID = 1L;
 
     private final String topic;
+    private final long nowMillis;
 
-    private LineFormat(String topic) {
+    private LineFormat(String topic, long nowMillis) {
       this.topic = topic;
+      this.nowMillis = nowMillis;
     }
 
     @Override
     public StreamFormat.Reader<ScenarioLine> createReader(
         Configuration config, FSDataInputStream stream) {
-      return new LineReader(topic, new Lines(stream));
+      return new LineReader(topic, new TimedLines(new Lines(stream), nowMillis));
     }
 
     @Override
@@ -55,21 +53,20 @@ public final class ScenarioInput {
   private static final class LineReader implements StreamFormat.Reader<ScenarioLine> {
 
     private final String topic;
-    private final Lines lines;
-    private final DueClock clock = new DueClock();
+    private final TimedLines lines;
     private long offset;
 
-    private LineReader(String topic, Lines lines) {
+    private LineReader(String topic, TimedLines lines) {
       this.topic = topic;
       this.lines = lines;
     }
 
     @Override
     public ScenarioLine read() throws IOException {
-      byte[] line = lines.next();
-      return line == null
+      TimedLines.Timed next = lines.next();
+      return next == null
           ? null
-          : new ScenarioLine(topic, 0, offset++, clock.due(LineGlance.at(line).timeMillis()), line);
+          : new ScenarioLine(topic, 0, offset++, next.dueMillis(), next.line());
     }
 
     @Override

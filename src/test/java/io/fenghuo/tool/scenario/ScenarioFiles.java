@@ -18,7 +18,9 @@ public final class ScenarioFiles {
   }
 
   public static void write(Scenario scenario, String topic, String... lines) throws IOException {
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(scenario.input(topic)))) {
+    try (OutputStream out =
+        new GZIPOutputStream(
+            Files.newOutputStream(scenario.folder().resolve(topic + ".jsonl.gz")))) {
       for (String line : lines) {
         out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
       }

@@ -27,7 +27,8 @@ class ScenarioInputTest {
     List<String> read = new ArrayList<>();
     try (CloseableIterator<ScenarioLine> records =
         env.fromSource(
-                ScenarioInput.source(scenario, "chat.traffic"),
+                ScenarioInput.source(
+                    scenario.recording().files().get("chat.traffic"), "chat.traffic"),
                 WatermarkStrategy.noWatermarks(),
                 "scenario")
             .executeAndCollect()) {
