@@ -3,19 +3,23 @@ package io.fenghuo.tool.scenario;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import io.fenghuo.event.EventSchema;
+import io.fenghuo.json.JsonFields;
+import io.fenghuo.json.RefusedException;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
+import java.util.Map;
 
 /**
  * What a player must know of a line: when it happened and what it belongs to. A line that is broken
  * on purpose gives as much as can be read.
  *
- * @param timeMillis event time, epoch milliseconds; null where it cannot be read
+ * @param timeMillis event time, epoch milliseconds; null where the job would not read it
  * @param key the session, or else the mention, or else the source; null where there is none
  */
 record LineGlance(Long timeMillis, String key) {
 
+  private static final String TIME = EventSchema.EVENT_TIME;
   private static final JsonFactory JSON = new JsonFactory();
 
   static LineGlance at(byte[] line) {
@@ -29,7 +33,7 @@ record LineGlance(Long timeMillis, String key) {
           String name = parser.currentName();
           JsonToken value = parser.nextToken();
           switch (name) {
-            case "eventTime" -> time = time(parser, value);
+            case TIME -> time = time(parser, value);
             case "sessionId" -> session = text(parser, value);
             case "mentionId" -> mention = text(parser, value);
             case "source" -> source = text(parser, value);
@@ -48,23 +52,19 @@ record LineGlance(Long timeMillis, String key) {
     return value == JsonToken.VALUE_STRING ? parser.getText() : null;
   }
 
+  /** As the job reads it. */
   private static Long time(JsonParser parser, JsonToken value) throws IOException {
     try {
-      return switch (value) {
-        case VALUE_STRING -> time(parser.getText());
-        case VALUE_NUMBER_INT -> parser.getLongValue();
-        default -> null;
-      };
-    } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+      Object time =
+          switch (value) {
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            default -> null;
+          };
+      return time == null ? null : JsonFields.of(Map.of(TIME, time)).time(TIME);
+    } catch (InputCoercionException | RefusedException e) {
       return null;
     }
-  }
-
-  /**
-   * As the job reads it: with its offset, or epoch milliseconds that a sender has put in quotes.
-   */
-  private static long time(String text) {
-    boolean isNumber = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    return isNumber ? Long.parseLong(text) : Instant.parse(text).toEpochMilli();
   }
 }

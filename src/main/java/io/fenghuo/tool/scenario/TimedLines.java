@@ -3,7 +3,6 @@ package io.fenghuo.tool.scenario;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -26,9 +25,6 @@ final class TimedLines implements Closeable {
 
   /** So many lines behind a jump are asked; of these three in four must agree. */
   private static final int ASKED = 20;
-
-  /** No desk has recorded anything later: the number is in another unit than milliseconds. */
-  private static final long NEVER_MILLIS = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
 
   private final Lines lines;
   private final long nowMillis;
@@ -71,9 +67,6 @@ final class TimedLines implements Closeable {
     if (lastMillis != null && time - lastMillis <= MAX_STEP_MILLIS) {
       return true;
     }
-    if (time >= NEVER_MILLIS) {
-      return false;
-    }
     lookAhead();
     return goesOn(time, ahead);
   }
@@ -84,7 +77,7 @@ final class TimedLines implements Closeable {
     int agreed = 0;
     for (Glanced line : behind) {
       Long then = line.glance().timeMillis();
-      if (then != null && then < NEVER_MILLIS) {
+      if (then != null) {
         asked++;
         agreed += then >= time - MAX_STEP_MILLIS ? 1 : 0;
       }
@@ -102,7 +95,7 @@ final class TimedLines implements Closeable {
     List<Glanced> next = List.copyOf(ahead);
     for (int i = 0; i < next.size(); i++) {
       Long time = next.get(i).glance().timeMillis();
-      if (time != null && time < NEVER_MILLIS && goesOn(time, next.subList(i + 1, next.size()))) {
+      if (time != null && goesOn(time, next.subList(i + 1, next.size()))) {
         return time;
       }
     }

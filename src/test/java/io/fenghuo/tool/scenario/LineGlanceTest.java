@@ -15,7 +15,10 @@ class LineGlanceTest {
         "\"1794398400000\"",
         "\"2026-11-11T12:00:00Z\"",
         "\"2026-11-11T12:00:00.000Z\"",
-        "\"2026-11-11T20:00:00+08:00\""
+        "\"2026-11-11T20:00:00+08:00\"",
+        "\"2026-11-11T12:00Z\"",
+        "\"2026-11-11 20:00:00.000+0800\"",
+        "1794398400000.25"
       })
   void readsATimeHoweverItIsWritten(String time) {
     assertThat(glance(time).timeMillis()).isEqualTo(1_794_398_400_000L);
@@ -23,7 +26,18 @@ class LineGlanceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\"\"", "\"noon\"", "\"-1\"", "\"99999999999999999999\"", "true", "null", "1.5"})
+      strings = {
+        "\"\"",
+        "\"noon\"",
+        "\"-1\"",
+        "\"99999999999999999999\"",
+        "true",
+        "null",
+        "1.5",
+        "99999999999999999999",
+        "1794398400000000",
+        "\"1999-12-31T23:59:59Z\""
+      })
   void knowsNoTimeWhereNoneCanBeRead(String time) {
     assertThat(glance(time).timeMillis()).isNull();
     assertThat(glance(time).key()).isEqualTo("s1");

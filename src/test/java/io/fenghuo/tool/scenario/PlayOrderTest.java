@@ -86,15 +86,6 @@ class PlayOrderTest {
     assertThat(key("[1]")).isNull();
   }
 
-  @Test
-  void readsTimesOfEitherForm() {
-    assertThat(time("{\"eventTime\":1000}")).isEqualTo(1000L);
-    assertThat(time("{\"eventTime\":\"1970-01-01T00:00:01.500Z\"}")).isEqualTo(1500L);
-    assertThat(time("{\"eventTime\":\"1970-01-01T08:00:01+08:00\"}")).isEqualTo(1000L);
-    assertThat(time("{\"eventTime\":\"soon\"}")).isNull();
-    assertThat(time("{\"eventTime\":99999999999999999999}")).isNull();
-  }
-
   private static List<PlayLine> play(Scenario scenario) throws IOException {
     List<PlayLine> lines = new ArrayList<>();
     try (PlayOrder order = new PlayOrder(scenario)) {
@@ -111,9 +102,5 @@ class PlayOrderTest {
 
   private static String key(String json) {
     return LineGlance.at(json.getBytes(StandardCharsets.UTF_8)).key();
-  }
-
-  private static Long time(String json) {
-    return LineGlance.at(json.getBytes(StandardCharsets.UTF_8)).timeMillis();
   }
 }
