@@ -186,7 +186,7 @@ final class EventReader {
         count(fields, LIKES),
         count(fields, VIEWS),
         id(fields, TOPIC_ID),
-        fields.integer(HOT_SEARCH_RANK.fieldName(), 1, MAX_INT),
+        hotSearchRank(fields),
         id(fields, ROOT_MENTION_ID));
   }
 
@@ -196,5 +196,11 @@ final class EventReader {
 
   private static Long count(JsonFields fields, EventField field) throws RefusedException {
     return fields.count(field.fieldName());
+  }
+
+  /** Platforms give what they pin above the list no rank, or the rank 0. */
+  private static Long hotSearchRank(JsonFields fields) throws RefusedException {
+    Long rank = fields.integer(HOT_SEARCH_RANK.fieldName(), 0, MAX_INT);
+    return rank == null ? null : Math.max(1, rank);
   }
 }

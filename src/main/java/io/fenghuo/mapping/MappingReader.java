@@ -14,6 +14,7 @@ import io.fenghuo.mapping.Mapping.Unmatched;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,14 +158,22 @@ final class MappingReader {
   }
 
   private static void checkTime(Yaml yaml, FieldSource field) {
+    ZoneId zone = ZoneOffset.UTC;
     try {
-      ZoneId.of(field.zone());
+      zone = ZoneId.of(field.zone());
     } catch (DateTimeException e) {
       yaml.at("zone").fault("must be a zone such as Asia/Shanghai or +08:00, got " + field.zone());
     }
     try {
-      TimeReader.pattern(field.format());
-    } catch (IllegalArgumentException e) {
+      Yaml at = yaml.at("format");
+      TimeReader.misread(field.format(), zone)
+          .ifPresent(
+              written ->
+                  at.fault(
+                      "does not read what it writes, such as '"
+                          + written
+                          + "': a time needs yyyy, MM, dd, and HH or hh with a"));
+    } catch (DateTimeException | IllegalArgumentException e) {
       yaml.at("format").fault("is no pattern of a time: " + e.getMessage());
     }
   }

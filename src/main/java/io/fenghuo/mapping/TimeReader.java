@@ -11,14 +11,21 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Turns the times that senders write into those that our own schema has: epoch milliseconds, or a
  * text of RFC 3339, which is left as it is. Whether a time is plausible is not decided here.
  */
 final class TimeReader {
+
+  /** An afternoon in the last days of a year, which belong to the first week of the next. */
+  private static final Instant TRIED = Instant.parse("2025-12-30T17:45:37.123Z");
+
+  private static final char QUOTE = '\'';
 
   /** A longer number is none of a time, nor fits it into 64 bits. */
   private static final int MAX_DIGITS = 18;
@@ -43,10 +50,61 @@ final class TimeReader {
   }
 
   /**
+   * Reads what lies on the calendar alone: no 29 February of an ordinary year. A year without its
+   * era is then what {@code u} stands for.
+   *
    * @throws IllegalArgumentException if it is none
    */
   static DateTimeFormatter pattern(String format) {
-    return DateTimeFormatter.ofPattern(format, Locale.ENGLISH);
+    return DateTimeFormatter.ofPattern(withoutEra(format), Locale.ENGLISH)
+        .withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  /**
+   * A time as the format writes it, which nobody who writes times so can mean; empty where all is
+   * well: {@code YYYY} is the year of a week, {@code DD} the day of a year, {@code hh} an hour of
+   * half a day, and a day alone no time.
+   *
+   * @param format one that {@link #pattern} takes
+   */
+  static Optional<String> misread(String format, ZoneId zone) {
+    DateTimeFormatter zoned = pattern(format).withZone(zone);
+    String written = zoned.format(TRIED);
+    String letters = letters(format);
+    boolean isOfTheYear = letters.indexOf('D') >= 0 && letters.indexOf('M') >= 0;
+    return isOfTheYear || !isRead(zoned, written) ? Optional.of(written) : Optional.empty();
+  }
+
+  private static boolean isRead(DateTimeFormatter format, String written) {
+    try {
+      Instant read = instant(format, written);
+      return format.format(read).equals(written)
+          && !read.isBefore(TRIED.truncatedTo(ChronoUnit.MINUTES));
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static Instant instant(DateTimeFormatter format, String text) {
+    return Instant.from(format.parseBest(text, ZonedDateTime::from, LocalDateTime::from));
+  }
+
+  private static String withoutEra(String format) {
+    if (letters(format).indexOf('G') >= 0) {
+      return format;
+    }
+    StringBuilder written = new StringBuilder(format.length());
+    boolean isQuoted = false;
+    for (char c : format.toCharArray()) {
+      isQuoted ^= c == QUOTE;
+      written.append(c == 'y' && !isQuoted ? 'u' : c);
+    }
+    return written.toString();
+  }
+
+  /** Without what stands in quotes. */
+  private static String letters(String format) {
+    return format.replaceAll("'[^']*'", "");
   }
 
   Object read(Object value) throws UnmappedException {
@@ -94,8 +152,7 @@ final class TimeReader {
   private Object formatted(Object value) throws UnmappedException {
     if (value instanceof String text) {
       try {
-        TemporalAccessor time = format.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
-        return Instant.from(time).toEpochMilli();
+        return instant(format, text).toEpochMilli();
       } catch (DateTimeException | ArithmeticException e) {
         // Told below: the parser's own words would hold the text.
       }

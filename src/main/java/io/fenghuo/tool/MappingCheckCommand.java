@@ -11,8 +11,8 @@ import io.fenghuo.ingest.InputRecord;
 import io.fenghuo.ingest.RecordDecoder;
 import io.fenghuo.mapping.Mapping;
 import io.fenghuo.mapping.Mappings;
+import io.fenghuo.tool.scenario.Lines;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -76,28 +76,30 @@ final class MappingCheckCommand implements Callable<Integer> {
             DecodeLimits.from(new Configuration()),
             Mappings.of(Map.of(topic, parsed)),
             UnregisteredMetricsGroup::new);
-    List<String> lines = Files.readAllLines(records);
     int events = 0;
     int skipped = 0;
     int deadLetters = 0;
-    for (int i = 0; i < lines.size(); i++) {
-      List<Ingested> made = new ArrayList<>();
-      byte[] value = lines.get(i).getBytes(StandardCharsets.UTF_8);
-      // No timestamp of Kafka's: no event is in its record's future.
-      decoder.decode(new InputRecord(new Origin(topic, 0, i), -1, null, value, Map::of), made::add);
-      for (Ingested each : made) {
-        events += each.isEvent() ? 1 : 0;
-        deadLetters += each.isEvent() ? 0 : 1;
-        out.println((i + 1) + "  " + (each.isEvent() ? of(each.event()) : of(each.deadLetter())));
-      }
-      if (made.isEmpty()) {
-        skipped++;
-        out.println((i + 1) + "  skipped");
+    int read = 0;
+    try (Lines lines = new Lines(Files.newInputStream(records))) {
+      for (byte[] value = lines.next(); value != null; value = lines.next()) {
+        List<Ingested> made = new ArrayList<>();
+        read++;
+        // No timestamp of Kafka's: no event is in its record's future.
+        decoder.decode(
+            new InputRecord(new Origin(topic, 0, read - 1), -1, null, value, Map::of), made::add);
+        for (Ingested each : made) {
+          events += each.isEvent() ? 1 : 0;
+          deadLetters += each.isEvent() ? 0 : 1;
+          out.println(read + "  " + (each.isEvent() ? of(each.event()) : of(each.deadLetter())));
+        }
+        if (made.isEmpty()) {
+          skipped++;
+          out.println(read + "  skipped");
+        }
       }
     }
     out.printf(
-        "records %d  events %d  skipped %d  dead letters %d%n",
-        lines.size(), events, skipped, deadLetters);
+        "records %d  events %d  skipped %d  dead letters %d%n", read, events, skipped, deadLetters);
     return deadLetters == 0 ? Fenghuo.AS_EXPECTED : Fenghuo.NOT_AS_EXPECTED;
   }
 

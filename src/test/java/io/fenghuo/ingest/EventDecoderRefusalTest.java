@@ -180,7 +180,7 @@ class EventDecoderRefusalTest {
         sentiment("isComplaint", "1", WRONG_TYPE, "isComplaint must be true or false, got a numb"),
         sentiment("emotion", "\"RAGE\"", UNKNOWN_VALUE, "emotion is none of the values"),
         sentiment("kind", "\"MENTION\"", UNKNOWN_KIND, "kind is one of another stream"),
-        mention("hotSearchRank", "0", OUT_OF_RANGE, "hotSearchRank must be between 1 and"),
+        mention("hotSearchRank", "-1", OUT_OF_RANGE, "hotSearchRank must be between 0 and"),
         mention("views", "-5", OUT_OF_RANGE, "views must be between 0 and"),
         mention("mentionKind", "\"SONG\"", UNKNOWN_VALUE, "mentionKind is none of the values"));
   }

@@ -82,7 +82,7 @@ class MappedTopicsITCase {
         Await.until(
             "all records are counted",
             PATIENCE,
-            () -> metrics.sum("mappedRecords") + metrics.sum("skippedRecords") >= 12 + 6 + 10 + 60);
+            () -> metrics.sum("mappedRecords") + metrics.sum("skippedRecords") >= 13 + 6 + 10 + 60);
 
         assertThat(read(kafka, outputs.ledger()).stream().map(AlertRecord::parse).toList())
             .extracting(a -> a.event() + " " + a.type() + " " + a.level())
@@ -117,12 +117,12 @@ class MappedTopicsITCase {
   /** By the sample's topic and line: the reason, its words, and whether the payload is with it. */
   private static Map<String, String> expected() {
     return Map.of(
-        CALLS + "-0@9",
+        CALLS + "-0@10",
         "WRONG_TYPE: eventTime must be a time as RFC 3339 with its offset or epoch milliseconds,"
             + " got a text",
-        CALLS + "-0@10",
-        "MISSING_FIELD: queueId is missing",
         CALLS + "-0@11",
+        "MISSING_FIELD: queueId is missing",
+        CALLS + "-0@12",
         "EXPRESSION_FAILED: waitMs can't be had: a value has not the form that a function reads",
         CHATS + "-0@7",
         "UNKNOWN_VALUE: emotion reads a value that its table does not have",
@@ -151,7 +151,10 @@ class MappedTopicsITCase {
   }
 
   private static Stream<String> lines(String name) throws IOException {
-    return Files.readAllLines(SAMPLES.resolve(name).resolve("records.jsonl")).stream();
+    Path folder = SAMPLES.resolve(name);
+    return Stream.concat(
+        Files.readAllLines(folder.resolve("records.jsonl")).stream(),
+        Files.readAllLines(folder.resolve("faulty-records.jsonl")).stream());
   }
 
   /** The sample's contact that gave up, again and again a little later. */

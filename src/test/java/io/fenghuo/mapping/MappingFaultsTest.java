@@ -105,10 +105,25 @@ class MappingFaultsTest {
             + " SATISFACTION, GRATITUDE], got 'CROSS'",
         "eventTime: { expr: m.t, format: yyyy-MM-dd HH:mm } | fields.eventTime must have format and"
             + " zone together",
+        "eventTime: { expr: m.t, format: YYYY-MM-dd HH:mm, zone: UTC } | fields.eventTime.format"
+            + " does not read what it writes, such as '2026-12-30 17:45': a time needs yyyy, MM,"
+            + " dd, and HH or hh with a",
+        "eventTime: { expr: m.t, format: yyyy-MM-dd hh:mm, zone: UTC } | fields.eventTime.format"
+            + " does not read what it writes, such as '2025-12-30 05:45': a time needs yyyy, MM,"
+            + " dd, and HH or hh with a",
+        "eventTime: { expr: m.t, format: yyyy-MM-dd, zone: UTC } | fields.eventTime.format does not"
+            + " read what it writes, such as '2025-12-30': a time needs yyyy, MM, dd, and HH or hh"
+            + " with a",
+        "eventTime: { expr: m.t, format: HH:mm:ss, zone: UTC } | fields.eventTime.format does not"
+            + " read what it writes, such as '17:45:37': a time needs yyyy, MM, dd, and HH or hh"
+            + " with a",
+        "eventTime: { expr: m.t, format: yyyy-MM-DD HH:mm, zone: UTC } | fields.eventTime.format"
+            + " does not read what it writes, such as '2025-12-364 17:45': a time needs yyyy, MM,"
+            + " dd, and HH or hh with a",
         "eventTime: { expr: m.t, format: jjjj, zone: UTC }  | fields.eventTime.format is no pattern"
             + " of a time: Unknown pattern letter: j",
-        "eventTime: { expr: m.t, format: yyyy, zone: Peking } | fields.eventTime.zone must be a"
-            + " zone such as Asia/Shanghai or +08:00, got Peking",
+        "eventTime: { expr: m.t, format: yyyy-MM-dd HH:mm, zone: Peking } | fields.eventTime.zone"
+            + " must be a zone such as Asia/Shanghai or +08:00, got Peking",
         "eventTime: { expr: m.t, unit: hours }     | fields.eventTime.unit must be one of [SECONDS,"
             + " MILLIS, MICROS, NANOS], got 'hours'",
       })

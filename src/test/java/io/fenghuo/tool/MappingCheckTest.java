@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MappingCheckTest {
 
@@ -21,8 +21,14 @@ class MappingCheckTest {
 
   /** The published shapes: what the command prints is kept beside each mapping. */
   @ParameterizedTest
-  @ValueSource(strings = {"amazon-connect", "intercom"})
-  void showsWhatTheSampleMappingsMakeOfTheirRecords(String name) throws Exception {
+  @CsvSource({
+    "amazon-connect, records.jsonl, expected.txt, 0",
+    "amazon-connect, faulty-records.jsonl, expected-of-faulty.txt, 1",
+    "intercom, records.jsonl, expected.txt, 0",
+    "intercom, faulty-records.jsonl, expected-of-faulty.txt, 1"
+  })
+  void showsWhatTheSampleMappingsMakeOfTheirRecords(
+      String name, String records, String expected, int code) throws Exception {
     Path folder = SAMPLES.resolve(name);
 
     int exit =
@@ -30,10 +36,27 @@ class MappingCheckTest {
             "--mapping",
             folder.resolve("mapping.yaml").toString(),
             "--records",
-            folder.resolve("records.jsonl").toString());
+            folder.resolve(records).toString());
 
-    assertThat(written()).isEqualTo(Files.readString(folder.resolve("expected.txt")));
-    assertThat(exit).as("some of the records are faulty").isEqualTo(1);
+    assertThat(written()).isEqualTo(Files.readString(folder.resolve(expected)));
+    assertThat(exit).isEqualTo(code);
+  }
+
+  @Test
+  void tellsOfALineThatIsNoTextAndGoesOn(@TempDir Path folder) throws Exception {
+    Path records = folder.resolve("records.jsonl");
+    Files.write(records, new byte[] {'{', (byte) 0xc4, (byte) 0xe3, '}', '\n', '{', '}', '\n'});
+
+    int exit =
+        check(
+            "--mapping",
+            SAMPLES.resolve("intercom/mapping.yaml").toString(),
+            "--records",
+            records.toString());
+
+    assertThat(written())
+        .contains("1  DEAD LETTER BAD_UTF8: ", "2  skipped", "records 2  events 0  skipped 1");
+    assertThat(exit).isEqualTo(1);
   }
 
   @Test

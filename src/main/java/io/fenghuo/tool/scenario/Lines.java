@@ -10,16 +10,16 @@ import java.io.InputStream;
  * Reads lines as bytes, for a line may be no text at all. A line ends with a line feed; one that
  * lacks it at the end of the input counts, an empty rest does not.
  */
-final class Lines implements Closeable {
+public final class Lines implements Closeable {
 
   private final BufferedInputStream in;
 
-  Lines(InputStream in) {
+  public Lines(InputStream in) {
     this.in = new BufferedInputStream(in, 1 << 16);
   }
 
   /** The next line without its end; null after the last. */
-  byte[] next() throws IOException {
+  public byte[] next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(512);
     int b = in.read();
     if (b < 0) {
