@@ -28,9 +28,9 @@ class ScenarioPlayerTest {
     ScenarioFiles.write(
         scenario,
         "chat.traffic",
-        "{\"eventTime\":60000,\"sessionId\":\"s1\"}",
-        "{\"eventTime\":120000,\"sessionId\":\"s1\"}",
-        "{\"eventTime\":150000,\"sessionId\":\"s2\"}");
+        "{\"eventTime\":1794398460000,\"sessionId\":\"s1\"}",
+        "{\"eventTime\":1794398520000,\"sessionId\":\"s1\"}",
+        "{\"eventTime\":1794398550000,\"sessionId\":\"s2\"}");
   }
 
   @Test
@@ -78,7 +78,7 @@ class ScenarioPlayerTest {
     new ScenarioPlayer(scenario, 60, clock)
         .playTo(line -> {}, (time, count) -> told.add(count + "@" + time));
 
-    assertThat(told).containsExactly("1@60000", "2@120000", "3@150000");
+    assertThat(told).containsExactly("1@1794398460000", "2@1794398520000", "3@1794398550000");
   }
 
   @Test
@@ -101,9 +101,9 @@ class ScenarioPlayerTest {
     assertThat(producer.history())
         .extracting(ProducerRecord::timestamp, r -> new String(r.key()))
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(60000L, "s1"),
-            org.assertj.core.groups.Tuple.tuple(120000L, "s1"),
-            org.assertj.core.groups.Tuple.tuple(150000L, "s2"));
+            org.assertj.core.groups.Tuple.tuple(1794398460000L, "s1"),
+            org.assertj.core.groups.Tuple.tuple(1794398520000L, "s1"),
+            org.assertj.core.groups.Tuple.tuple(1794398550000L, "s2"));
     assertThat(appends.nanosOf(new Origin("chat.traffic", 0, 2))).isPresent();
     assertThat(appends.nanosOf(new Origin("chat.traffic", 0, 3))).isEmpty();
     assertThat(appends.nanosOf(new Origin("chat.traffic", 1, 0))).isEmpty();
