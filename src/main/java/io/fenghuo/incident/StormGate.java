@@ -106,29 +106,37 @@ final class StormGate {
       return;
     }
     turn.putBudget(key, null);
-    int cap = terms.limits().storm().cap();
-    inOrder(key, timeMillis, cap)
-        .forEach(
-            incident -> {
-              IncidentDraft draft = new IncidentDraft(incident, turn, terms);
-              draft.seen(timeMillis);
-              IncidentLife.keep(draft);
-            });
-  }
-
-  private List<Incident> inOrder(String key, long timeMillis, int cap) {
     List<Incident> waiting =
         turn.incidents(
             List.of(Index.waiting(key)),
             each ->
                 each.state() == IncidentState.PENDING
                     && each.parts().stream().anyMatch(Part::stands));
+    // One more than there is room for: it asks to be looked at again.
+    int looked = terms.limits().storm().cap() + 1;
+    inOrder(waiting, timeMillis).stream()
+        .limit(looked)
+        .forEach(
+            incident -> {
+              IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+              draft.seen(timeMillis);
+              IncidentLife.keep(draft);
+            });
+    if (waiting.size() > looked && turn.budget(key) == null) {
+      // All of these were muted and took no room: nobody has asked for the others.
+      Budget next = new Budget(timeMillis, 0);
+      turn.putBudget(key, next);
+      wakeAtEnd(key, next);
+    }
+  }
+
+  private List<Incident> inOrder(List<Incident> waiting, long timeMillis) {
     long longAgo = timeMillis - MOST_SPANS * terms.limits().storm().spanMillis();
     List<Incident> first =
         waiting.stream()
             .filter(each -> each.openedMillis() <= longAgo)
             .sorted(Comparator.comparing(Incident::openedMillis).thenComparing(Incident::key))
-            .limit((cap + 1) / 2)
+            .limit((terms.limits().storm().cap() + 1) / 2)
             .toList();
     Stream<Incident> newest =
         waiting.stream()
@@ -137,8 +145,7 @@ final class StormGate {
                 Comparator.comparingLong((Incident each) -> each.lead().lastMillis())
                     .reversed()
                     .thenComparing(Incident::key));
-    // One more than there is room for: it asks to be looked at again.
-    return Stream.concat(first.stream(), newest).limit(cap + 1L).toList();
+    return Stream.concat(first.stream(), newest).toList();
   }
 
   /** The storm as a finding: of which brand, and by which rule one too many was found. */

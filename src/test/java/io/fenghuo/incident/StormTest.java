@@ -3,6 +3,7 @@ package io.fenghuo.incident;
 import static io.fenghuo.incident.Trouble.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.event.Scope;
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.Edge;
@@ -119,6 +120,23 @@ class StormTest {
         .filteredOn(alert -> alert.reason() == AlertReason.STORM_PASSED)
         .filteredOn(alert -> alert.openedMillis() == CAP)
         .hasSize(1);
+  }
+
+  /** What is muted takes no room when it is let go; the others wait for their turn all the same. */
+  @Test
+  void aSilenceOverTheEndOfTheSpanLeavesNobodyUntold() {
+    sulk("acme", 0, 3 * CAP, 0);
+    desk.takes(
+        new Asked("quiet", IncidentCommand.Kind.SILENCE)
+            .level(Level.I)
+            .id("quiet")
+            .scope(Trouble.scope(null, null, null, null))
+            .forMillis(minutes(10))
+            .at(minutes(1)));
+
+    desk.passesMinute(30.1);
+
+    assertThat(opened("acme")).hasSize(3 * CAP);
   }
 
   /** No event comes any more; the clock of the desk runs on. */
