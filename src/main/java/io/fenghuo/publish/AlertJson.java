@@ -108,6 +108,9 @@ public final class AlertJson {
   static ObjectNode rule(RuleRef rule) {
     ObjectNode json = Json.object();
     json.put("id", rule.id()).put("version", rule.version()).put("hash", rule.hash());
+    if (rule.name() != null) {
+      json.put("nameZh", rule.name().zh()).put("nameEn", rule.name().en());
+    }
     Json.text(json, "found", rule.found());
     return rule.warming() ? json.put("warming", true) : json;
   }

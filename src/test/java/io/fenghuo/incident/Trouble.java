@@ -214,7 +214,7 @@ public final class Trouble {
   }
 
   /** The same of a rule that is called so. */
-  static Finding named(Finding f, String zh, String en) {
+  public static Finding named(Finding f, String zh, String en) {
     return new Finding(
         f.findingId(),
         f.ruleId(),

@@ -14,6 +14,7 @@ import io.fenghuo.incident.IncidentInput;
 import io.fenghuo.incident.IncidentState;
 import io.fenghuo.incident.RuleRef;
 import io.fenghuo.incident.Trouble;
+import io.fenghuo.match.Finding;
 import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.IncidentType;
@@ -115,6 +116,23 @@ class AlertJsonTest {
     assertThat(AlertJson.of(opened).path("evidence").get(0).path("prevailing").toString())
         .isEqualTo("{\"field\":\"outcome\",\"value\":\"DEPENDENCY\",\"count\":40,\"of\":60}");
     assertThat(AlertJson.of(Alerts.of(AlertEvent.OPENED)).findValue("prevailing")).isNull();
+  }
+
+  @Test
+  void callsARuleByItsNameWhereItHasOne() {
+    Symptom failing = Trouble.failing("acme", 1, "DEPENDENCY");
+    Finding bots = Trouble.onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, failing);
+    Alert opened =
+        Desk.replayed(
+                List.of(
+                    IncidentInput.of(failing),
+                    IncidentInput.of(Trouble.named(bots, "机器人失败", "failing bots"))))
+            .alerts()
+            .get(0);
+
+    assertThat(Schemas.faults("alert", AlertJson.bytes(opened))).isEmpty();
+    assertThat(AlertJson.of(opened).path("rule").toString())
+        .contains("\"nameZh\":\"机器人失败\",\"nameEn\":\"failing bots\"");
   }
 
   @Test

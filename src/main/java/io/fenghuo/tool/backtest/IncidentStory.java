@@ -1,5 +1,6 @@
 package io.fenghuo.tool.backtest;
 
+import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.tool.scenario.AlertRecord;
@@ -83,6 +84,11 @@ public record IncidentStory(List<AlertRecord> alerts, Instant inputEnd) {
   /** The rule that opened it. */
   public String openedBy() {
     return alerts.get(0).ruleId();
+  }
+
+  /** The same, as people call it. */
+  public Bilingual openedByName() {
+    return alerts.get(0).ruleName();
   }
 
   public Instant opened() {

@@ -88,10 +88,10 @@ final class Sentences {
             ? new Bilingual("", "")
             : new Bilingual("，最高" + incident.peak() + "级", ", peaks at " + incident.peak());
     return new Bilingual(
-        "%s由 %s 以%s级开立%s，%s。"
+        "%s由规则 %s 以%s级开立%s，%s。"
             .formatted(
                 clock(incident.opened()),
-                incident.openedBy(),
+                incident.openedByName().zh(),
                 incident.openedAt(),
                 peak.zh(),
                 over.isPresent() ? "历时" + length : "输入结束时仍未解除（已" + length + "）"),
@@ -99,7 +99,7 @@ final class Sentences {
             .formatted(
                 clock(incident.opened()),
                 incident.openedAt(),
-                incident.openedBy(),
+                incident.openedByName().en(),
                 peak.en(),
                 over.isPresent()
                     ? "over after " + lengthEn
@@ -136,8 +136,9 @@ final class Sentences {
           "told " + en(pair.lead().abs()) + (earlier ? " earlier" : " later") + " (" + times + ")");
     }
     if (!before.openedBy().equals(after.openedBy())) {
-      zh.add("开立规则由 " + before.openedBy() + " 变为 " + after.openedBy());
-      en.add("opened by " + after.openedBy() + " instead of " + before.openedBy());
+      zh.add("开立规则由 " + before.openedByName().zh() + " 变为 " + after.openedByName().zh());
+      en.add(
+          "opened by " + after.openedByName().en() + " instead of " + before.openedByName().en());
     }
     if (before.openedAt() != after.openedAt()) {
       zh.add("开立级别由" + before.openedAt() + "级变为" + after.openedAt() + "级");
@@ -209,8 +210,9 @@ final class Sentences {
       en.add(alert.after().level() + " instead of " + alert.before().level());
     }
     if (alert.changesGround() && !alert.before().ruleId().equals(alert.after().ruleId())) {
-      zh.add("改由 " + alert.after().ruleId() + " 报出");
-      en.add("by " + alert.after().ruleId() + " instead of " + alert.before().ruleId());
+      zh.add("改由规则 " + alert.after().ruleName().zh() + " 报出");
+      en.add(
+          "by " + alert.after().ruleName().en() + " instead of " + alert.before().ruleName().en());
     } else if (alert.changesGround()) {
       zh.add("依据不同");
       en.add("on other evidence");

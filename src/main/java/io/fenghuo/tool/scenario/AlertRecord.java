@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fenghuo.event.Origin;
+import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import java.time.Instant;
@@ -87,6 +88,16 @@ public final class AlertRecord {
 
   public String ruleId() {
     return json.path("rule").path("id").asText();
+  }
+
+  /** The rule as people call it, and by its id, which is what one looks it up by. */
+  public Bilingual ruleName() {
+    JsonNode rule = json.path("rule");
+    return rule.has("nameZh")
+        ? new Bilingual(
+            "“" + rule.path("nameZh").asText() + "”（" + ruleId() + "）",
+            "“" + rule.path("nameEn").asText() + "” (" + ruleId() + ")")
+        : new Bilingual(ruleId(), ruleId());
   }
 
   public Level level() {

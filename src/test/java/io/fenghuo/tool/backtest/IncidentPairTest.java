@@ -24,7 +24,8 @@ class IncidentPairTest {
     assertThat(pair.fate()).isEqualTo(IncidentPair.Fate.SAME);
     assertThat(Sentences.of(pair).en())
         .isEqualTo(
-            "As with the old rules: opened 2026-11-11 10:00:00Z at III by bots, over after 30 min.");
+            "As with the old rules: opened 2026-11-11 10:00:00Z at III by bots, over after 30"
+                + " min.");
   }
 
   @Test
@@ -47,12 +48,13 @@ class IncidentPairTest {
     assertThat(pair.lead()).isEqualTo(Duration.ofMinutes(12));
     assertThat(Sentences.of(pair).en())
         .isEqualTo(
-            "Told 12 min earlier (2026-11-11 09:48:00Z); opened by slow instead of bots; opens at IV instead of III;"
-                + " peaks at I instead of II; now reaches I (2026-11-11 10:06:00Z); reaches II 15 min earlier;"
-                + " reaches III 5 min later; over 5 min later.");
+            "Told 12 min earlier (2026-11-11 09:48:00Z); opened by “slow answers” (slow) instead of"
+                + " bots; opens at IV instead of III; peaks at I instead of II; now reaches I"
+                + " (2026-11-11 10:06:00Z); reaches II 15 min earlier; reaches III 5 min later;"
+                + " over 5 min later.");
     assertThat(Sentences.of(pair).zh())
         .isEqualTo(
-            "提前12分钟报出（2026-11-11 09:48:00Z）；开立规则由 bots 变为 slow；开立级别由III级变为IV级；最高级别由II级变为I级；"
+            "提前12分钟报出（2026-11-11 09:48:00Z）；开立规则由 bots 变为 “响应缓慢”（slow）；开立级别由III级变为IV级；最高级别由II级变为I级；"
                 + "新达到I级（2026-11-11 10:06:00Z）；提前15分钟达到II级；推迟5分钟达到III级；推迟5分钟解除。");
   }
 
@@ -65,8 +67,8 @@ class IncidentPairTest {
 
     assertThat(Sentences.of(pair).en())
         .isEqualTo(
-            "Told 5 min later (2026-11-11 10:05:00Z); opens at III instead of II; peaks at III instead of II;"
-                + " no longer reaches II; is still open when the input ends.");
+            "Told 5 min later (2026-11-11 10:05:00Z); opens at III instead of II; peaks at III"
+                + " instead of II; no longer reaches II; is still open when the input ends.");
   }
 
   @Test
@@ -79,11 +81,11 @@ class IncidentPairTest {
     assertThat(gained.fate()).isEqualTo(IncidentPair.Fate.GAINED);
     assertThat(Sentences.of(gained).en())
         .isEqualTo(
-            "Only the new rules tell of this: opened 2026-11-11 10:00:00Z at III by bots, peaks at I,"
-                + " still open when the input ends, after 13 h.");
+            "Only the new rules tell of this: opened 2026-11-11 10:00:00Z at III by bots, peaks at"
+                + " I, still open when the input ends, after 13 h.");
     assertThat(lost.fate()).isEqualTo(IncidentPair.Fate.LOST);
     assertThat(Sentences.of(lost).zh())
-        .isEqualTo("仅原规则报出：2026-11-11 10:00:00Z由 bots 以III级开立，历时30分钟。");
+        .isEqualTo("仅原规则报出：2026-11-11 10:00:00Z由规则 bots 以III级开立，历时30分钟。");
   }
 
   @Test
@@ -108,7 +110,7 @@ class IncidentPairTest {
     assertThat(pair.alerts())
         .extracting(alert -> alert.either().event() + ": " + Sentences.of(alert).en())
         .containsExactly(
-            "OPENED: by slow instead of bots",
+            "OPENED: by “slow answers” (slow) instead of bots",
             "UPDATED: 2 min later",
             "ESCALATED: I instead of II, on other evidence",
             "UPDATED: lost",

@@ -9,6 +9,9 @@ import java.time.Instant;
 /** Alerts in a few words, as a consumer would read them, on 11 November 2026. */
 final class Told {
 
+  /** The rule that has a name; the others go by their ids. */
+  static final String NAMED = "slow";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final String incident;
@@ -45,7 +48,11 @@ final class Told {
     json.put("incidentType", "SYSTEM_FAULT");
     json.put("eventTime", time(clock).toString());
     json.putObject("scope").put("tenant", "shop").put("brand", place);
-    json.putObject("rule").put("id", rule).put("version", 3).put("hash", "0123456789ab");
+    ObjectNode by = json.putObject("rule").put("id", rule);
+    by.put("version", 3).put("hash", "0123456789ab");
+    if (rule.equals(NAMED)) {
+      by.put("nameZh", "响应缓慢").put("nameEn", "slow answers");
+    }
     json.putObject("says").put("zh", "因 " + says).put("en", says);
     ObjectNode stage = json.putArray("evidence").addObject();
     stage.put("stage", "first").put("reads", "bot-failure-share");
