@@ -77,6 +77,7 @@ class ArchitectureTest {
                   "live",
                   "match",
                   "incident",
+                  "words",
                   "plan",
                   "respond",
                   "ingest",
