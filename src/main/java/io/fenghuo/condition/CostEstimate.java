@@ -1,5 +1,7 @@
 package io.fenghuo.condition;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
@@ -216,6 +218,17 @@ final class CostEstimate {
               "groups",
               MAX_REGEX_GROUPS));
       return new Cost(TOO_MUCH, 1, 1);
+    }
+    try {
+      Pattern.compile(pattern.constant().stringValue());
+    } catch (PatternSyntaxException broken) {
+      fault(
+          Message.of(
+              "condition.pattern-syntax",
+              "given",
+              broken.getPattern(),
+              "said",
+              broken.getDescription()));
     }
     long characters = arguments.get(0).size();
     return new Cost(steps + instructions + characters * instructions / INSTRUCTIONS_A_STEP, 1, 1);

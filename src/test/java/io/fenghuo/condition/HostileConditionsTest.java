@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fenghuo.testing.InEnglish;
+import io.fenghuo.words.Language;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -65,6 +66,30 @@ class HostileConditionsTest {
       })
   void refusesWhatCostsTooMuch(String source, String fault) {
     assertThat(faults(source)).anyMatch(each -> each.contains(fault));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "( ~ missing closing )",
+        "a) ~ internal error",
+        "[a ~ missing closing ]",
+        "*a ~ missing argument to repetition operator",
+        "(?=a) ~ invalid or unsupported Perl syntax",
+      })
+  void refusesAPatternThatCannotBeCompiled(String pattern, String said) throws Exception {
+    String source = "text.matches('" + pattern + "')";
+
+    assertThat(faults(source)).singleElement().asString().contains("cannot be compiled", said);
+    assertThatThrownBy(() -> Condition.compile(source, VOCABULARY))
+        .isInstanceOfSatisfying(
+            InvalidConditionException.class,
+            e -> assertThat(e.faults().get(0).in(Language.ZH)).contains("正则表达式", said));
+    assertThatThrownBy(() -> Expression.compile("m." + source, Set.of("m")))
+        .isInstanceOf(InvalidConditionException.class)
+        .hasMessageContaining(said);
   }
 
   @Test
