@@ -98,7 +98,8 @@ class RefusalsTest {
   private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]+ [a-z]+ [a-z]+");
 
   /** Where a library has nothing better to say than its own words, they stand in brackets. */
-  private static final Set<String> QUOTING = Set.of("yaml.syntax", "cel.refused");
+  private static final Set<String> QUOTING =
+      Set.of("yaml.syntax", "cel.refused", "condition.pattern-syntax");
 
   static Stream<Arguments> refusals() {
     List<Arguments> all = new ArrayList<>();
@@ -206,6 +207,7 @@ class RefusalsTest {
     all.add(where("condition.searched", "brand.indexOf(brand) > 0"));
     all.add(where("condition.pattern-not-written", "brand.matches(brand)"));
     all.add(where("condition.pattern-size", "brand.matches('((a{1000}){1000}){1000}')"));
+    all.add(where("condition.pattern-syntax", "brand.matches('(')"));
     all.add(where("condition.nested-loops", "[1].all(a, [1].all(b, [1].all(c, true)))"));
     String fifty = "[" + "1,".repeat(49) + "1]";
     all.add(where("condition.loop-steps", fifty + ".all(a, " + fifty + ".all(b, a == b))"));
