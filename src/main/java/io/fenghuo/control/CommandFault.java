@@ -70,6 +70,7 @@ final class CommandFault {
       case DUPLICATE_KEY -> field == null ? "有字段重复给出" : of + "重复给出";
       case NOT_AN_OBJECT -> "记录不是 JSON 对象";
       case MISSING_FIELD -> "缺少字段 " + field;
+      case NULL_FIELD -> of + "不能为 null，不需要时请省略该字段";
       case WRONG_TYPE -> of + "类型不符，须为" + (isTime(field) ? "带时区的 RFC 3339 时间或毫秒时间戳" : "文本");
       case OUT_OF_RANGE ->
           of

@@ -50,9 +50,15 @@ final class CommandForm {
     return id(name);
   }
 
-  /** An id, name or code. */
+  /** An id, name or code; one with a blank at its edge is another one's that nobody has. */
   String id(String name) {
     String text = text(name);
+    if (text != null && !text.isBlank() && !text.equals(text.strip())) {
+      fault(
+          "字段 " + name + " 的首尾不能有空白，实为 " + shown(text) + "。",
+          name + " must not begin or end with a blank, got " + shown(text) + ".");
+      return null;
+    }
     try {
       return text == null ? null : JsonFields.of(Map.of(name, text)).id(name);
     } catch (RefusedException e) {

@@ -37,7 +37,7 @@ public final class ControlDecoder {
   public ControlInput decode(Origin origin, long recordTimeMillis, byte[] value) {
     JsonFields fields = null;
     try {
-      fields = StrictJson.read(value, maxRecordBytes, name -> true);
+      fields = StrictJson.readWithNulls(value, maxRecordBytes);
       return new ControlInput(command(fields, origin, recordTimeMillis), null, recordTimeMillis);
     } catch (RefusedException e) {
       return new ControlInput(
@@ -47,6 +47,7 @@ public final class ControlDecoder {
 
   private static ControlCommand command(JsonFields fields, Origin origin, long recordTimeMillis)
       throws RefusedException {
+    fields.refuseNulls();
     String commandId = fields.requiredId(COMMAND_ID);
     fields.require(KIND);
     ControlKind kind = fields.oneOf(KIND, ControlKind.class);
@@ -96,7 +97,7 @@ public final class ControlDecoder {
           NOT_AN_OBJECT ->
           RejectionReason.MALFORMED;
       case MISSING_FIELD -> RejectionReason.MISSING_FIELD;
-      case WRONG_TYPE -> RejectionReason.WRONG_TYPE;
+      case WRONG_TYPE, NULL_FIELD -> RejectionReason.WRONG_TYPE;
       case OUT_OF_RANGE, ABSURD_TIME -> RejectionReason.OUT_OF_RANGE;
       // The kind is the only field of a fixed vocabulary.
       case UNKNOWN_VALUE -> RejectionReason.UNKNOWN_KIND;

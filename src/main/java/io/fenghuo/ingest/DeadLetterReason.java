@@ -37,6 +37,8 @@ public enum DeadLetterReason {
       case DUPLICATE_KEY -> DUPLICATE_KEY;
       case NOT_AN_OBJECT -> NOT_AN_OBJECT;
       case MISSING_FIELD -> MISSING_FIELD;
+      // Of commands alone; it never gets here.
+      case NULL_FIELD -> WRONG_TYPE;
       case WRONG_TYPE -> WRONG_TYPE;
       case UNKNOWN_VALUE -> UNKNOWN_VALUE;
       case OUT_OF_RANGE -> OUT_OF_RANGE;

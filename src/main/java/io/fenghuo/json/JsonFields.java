@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The fields of one JSON object. A JSON null reads as absent. Every reader returns null for an
@@ -31,6 +32,7 @@ public final class JsonFields {
   enum Odd {
     NESTED,
     HUGE_INTEGER,
+    NULL,
     OTHER
   }
 
@@ -65,6 +67,18 @@ public final class JsonFields {
 
   public Set<String> names() {
     return values.keySet();
+  }
+
+  /** Refuses the first field that is null, where nulls were kept. */
+  public void refuseNulls() throws RefusedException {
+    for (String name : new TreeSet<>(values.keySet())) {
+      if (values.get(name) == Odd.NULL) {
+        throw new RefusedException(
+            JsonFault.NULL_FIELD,
+            name,
+            name + " must not be null: leave it out or give it a value");
+      }
+    }
   }
 
   public void require(String name) throws RefusedException {

@@ -49,7 +49,16 @@ public final class StrictJson {
   public static JsonFields read(byte[] bytes, int maxBytes, Predicate<String> wanted)
       throws RefusedException {
     CharBuffer text = text(bytes, maxBytes);
-    return parse(text, parser -> object(parser, wanted), wanted);
+    return parse(text, parser -> object(parser, wanted, false), wanted);
+  }
+
+  /**
+   * The same of an object in which every field is meant, as in a command: a null is kept, and no
+   * reader takes it, for what is left out may ask for more than what is named.
+   */
+  public static JsonFields readWithNulls(byte[] bytes, int maxBytes) throws RefusedException {
+    Predicate<String> all = name -> true;
+    return parse(text(bytes, maxBytes), parser -> object(parser, all, true), all);
   }
 
   /**
@@ -130,7 +139,7 @@ public final class StrictJson {
     }
   }
 
-  private static JsonFields object(JsonParser parser, Predicate<String> wanted)
+  private static JsonFields object(JsonParser parser, Predicate<String> wanted, boolean keepsNulls)
       throws IOException, RefusedException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new RefusedException(JsonFault.NOT_AN_OBJECT, "the record is not a JSON object");
@@ -138,7 +147,7 @@ public final class StrictJson {
     Map<String, Object> fields = new HashMap<>(32);
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       JsonToken token = parser.nextToken();
-      if (wanted.test(name) && token != JsonToken.VALUE_NULL) {
+      if (wanted.test(name) && (keepsNulls || token != JsonToken.VALUE_NULL)) {
         fields.put(name, value(parser, token));
       }
       parser.skipChildren();
@@ -187,6 +196,7 @@ public final class StrictJson {
 
   private static Object value(JsonParser parser, JsonToken token) throws IOException {
     return switch (token) {
+      case VALUE_NULL -> JsonFields.Odd.NULL;
       case VALUE_STRING -> parser.getText();
       case VALUE_TRUE -> Boolean.TRUE;
       case VALUE_FALSE -> Boolean.FALSE;

@@ -61,6 +61,7 @@ class CommandRefusalsTest {
           "RFC",
           "UTF-",
           "JSON",
+          "null",
           "schemaVersion");
 
   /** Each field with what it cannot be. */
@@ -91,6 +92,8 @@ class CommandRefusalsTest {
     sent.add(
         Map.of("tenant", "shop", "brand", "Ee", "from", "946684800000", "until", "946684900000"));
     sent.add(Map.of("tenant", "shop", "brand", "Ee", "for", "99d"));
+    sent.add(Map.of("tenant", "shop", "brand", "Ee ", "channel", "Ee", "for", "1d"));
+    sent.add(Map.of("ruleId", "Ee ", "brand", "Ee"));
     sent.add(Map.of("tenant", "shop", "brand", "Ee", "incidentId", "Ee", "for", "1d"));
 
     for (Map<String, String> fields : sent) {
@@ -115,6 +118,7 @@ class CommandRefusalsTest {
         "{'commandId':'c1','kind':'Qq'}",
         "{'commandId':'c1','kind':'ACK','kind':'ACK'}",
         "{'commandId':'c1','kind':'ACK','actor':' '}",
+        "{'commandId':'c1','kind':'SILENCE','actor':'li','reason':'ok','brand':null}",
         "{'commandId':'c1','kind':'ACK','actor':'li','reason':{}}",
         "{'commandId':'c1','kind':'ACK','actor':'li','reason':'ok','effectiveAt':'Noon'}",
         "{'commandId':'c1','kind':'ACK','actor':'li','reason':'ok','effectiveAt':5}",

@@ -76,6 +76,8 @@ class ControlDecoderTest {
             + " | OUT_OF_RANGE | effectiveAt must lie between",
         "{'commandId':'c1','kind':'ACK','actor':'li','reason':'x','scope':{}}"
             + " | WRONG_TYPE | scope must be a text",
+        "{'commandId':'c1','kind':'SILENCE','actor':'li','reason':'x','types':'DATA_GAP','brand':null}"
+            + " | WRONG_TYPE | brand must not be null: leave it out or give it a value",
       })
   void answersAFaultyCommandWithItsFault(String json, RejectionReason reason, String fault) {
     ControlRejection rejection = decode(json).rejection();
@@ -121,6 +123,13 @@ class ControlDecoderTest {
     assertThat(rejection.commandId()).isEqualTo("c1");
     assertThat(rejection.kind()).isEqualTo(ControlKind.ACK);
     assertThat(rejection.actor()).isEqualTo("li");
+
+    ControlRejection ofNothing =
+        decode("{'brand':null,'commandId':'c2','kind':'ACK','actor':'li','reason':'x'}")
+            .rejection();
+
+    assertThat(ofNothing.commandId()).isEqualTo("c2");
+    assertThat(ofNothing.messageZh()).isEqualTo("无法读取该指令：字段 brand 不能为 null，不需要时请省略该字段。");
 
     ControlRejection unreadable = decode("{'commandId':5,'kind':'SHOUT','actor':{}}").rejection();
 

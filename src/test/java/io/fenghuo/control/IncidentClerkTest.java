@@ -187,6 +187,10 @@ class IncidentClerkTest {
         "'kind':'SILENCE','tenant':'shop','brand':'acme','for':'0s'"
             + "| for must be a length of time such as 500ms, 30s, 5m, 3h or 1d, and positive;"
             + " got '0s'.",
+        "'kind':'SILENCE','tenant':'shop','brand':'acme ','for':'1h'"
+            + "| brand must not begin or end with a blank, got 'acme '.",
+        "'kind':'ACK','tenant':'shop','incidentId':' inc-1','department':'CS'"
+            + "| incidentId must not begin or end with a blank, got ' inc-1'.",
         "'kind':'SILENCE','tenant':'shop','brand':'acme','for':'8d'"
             + "| SILENCE must not last longer than incident.max-mute, 7 days.",
         "'kind':'SILENCE','tenant':'shop','brand':'acme','until':1799999999999"
