@@ -186,8 +186,13 @@ class RuleExamplesTest {
                           - name: once
                             given: [{ event: SENTIMENT, emotion: FURY }]
                             finds: nothing
+                          - name: twice
+                            given: [{ event: AGENT_ASSIGNED, waitMs: 60000.9 }]
+                            finds: nothing
                     """))
-        .hasMessageContaining("rules[0].examples[0].given[0] is no event: emotion");
+        .hasMessageContaining("rules[0].examples[0].given[0] is no event: emotion")
+        .hasMessageContaining(
+            "rules[0].examples[1].given[0] is no event: waitMs must be a whole number");
   }
 
   @Test
