@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "fenghuo",
     description = "Graded incident alerts for a customer-service desk.",
     mixinStandardHelpOptions = true,
-    version = "fenghuo 0.1.0",
+    versionProvider = Build.class,
     synopsisSubcommandLabel = "COMMAND")
 public final class Fenghuo implements Runnable {
 
@@ -63,6 +64,8 @@ public final class Fenghuo implements Runnable {
     line.addSubcommand(new AsyncApiCommand(out));
     line.addSubcommand(
         new CommandLine(new MappingCommand()).addSubcommand(new MappingCheckCommand(out)));
+    line.addSubcommand(new CommandLine.HelpCommand());
+    line.addSubcommand(new AutoComplete.GenerateCompletion());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
@@ -89,7 +92,7 @@ public final class Fenghuo implements Runnable {
    */
   private static void logToFile() {
     if (System.getProperty(LOG_SETTINGS) == null) {
-      Path target = Path.of("target");
+      Path target = Path.of(System.getProperty("fenghuo.home", ""), "target");
       Path folder =
           Files.isDirectory(target) ? target : Path.of(System.getProperty("java.io.tmpdir"));
       System.setProperty(LOG_FILE, folder.resolve(LOG_FILE).toAbsolutePath().toString());

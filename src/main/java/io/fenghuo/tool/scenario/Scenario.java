@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  */
 public record Scenario(String name, Path folder) {
 
-  /** Where a scenario is looked for that is given by its name. */
-  public static final Path HOME = Path.of("sample-data", "scenarios");
+  /** Where a scenario is looked for that is given by its name: beside the job's own sources. */
+  public static final Path HOME =
+      Path.of(System.getProperty("fenghuo.home", ""), "sample-data", "scenarios");
 
   private static final String EXPECTED = "expected.yaml";
 

@@ -115,19 +115,23 @@ class RuleExamplesTest {
             """
             FAIL  twice-failed · wrong time
                 expected: at 8 s, failed × 2 [0 s, 2 s]
-                found:    at 9 s, level III, MATCH, failed × 2 [0 s, 1 s], left × 1 [9 s]: failed""",
+                found:    at 9 s, level III, MATCH, failed × 2 [0 s, 1 s], left × 1 [9 s]: failed\
+            """,
             """
             FAIL  twice-failed · wrong number
                 expected: at any time, failed × 3
-                found:    at 9 s, level III, MATCH, failed × 2 [0 s, 1 s], left × 1 [9 s]: failed""",
+                found:    at 9 s, level III, MATCH, failed × 2 [0 s, 1 s], left × 1 [9 s]: failed\
+            """,
             """
             FAIL  twice-failed · not silent
                 expected: nothing
-                found:    at 9 s, level III, MATCH, failed × 2 [0 s, 1 s], left × 1 [9 s]: failed""",
+                found:    at 9 s, level III, MATCH, failed × 2 [0 s, 1 s], left × 1 [9 s]: failed\
+            """,
             """
             FAIL  twice-failed · silent
                 expected: at 2 min
-                found:    nothing""",
+                found:    nothing\
+            """,
             "ok    twice-failed · ended before");
   }
 
