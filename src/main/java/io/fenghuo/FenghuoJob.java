@@ -1,6 +1,7 @@
 package io.fenghuo;
 
 import io.fenghuo.config.ConfigFile;
+import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.control.ControlInput;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.ingest.IngestWatermarks;
@@ -12,6 +13,7 @@ import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.pipeline.JobSettings;
 import io.fenghuo.pipeline.Pipeline;
 import io.fenghuo.publish.AlertRouting;
+import io.fenghuo.publish.Brokers;
 import io.fenghuo.publish.KafkaOutputs;
 import io.fenghuo.publish.RoutedAlert;
 import java.nio.file.Path;
@@ -45,10 +47,13 @@ public final class FenghuoJob {
   public static void main(String[] args) throws Exception {
     FenghuoJob job = new FenghuoJob();
     new CommandLine(job).parseArgs(args);
+    ReadableConfig config =
+        job.file == null ? ConfigFile.of(job.settings) : ConfigFile.read(job.file, job.settings);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    define(
-        env,
-        job.file == null ? ConfigFile.of(job.settings) : ConfigFile.read(job.file, job.settings));
+    if (config.get(FenghuoOptions.KAFKA_CHECK)) {
+      Brokers.check(config);
+    }
+    define(env, config);
     env.execute("fenghuo");
   }
 

@@ -17,6 +17,14 @@ public final class FenghuoOptions {
           .noDefaultValue()
           .withDescription("Brokers of input and output, as host:port, comma-separated.");
 
+  public static final ConfigOption<Boolean> KAFKA_CHECK =
+      key("kafka.check")
+          .booleanType()
+          .defaultValue(true)
+          .withDescription(
+              "Whether the brokers must answer where the job is submitted; false where only the"
+                  + " cluster can reach them.");
+
   public static final ConfigOption<Map<String, String>> KAFKA_PROPERTIES =
       key("kafka.properties")
           .mapType()

@@ -2,6 +2,7 @@ package io.fenghuo.tool;
 
 import io.fenghuo.config.InvalidConfigException;
 import io.fenghuo.definition.InvalidDefinitionException;
+import io.fenghuo.publish.Brokers;
 import io.fenghuo.tool.simulate.Simulate;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -71,7 +72,8 @@ public final class Fenghuo implements Runnable {
         (e, command, parsed) -> {
           if (e instanceof InvalidConfigException
               || e instanceof InvalidDefinitionException
-              || e instanceof NoSuchFileException) {
+              || e instanceof NoSuchFileException
+              || e instanceof Brokers.NoBrokerException) {
             command.getErr().println(e.getMessage());
             return WRONG_USE;
           }

@@ -1,7 +1,7 @@
 package io.fenghuo.tool;
 
 import io.fenghuo.config.ConfigFile;
-import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.publish.Brokers;
 import io.fenghuo.publish.TopicCreation;
 import io.fenghuo.publish.TopicPlan;
 import io.fenghuo.publish.Topics;
@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import picocli.CommandLine.Command;
@@ -46,11 +45,8 @@ final class TopicsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Configuration config = file == null ? ConfigFile.of(settings) : ConfigFile.read(file, settings);
-    Map<String, Object> client = new HashMap<>(config.get(FenghuoOptions.KAFKA_PROPERTIES));
-    client.put(
-        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.get(FenghuoOptions.BOOTSTRAP_SERVERS));
     List<TopicPlan> plans = Topics.of(config).all();
-    try (Admin admin = Admin.create(client)) {
+    try (Admin admin = Brokers.connect(config)) {
       Set<String> present = admin.listTopics().names().get();
       TopicCreation.create(
           admin,

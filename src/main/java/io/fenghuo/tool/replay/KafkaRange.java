@@ -1,12 +1,12 @@
 package io.fenghuo.tool.replay;
 
-import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.definition.Faults;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.ingest.IngestWatermarks;
 import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.KafkaInputs;
 import io.fenghuo.order.Mode;
+import io.fenghuo.publish.Brokers;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +22,6 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
@@ -64,10 +63,7 @@ public final class KafkaRange implements ReplayInput {
   public static KafkaRange lookUp(ReadableConfig config, Instant from, Instant to, Instant now)
       throws IOException, InterruptedException {
     check(from, to, now);
-    Map<String, Object> client = new HashMap<>(config.get(FenghuoOptions.KAFKA_PROPERTIES));
-    client.put(
-        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.get(FenghuoOptions.BOOTSTRAP_SERVERS));
-    try (Admin admin = Admin.create(client)) {
+    try (Admin admin = Brokers.connect(config)) {
       List<TopicPartition> partitions = partitions(admin, InputTopics.all(config));
       Map<TopicPartition, Long> newest = offsets(admin, partitions, OffsetSpec.latest());
       return new KafkaRange(
