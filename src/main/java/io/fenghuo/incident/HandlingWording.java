@@ -56,9 +56,7 @@ final class HandlingWording {
             + lower(en)
             + (times > 1
                 ? ", reminder " + times + "."
-                : more
-                    ? "; " + namesEn(added) + (added.size() > 1 ? " are" : " is") + " told now."
-                    : "."));
+                : more ? "; told now: " + namesEn(added) + "." : "."));
   }
 
   /**

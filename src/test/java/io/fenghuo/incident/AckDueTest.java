@@ -95,7 +95,7 @@ class AckDueTest {
 
     assertThat(desk.last().event()).isEqualTo(ACK_EXPIRED);
     assertThat(desk.last().says().en())
-        .endsWith("; public relations, legal and security are told now.");
+        .endsWith("; told now: public relations, legal and security.");
   }
 
   private void burns(Level level) {

@@ -123,7 +123,8 @@ class BacktestITCase {
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains(
             "Reaches I 30 min earlier; reaches II 5 min 14 s earlier.",
-            "Only the old rules tell of this: opened 2026-11-11 11:55:00Z at III by source-silent");
+            "Only the old rules tell of this: opened 2026-11-11 11:55:00Z at III by “a silent"
+                + " source” (source-silent)");
     assertThat(page).content().contains("提前30分钟达到I级");
   }
 
