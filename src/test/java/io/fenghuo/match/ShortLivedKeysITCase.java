@@ -7,12 +7,14 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.order.Mode;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.testing.Events;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A million sessions that come once, begin a match and are never heard of again. Nothing of them
  * stays, and on the way there is no more than what the windows hold.
  */
+@Tag("long")
 class ShortLivedKeysITCase {
 
   private static final int KEYS = 1_000_000;

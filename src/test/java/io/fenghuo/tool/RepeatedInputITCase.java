@@ -31,6 +31,7 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * partition, gives the same alerts as one that sends it once: to the byte, for the first of a
  * record's addresses is the one that is told.
  */
+@Tag("long")
 class RepeatedInputITCase {
 
   @TempDir Path folder;

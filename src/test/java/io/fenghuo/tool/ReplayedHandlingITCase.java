@@ -28,11 +28,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What whole scenarios bring to departments and customers. */
+@Tag("long")
 class ReplayedHandlingITCase {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();

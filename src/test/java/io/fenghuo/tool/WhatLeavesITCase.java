@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * place she can: each record is under its published schema, and nowhere but in the dead letters is
  * there what a customer wrote or who she is.
  */
+@Tag("long")
 @Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhatLeavesITCase {
