@@ -1,12 +1,10 @@
 package io.fenghuo.config;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.fenghuo.yaml.InvalidYamlException;
+import io.fenghuo.yaml.YamlTree;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,11 +26,6 @@ public final class ConfigFile {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConfigFile.class);
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .build();
-
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
 
@@ -52,7 +45,14 @@ public final class ConfigFile {
    * @throws InvalidConfigException with every fault of the file and the overrides
    */
   public static Configuration read(Path file, Map<String, String> overrides) throws IOException {
-    return parse(file.toString(), Files.readString(file), overrides);
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new InvalidConfigException(
+          file.toString(), List.of("must be in UTF-8: save it in that encoding"));
+    }
+    return parse(file.toString(), text, overrides);
   }
 
   /**
@@ -95,8 +95,8 @@ public final class ConfigFile {
 
   private void readDocument(String text) {
     try {
-      JsonNode root = MAPPER.readTree(text);
-      if (root == null || root.isMissingNode() || root.isNull()) {
+      JsonNode root = YamlTree.read(text, ConfigFile::withoutValue);
+      if (root.isMissingNode() || root.isNull()) {
         return;
       }
       if (!root.isObject()) {
@@ -104,13 +104,15 @@ public final class ConfigFile {
         return;
       }
       flatten("", root);
-    } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      faults.add(
-          (at == null ? "document" : at.getLineNr() + ":" + at.getColumnNr())
-              + " is not YAML: "
-              + e.getOriginalMessage().lines().findFirst().orElse(""));
+    } catch (InvalidYamlException e) {
+      faults.add(e.fault().toString());
     }
+  }
+
+  /** A value may be a secret; what is wrong with the form of a line can be seen without it. */
+  private static String withoutValue(String line) {
+    int colon = line.indexOf(':');
+    return (colon < 0 ? "" : line.substring(0, colon + 1)) + " …";
   }
 
   private void flatten(String prefix, JsonNode node) {

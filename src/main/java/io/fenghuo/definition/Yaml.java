@@ -1,15 +1,13 @@
 package io.fenghuo.definition;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fenghuo.condition.Condition;
 import io.fenghuo.condition.InvalidConditionException;
 import io.fenghuo.condition.Vocabulary;
 import io.fenghuo.words.Message;
+import io.fenghuo.yaml.InvalidYamlException;
+import io.fenghuo.yaml.YamlTree;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,11 +23,6 @@ import java.util.Set;
  */
 public final class Yaml {
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .build();
-
   private final String path;
   private final JsonNode node;
   private final Faults faults;
@@ -44,11 +37,9 @@ public final class Yaml {
   /** The root of a document; a document that is no YAML is one fault and an empty root. */
   public static Yaml parse(String text, Faults faults) {
     try {
-      JsonNode root = MAPPER.readTree(text);
-      return new Yaml("", root == null ? MissingNode.getInstance() : root, faults);
-    } catch (JsonProcessingException e) {
-      faults.add(YamlWords.fault(e));
-
+      return new Yaml("", YamlTree.read(text), faults);
+    } catch (InvalidYamlException e) {
+      faults.add(e.fault());
       return new Yaml("", MissingNode.getInstance(), faults);
     }
   }
@@ -94,7 +85,7 @@ public final class Yaml {
     return node.isArray();
   }
 
-  /** This node's own scalar as text; empty where it is none. */
+  /** This node's own scalar as it is written; empty where it is none. */
   public String asText() {
     return node.isValueNode() ? node.asText() : "";
   }
@@ -140,7 +131,7 @@ public final class Yaml {
 
   /** A list of texts; one text alone reads as a list of one. */
   public List<String> texts(String name) {
-    if (node.path(name).isTextual()) {
+    if (has(name) && node.path(name).isValueNode()) {
       return List.of(text(name, ""));
     }
     List<String> texts = new ArrayList<>();

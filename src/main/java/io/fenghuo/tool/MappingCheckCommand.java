@@ -1,5 +1,6 @@
 package io.fenghuo.tool;
 
+import io.fenghuo.definition.DefinitionFile;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventKind;
@@ -63,7 +64,7 @@ final class MappingCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Mapping parsed = Mapping.parse(mapping.toString(), Files.readString(mapping));
+    Mapping parsed = Mapping.parse(mapping.toString(), DefinitionFile.read(mapping.toString()));
     parsed.warnings().forEach(warning -> out.println("WARNING  " + warning));
     out.println(mapping + ": no fault");
     return records == null ? Fenghuo.AS_EXPECTED : show(parsed);

@@ -1,10 +1,12 @@
 package io.fenghuo.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -172,6 +174,29 @@ class ConfigFileTest {
     assertThat(faults("- a\n- b")).contains("document must be settings by name");
     assertThat(faults("a: [").get(0)).contains("is not YAML");
     assertThat(faults("")).hasSize(1);
+  }
+
+  @Test
+  void refusesASecondDocument() {
+    assertThat(faults(SERVERS + "---\nprivacy.salt: abc").get(0))
+        .startsWith("2:1 has a second document");
+  }
+
+  @Test
+  void tellsWhereTheFormIsWrongWithoutAnyValue() {
+    assertThat(faults("privacy:\n\tsalt: hush").get(0))
+        .startsWith("2:1 (\\tsalt: …) is not YAML: a tab")
+        .doesNotContain("hush");
+  }
+
+  @Test
+  void refusesAFileThatIsNotUtf8(@TempDir Path folder) throws Exception {
+    Path file = Files.write(folder.resolve("gbk.yaml"), "# 退款".getBytes(Charset.forName("GBK")));
+
+    assertThatThrownBy(() -> ConfigFile.read(file))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("gbk.yaml")
+        .hasMessageContaining("must be in UTF-8");
   }
 
   @Test

@@ -178,7 +178,11 @@ class RefusalsTest {
     all.add(text("yaml.braces-not-closed", "a: {x: 1"));
     all.add(text("yaml.no-value", "a: [1 2: }"));
     all.add(text("yaml.character", "a: @x"));
-    all.add(text("yaml.character", "a:\n\t- b"));
+    all.add(text("yaml.tab", "a:\n\t- b"));
+    all.add(text("yaml.tab", "a:\n\tb: 1"));
+    all.add(text("yaml.anchor", "a: &x 1"));
+    all.add(text("yaml.alias", "a: *x"));
+    all.add(text("yaml.second-document", "a: 1\n---\nb: 2"));
     all.add(text("yaml.control-character", "a: \u0001"));
     all.add(text("yaml.escape", "a: \"\\q\""));
     all.add(text("rule.not-one", "- a"));
@@ -374,6 +378,7 @@ class RefusalsTest {
           "english",
           "end-of-text",
           "yaml.number",
+          "file.not-utf8",
           "rule.cannot-run",
           "rule.id-twice",
           "rule.id-in-other-file");

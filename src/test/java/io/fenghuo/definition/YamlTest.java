@@ -1,12 +1,17 @@
 package io.fenghuo.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fenghuo.condition.Vocabulary;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.testing.InEnglish;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class YamlTest {
 
@@ -88,11 +93,50 @@ class YamlTest {
   }
 
   @Test
+  void refusesASecondDocument() {
+    Yaml.parse("rules: []\n---\nrules: []", faults);
+
+    assertThat(InEnglish.of(faults.all()))
+        .containsExactly("2:1 has a second document behind ---: a file has one");
+  }
+
+  @Test
+  void readsATextAsItIsWritten() {
+    Yaml yaml = Yaml.parse("{a: No, b: 007, c: 1e3, d: [010, yes], e: 2.50}", faults);
+
+    assertThat(yaml.text("a")).isEqualTo("No");
+    assertThat(yaml.text("b")).isEqualTo("007");
+    assertThat(yaml.text("c")).isEqualTo("1e3");
+    assertThat(yaml.texts("d")).containsExactly("010", "yes");
+    assertThat(yaml.texts("e")).containsExactly("2.50");
+    assertThat(faults.isEmpty()).isTrue();
+  }
+
+  @Test
+  void refusesANumberWithALeadingZero() {
+    Yaml.parse("version: 010", faults).integer("version", 1);
+
+    assertThat(InEnglish.of(faults.all()))
+        .containsExactly("version must be a whole number, got \"010\"");
+  }
+
+  @Test
+  void refusesAFileThatIsNotUtf8(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.write(folder.resolve("gbk.yaml"), "name: 退款".getBytes(Charset.forName("GBK")));
+
+    assertThatThrownBy(() -> DefinitionFile.read(file.toString()))
+        .isInstanceOf(InvalidDefinitionException.class)
+        .hasMessageContaining("gbk.yaml")
+        .hasMessageContaining("must be in UTF-8");
+  }
+
+  @Test
   void tellsAllFaultsInOneException() {
     faults.add("a", "is required");
     faults.add("b", "is required");
 
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> faults.throwIfAny("rules.yaml"))
+    assertThatThrownBy(() -> faults.throwIfAny("rules.yaml"))
         .isInstanceOf(InvalidDefinitionException.class)
         .hasMessage("rules.yaml has 2 faults:\n  - a is required\n  - b is required");
   }

@@ -1,5 +1,6 @@
 package io.fenghuo.tool.scenario;
 
+import io.fenghuo.definition.DefinitionFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -40,9 +41,9 @@ public record Scenario(String name, Path folder) {
         "is no folder with an " + EXPECTED + " and none of the scenarios " + names());
   }
 
-  public Expectation expectation() throws IOException {
+  public Expectation expectation() {
     Path file = folder.resolve(EXPECTED);
-    return Expectation.parse(file.toString(), Files.readString(file));
+    return Expectation.parse(file.toString(), DefinitionFile.read(file.toString()));
   }
 
   /** Its input; none where the folder holds what is expected alone. */

@@ -1,10 +1,11 @@
-package io.fenghuo.definition;
+package io.fenghuo.yaml;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
 import io.fenghuo.words.Fault;
 import io.fenghuo.words.Message;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,8 @@ final class YamlWords {
     }
   }
 
+  private static final int MAX_SHOWN = 100;
+
   private static final String END = "<stream end>";
 
   private static final List<Known> KNOWN =
@@ -35,16 +38,36 @@ final class YamlWords {
           Known.of("yaml.list-not-closed", "expected ',' or ']', but got (.*)"),
           Known.of("yaml.braces-not-closed", "expected ',' or '}', but got (.*)"),
           Known.of("yaml.no-value", "expected the node content, but found '(.*)'"),
+          Known.of("yaml.tab", "found character '\\\\t\\(TAB\\)' that cannot start any token.*"),
+          Known.of("yaml.alias", "Expected a field name .*AliasEvent\\(anchor=(.*)\\)>"),
           Known.of("yaml.character", "found character '(.*)' that cannot start any token.*"),
           Known.of("yaml.control-character", "special characters are not allowed"),
           Known.of("yaml.escape", "found unknown escape character (.).*"));
 
   private YamlWords() {}
 
-  static Fault fault(JsonProcessingException e) {
-    JsonLocation location = e.getLocation();
-    String place = location == null ? "" : location.getLineNr() + ":" + location.getColumnNr();
-    return Fault.of(place, message(problem(e)));
+  /**
+   * @param shown what may be shown of the line at fault
+   */
+  static Fault fault(JsonProcessingException e, List<String> lines, UnaryOperator<String> shown) {
+    Message problem = message(problem(e));
+    int line = -1;
+    String place = "";
+    if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+      // The exception's own location is that of the token before.
+      line = marked.getProblemMark().getLine() + 1;
+      place = line + ":" + (marked.getProblemMark().getColumn() + 1);
+    } else if (e.getLocation() != null) {
+      line = e.getLocation().getLineNr();
+      place = line + ":" + e.getLocation().getColumnNr();
+    }
+    String text = line < 1 || line > lines.size() ? "" : lines.get(line - 1).stripTrailing();
+    return Fault.of(text.isEmpty() ? place : place + " (" + line(text, shown) + ")", problem);
+  }
+
+  private static String line(String text, UnaryOperator<String> shown) {
+    String line = shown.apply(text).replace("\t", "\\t");
+    return line.length() <= MAX_SHOWN ? line : line.substring(0, MAX_SHOWN) + "…";
   }
 
   private static Message message(String problem) {
