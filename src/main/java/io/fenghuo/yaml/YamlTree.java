@@ -134,9 +134,9 @@ public final class YamlTree {
   }
 
   /** Of scalars the parser does not tell their anchor. */
-  private String anchor() {
-    if (parser.getCurrentAnchor() != null || !parser.currentToken().isScalarValue()) {
-      return parser.getCurrentAnchor();
+  private String anchor() throws IOException {
+    if (parser.getObjectId() != null || !parser.currentToken().isScalarValue()) {
+      return parser.getObjectId();
     }
     JsonLocation at = parser.currentTokenLocation();
     String line = at.getLineNr() > lines.size() ? "" : lines.get(at.getLineNr() - 1);
