@@ -1,13 +1,13 @@
 package io.fenghuo.yaml;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
 import io.fenghuo.words.Fault;
 import io.fenghuo.words.Message;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** What a parser of YAML says of a text that is none, as a fault. */
 final class YamlWords {
@@ -53,7 +53,7 @@ final class YamlWords {
     Message problem = message(problem(e));
     int line = -1;
     String place = "";
-    if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+    if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
       // The exception's own location is that of the token before.
       line = marked.getProblemMark().getLine() + 1;
       place = line + ":" + (marked.getProblemMark().getColumn() + 1);
