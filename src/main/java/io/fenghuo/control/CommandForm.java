@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -50,13 +51,12 @@ final class CommandForm {
     return id(name);
   }
 
-  /** An id, name or code; one with a blank at its edge is another one's that nobody has. */
+  /** An id, name or code. */
   String id(String name) {
     String text = text(name);
-    if (text != null && !text.isBlank() && !text.equals(text.strip())) {
-      fault(
-          "字段 " + name + " 的首尾不能有空白，实为 " + shown(text) + "。",
-          name + " must not begin or end with a blank, got " + shown(text) + ".");
+    Optional<Bilingual> edge = blankEdge(name, text);
+    if (edge.isPresent()) {
+      faults.add(edge.get());
       return null;
     }
     try {
@@ -155,6 +155,17 @@ final class CommandForm {
                 fault(
                     command.kind() + " 不接受字段 " + shown(name) + "；可用字段：" + known + "。",
                     command.kind() + " has no field " + shown(name) + "; it takes " + known + "."));
+  }
+
+  /** The fault of a name that begins or ends with a blank: no incident or rule has such a one. */
+  static Optional<Bilingual> blankEdge(String name, String text) {
+    if (text == null || text.isBlank() || text.equals(text.strip())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Bilingual(
+            "字段 " + name + " 的首尾不能有空白，实为 " + shown(text) + "。",
+            name + " must not begin or end with a blank, got " + shown(text) + "."));
   }
 
   /** What is told of a value that somebody has sent. */

@@ -69,23 +69,12 @@ record RuleRequest(RuleStanding standing, String ruleId, String text, List<Bilin
                   + (takes.size() > 1 ? " must have exactly one of " : " must have ")
                   + names
                   + "."));
-    } else if (hasBlankEdge(fields.get(given.get(0))) && given.get(0).equals(RULE_ID)) {
-      faults.add(
-          new Bilingual(
-              "字段 " + RULE_ID + " 的首尾不能有空白，实为 " + CommandForm.shown(fields.get(RULE_ID)) + "。",
-              RULE_ID
-                  + " must not begin or end with a blank, got "
-                  + CommandForm.shown(fields.get(RULE_ID))
-                  + "."));
     } else if (fields.get(given.get(0)).isBlank()) {
       faults.add(
           new Bilingual("字段 " + given.get(0) + " 不能为空。", given.get(0) + " must not be blank."));
     }
+    CommandForm.blankEdge(RULE_ID, fields.get(RULE_ID)).ifPresent(faults::add);
     return new RuleRequest(standing, fields.get(RULE_ID), fields.get(RULE), faults);
-  }
-
-  private static boolean hasBlankEdge(String text) {
-    return !text.isBlank() && !text.equals(text.strip());
   }
 
   private static String names(Set<String> fields) {

@@ -52,21 +52,11 @@ class OddClocksITCase {
   @Test
   void aSenderWithAWrongClockMovesNobodysClock() throws Exception {
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-      Configuration config =
-          ConfigFile.of(
-              Map.of(
-                  FenghuoOptions.BOOTSTRAP_SERVERS.key(),
-                  kafka.bootstrapServers(),
-                  FenghuoOptions.START_AT.key(),
-                  "earliest"));
+      Configuration config = config(kafka, Map.of());
       OutputTopics outputs = OutputTopics.of(config);
       createTopics(kafka, config);
       try (EmbeddedFlink flink = EmbeddedFlink.start(FenghuoJob::define, config, 2);
-          KafkaProducer<byte[], byte[]> producer =
-              new KafkaProducer<>(
-                  Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                  new ByteArraySerializer(),
-                  new ByteArraySerializer())) {
+          KafkaProducer<byte[], byte[]> producer = producer(kafka)) {
         JobMetrics metrics =
             new JobMetrics(flink.restAddress(), flink.job().getJobID().toHexString());
         String traffic = config.get(FenghuoOptions.TRAFFIC_TOPIC);
@@ -112,12 +102,9 @@ class OddClocksITCase {
   void aPartitionThatIsBehindKeepsNoDueTimeFromComing() throws Exception {
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
       Configuration config =
-          ConfigFile.of(
+          config(
+              kafka,
               Map.of(
-                  FenghuoOptions.BOOTSTRAP_SERVERS.key(),
-                  kafka.bootstrapServers(),
-                  FenghuoOptions.START_AT.key(),
-                  "earliest",
                   // Five minutes until an acknowledgement of level I is due become five seconds.
                   FenghuoOptions.CLOCK_RATE.key(),
                   "60",
@@ -129,11 +116,7 @@ class OddClocksITCase {
       OutputTopics outputs = OutputTopics.of(config);
       createTopics(kafka, config);
       try (EmbeddedFlink flink = EmbeddedFlink.start(FenghuoJob::define, config, 2);
-          KafkaProducer<byte[], byte[]> producer =
-              new KafkaProducer<>(
-                  Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                  new ByteArraySerializer(),
-                  new ByteArraySerializer())) {
+          KafkaProducer<byte[], byte[]> producer = producer(kafka)) {
         String traffic = config.get(FenghuoOptions.TRAFFIC_TOPIC);
         String beat = "\"kind\":\"HEARTBEAT\"";
         long began = System.currentTimeMillis();
@@ -153,6 +136,20 @@ class OddClocksITCase {
         assertThat(reasons(kafka, outputs)).isEmpty();
       }
     }
+  }
+
+  private static Configuration config(EmbeddedKafka kafka, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put(FenghuoOptions.BOOTSTRAP_SERVERS.key(), kafka.bootstrapServers());
+    settings.put(FenghuoOptions.START_AT.key(), "earliest");
+    return ConfigFile.of(settings);
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(EmbeddedKafka kafka) {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", kafka.bootstrapServers()),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
   }
 
   private static String leak(String brand) {

@@ -75,10 +75,11 @@ class RecordedFileTimesTest {
   void aFileThatIsNotNamedAsInputIsTold() throws Exception {
     write("chat.traffic.jsonl", message("m1", LEAK_TIME));
     write("chat.sentiment.json", "{}");
+    write("story.md", "# What happens");
 
     assertThat(replay())
         .startsWith("0\n")
-        .contains("No input, for it is not named <topic>.jsonl[.gz]: chat.sentiment.json");
+        .contains("No input, for it is not named <topic>.jsonl[.gz]: chat.sentiment.json\n");
   }
 
   private static String message(String id, String time) {

@@ -51,11 +51,11 @@ public record Scenario(String name, Path folder) {
     return Recording.ofFiles(name, files(Recording::isInput));
   }
 
-  /** The names of files that are neither input nor what is expected. */
+  /** The names of files that are neither input nor what is expected, nor a page beside them. */
   public List<String> others() throws IOException {
     return files(file -> !Recording.isInput(file)).stream()
         .map(file -> file.getFileName().toString())
-        .filter(file -> !file.equals(EXPECTED))
+        .filter(file -> !file.equals(EXPECTED) && !file.endsWith(".md"))
         .toList();
   }
 
