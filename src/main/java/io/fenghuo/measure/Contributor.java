@@ -45,6 +45,11 @@ record Contributor(long timeMillis, double value, long gapMillis, boolean counts
     return Math.max(LEAST_PATIENCE_MILLIS, GAPS * gapMillis);
   }
 
+  /** The same of one beside whom nobody reports, so that nobody tells that he is expected. */
+  static long patienceAlone(long gapMillis) {
+    return 2 * patience(gapMillis);
+  }
+
   /**
    * Whether it has been silent for long while others went on reporting. Where all were silent and
    * some have begun again, it has as long as anybody to follow. One that has reported once is

@@ -11,7 +11,9 @@ import org.apache.flink.types.StringValue;
 /**
  * The last value of a field; or, across another field, the last value for each of its values,
  * summed. A queue that was taken down must not count for ever: a value is good for a stated time,
- * and not when others go on reporting without it, {@link Contributor#isOutlived}.
+ * and not when others go on reporting without it, {@link Contributor#isOutlived}. An only one has
+ * no others: it is good for {@link Contributor#patienceAlone}, by the time to which the rest of the
+ * desk goes on.
  *
  * <p>At most {@link #MAX_VALUES} values are kept; beyond, the one that was renewed longest ago
  * goes. Who is outlived is looked for once in {@link #SWEEP_MILLIS}, so that an event does not cost
@@ -105,11 +107,19 @@ final class GaugeFigure implements Figure {
     Iterator<Contributor> eldest = values.values().iterator();
     while (eldest.hasNext()) {
       Contributor last = eldest.next();
-      if (last.timeMillis() + goodForMillis > timeMillis) {
+      if (goodUntil(last) > timeMillis) {
         return;
       }
       remove(eldest, last);
     }
+  }
+
+  private long goodUntil(Contributor last) {
+    boolean isAlone = alike && values.size() == 1 && last.gapMillis() != Contributor.NO_GAP;
+    return last.timeMillis()
+        + (isAlone
+            ? Math.min(goodForMillis, Contributor.patienceAlone(last.gapMillis()))
+            : goodForMillis);
   }
 
   /** A reading that is older than the last one says nothing new; it is no loss. */
@@ -198,9 +208,7 @@ final class GaugeFigure implements Figure {
 
   @Override
   public long nextChangeMillis() {
-    return values.isEmpty()
-        ? NEVER
-        : values.values().iterator().next().timeMillis() + goodForMillis;
+    return values.isEmpty() ? NEVER : goodUntil(values.values().iterator().next());
   }
 
   @Override

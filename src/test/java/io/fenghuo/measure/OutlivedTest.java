@@ -46,6 +46,30 @@ class OutlivedTest {
     assertThat(told.get(1).timeMillis() - T0).isBetween(0L, 7 * MINUTE);
   }
 
+  /** A brand's only queue is closed with 650 waiting; the brand's other records go on. */
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void anOnlyQueueIsForgottenInMinutesWhereTheDeskGoesOn(Mode mode) throws Exception {
+    List<Event> events = new ArrayList<>(snapshots("closed", 650, 0, 10 * MINUTE, 30_000));
+    events.addAll(sessions(60 * MINUTE));
+
+    List<Symptom> told = tell(mode, events);
+
+    assertThat(told).extracting(Symptom::edge).containsExactly(Edge.UP, Edge.DOWN);
+    assertThat(told.get(1).timeMillis() - (T0 + 10 * MINUTE)).isBetween(5 * MINUTE, 9 * MINUTE);
+    assertThat(told.get(1).value()).as("unknown, not zero").isNaN();
+  }
+
+  /** Whoever reports seldom is given ten times as long as he usually takes. */
+  @ParameterizedTest
+  @ValueSource(longs = {60_000, 300_000, 600_000})
+  void anOnlyQueueThatReportsSeldomIsNotForgotten(long everyMillis) throws Exception {
+    List<Event> events = new ArrayList<>(snapshots("seldom", 650, 0, 180 * MINUTE, everyMillis));
+    events.addAll(sessions(180 * MINUTE));
+
+    assertThat(tell(Mode.REPLAY, events)).extracting(Symptom::edge).containsExactly(Edge.UP);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {10_000, 60_000, 300_000, 600_000})
   void whoReportsSeldomIsNotMissedBesideWhoReportsOften(long everyMillis) throws Exception {
@@ -178,6 +202,15 @@ class OutlivedTest {
               .build());
     }
     return snapshots;
+  }
+
+  /** What else the brand's desk sends. */
+  private static List<Event> sessions(long to) {
+    List<Event> sessions = new ArrayList<>();
+    for (long at = 0; at <= to; at += 20_000) {
+      sessions.add(Events.at(T0 + at, EventKind.SESSION_STARTED).offset(at * 7 + 1).build());
+    }
+    return sessions;
   }
 
   private static List<Symptom> tell(Mode mode, List<Event> events) throws Exception {
