@@ -29,44 +29,51 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("event", Set.of()),
           Map.entry("words", Set.of()),
-          Map.entry("order", Set.of()),
+          Map.entry("time", Set.of()),
           Map.entry("condition", Set.of("event", "json", "words")),
           Map.entry("yaml", Set.of("words")),
           Map.entry("definition", Set.of("event", "condition", "words", "yaml")),
           Map.entry("config", Set.of("words", "yaml")),
           Map.entry("json", Set.of()),
-          Map.entry("privacy", Set.of("event", "order")),
+          Map.entry("privacy", Set.of("event", "time")),
           Map.entry("mapping", Set.of("event", "config", "json", "condition", "definition")),
-          Map.entry("live", Set.of("event", "definition", "rule", "words")),
           Map.entry(
-              "ingest", Set.of("event", "config", "json", "order", "control", "mapping", "health")),
+              "ingest", Set.of("event", "config", "json", "time", "control", "mapping", "health")),
           Map.entry(
               "control",
-              Set.of("event", "config", "json", "definition", "rule", "live", "privacy", "words")),
-          Map.entry("measure", Set.of("event", "condition", "definition", "order", "words")),
+              Set.of("event", "config", "json", "definition", "rule", "privacy", "words")),
+          Map.entry("measure", Set.of("event", "condition", "definition", "time", "words")),
           Map.entry("rule", Set.of("event", "condition", "definition", "words")),
           Map.entry(
               "respond",
-              Set.of("event", "config", "order", "measure", "match", "rule", "plan", "incident")),
-          Map.entry("plan", Set.of("event", "config", "definition", "rule")),
+              Set.of(
+                  "event", "config", "time", "measure", "match", "rule", "handling", "incident")),
+          Map.entry("handling", Set.of("event", "config", "definition", "rule")),
           Map.entry(
               "match",
               Set.of(
                   "event",
                   "condition",
                   "definition",
-                  "order",
+                  "time",
                   "measure",
                   "rule",
-                  "live",
                   "privacy",
                   "words")),
           Map.entry(
               "incident",
               Set.of(
-                  "event", "config", "order", "control", "measure", "rule", "live", "match",
-                  "health", "plan", "words")),
-          Map.entry("health", Set.of("event", "config", "order", "measure")),
+                  "event",
+                  "config",
+                  "time",
+                  "control",
+                  "measure",
+                  "rule",
+                  "match",
+                  "health",
+                  "handling",
+                  "words")),
+          Map.entry("health", Set.of("event", "config", "time", "measure")),
           Map.entry(
               "publish",
               Set.of(
@@ -75,11 +82,10 @@ class ArchitectureTest {
                   "definition",
                   "measure",
                   "rule",
-                  "live",
                   "match",
                   "incident",
                   "words",
-                  "plan",
+                  "handling",
                   "respond",
                   "ingest",
                   "control",
@@ -90,17 +96,16 @@ class ArchitectureTest {
               "pipeline",
               Set.of(
                   "event",
-                  "order",
+                  "time",
                   "config",
                   "definition",
                   "privacy",
-                  "plan",
+                  "handling",
                   "ingest",
                   "control",
                   "measure",
                   "health",
                   "rule",
-                  "live",
                   "match",
                   "incident",
                   "respond",
@@ -142,7 +147,7 @@ class ArchitectureTest {
       noClasses()
           .that(
               resideInAnyPackage(
-                  packages(Set.of("rule", "condition", "live", "match", "control", "incident"))))
+                  packages(Set.of("rule", "condition", "match", "control", "incident"))))
           .should()
           .callMethod(Yaml.class, "fault", String.class)
           .orShould()

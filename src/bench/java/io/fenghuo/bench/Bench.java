@@ -1,6 +1,6 @@
 package io.fenghuo.bench;
 
-import io.fenghuo.live.RuleChanges;
+import io.fenghuo.rule.live.RuleChanges;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -2,10 +2,10 @@ package io.fenghuo.match;
 
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
-import io.fenghuo.order.Mode;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.testing.Events;
+import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

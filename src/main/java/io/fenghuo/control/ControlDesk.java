@@ -1,14 +1,14 @@
 package io.fenghuo.control;
 
 import io.fenghuo.definition.DefinitionCatalog;
-import io.fenghuo.live.RuleChange;
-import io.fenghuo.live.RuleNews;
-import io.fenghuo.live.RuleStatus;
-import io.fenghuo.live.RuleStatusKind;
-import io.fenghuo.live.RuleTrial;
 import io.fenghuo.privacy.Masking;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.rule.live.RuleChange;
+import io.fenghuo.rule.live.RuleNews;
+import io.fenghuo.rule.live.RuleStatus;
+import io.fenghuo.rule.live.RuleStatusKind;
+import io.fenghuo.rule.live.RuleTrial;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;

@@ -1,7 +1,7 @@
 package io.fenghuo.control;
 
-import io.fenghuo.live.RuleEntry;
-import io.fenghuo.live.RuleStatus;
+import io.fenghuo.rule.live.RuleEntry;
+import io.fenghuo.rule.live.RuleStatus;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.fenghuo.control;
 
-import io.fenghuo.live.RuleChange;
-import io.fenghuo.live.RuleStatus;
+import io.fenghuo.rule.live.RuleChange;
+import io.fenghuo.rule.live.RuleStatus;
 
 /**
  * What becomes of a command on a rule.

@@ -1,7 +1,7 @@
 package io.fenghuo.control;
 
-import io.fenghuo.live.RuleStanding;
 import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.live.RuleStanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

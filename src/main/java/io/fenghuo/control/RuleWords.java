@@ -1,11 +1,11 @@
 package io.fenghuo.control;
 
-import io.fenghuo.live.RuleChange;
-import io.fenghuo.live.RuleStanding;
-import io.fenghuo.live.RuleStatus;
-import io.fenghuo.live.RuleStatusKind;
-import io.fenghuo.live.StateEffect;
 import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.live.RuleChange;
+import io.fenghuo.rule.live.RuleStanding;
+import io.fenghuo.rule.live.RuleStatus;
+import io.fenghuo.rule.live.RuleStatusKind;
+import io.fenghuo.rule.live.StateEffect;
 import io.fenghuo.words.Codes;
 import io.fenghuo.words.Message;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.fenghuo.health;
 
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.order.DeskClock;
-import io.fenghuo.order.DeskTime;
-import io.fenghuo.order.EventTimeBuffer;
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.DeskClock;
+import io.fenghuo.time.DeskTime;
+import io.fenghuo.time.EventTimeBuffer;
+import io.fenghuo.time.Mode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

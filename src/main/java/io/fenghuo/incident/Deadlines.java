@@ -1,6 +1,6 @@
 package io.fenghuo.incident;
 
-import io.fenghuo.order.DeskClock;
+import io.fenghuo.time.DeskClock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

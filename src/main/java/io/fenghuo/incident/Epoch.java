@@ -1,6 +1,6 @@
 package io.fenghuo.incident;
 
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.Mode;
 import java.util.List;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;

@@ -1,10 +1,10 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.event.EventKind;
+import io.fenghuo.handling.Profile;
+import io.fenghuo.handling.Response;
 import io.fenghuo.health.SourceHealth;
 import io.fenghuo.match.Evidence;
-import io.fenghuo.plan.Profile;
-import io.fenghuo.plan.Response;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;

@@ -1,11 +1,11 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.control.CommandRefusal;
-import io.fenghuo.order.DeskClock;
-import io.fenghuo.order.DeskTime;
-import io.fenghuo.order.EventTimeBuffer;
-import io.fenghuo.order.Mode;
-import io.fenghuo.plan.Profiles;
+import io.fenghuo.handling.Profiles;
+import io.fenghuo.time.DeskClock;
+import io.fenghuo.time.DeskTime;
+import io.fenghuo.time.EventTimeBuffer;
+import io.fenghuo.time.Mode;
 import io.fenghuo.words.HumanNames;
 import java.util.EnumMap;
 import java.util.Locale;

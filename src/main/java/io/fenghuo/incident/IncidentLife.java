@@ -1,8 +1,8 @@
 package io.fenghuo.incident;
 
+import io.fenghuo.handling.Profiles;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.plan.Profiles;
 import io.fenghuo.words.HumanNames;
 import java.util.ArrayList;
 import java.util.List;

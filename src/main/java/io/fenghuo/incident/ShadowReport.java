@@ -2,11 +2,11 @@ package io.fenghuo.incident;
 
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
-import io.fenghuo.live.RuleFound;
-import io.fenghuo.live.RuleNews;
-import io.fenghuo.live.RuleStatus;
 import io.fenghuo.match.Evidence;
 import io.fenghuo.match.Finding;
+import io.fenghuo.rule.live.RuleFound;
+import io.fenghuo.rule.live.RuleNews;
+import io.fenghuo.rule.live.RuleStatus;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;

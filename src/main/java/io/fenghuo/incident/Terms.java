@@ -1,7 +1,7 @@
 package io.fenghuo.incident;
 
-import io.fenghuo.plan.Profile;
-import io.fenghuo.plan.Profiles;
+import io.fenghuo.handling.Profile;
+import io.fenghuo.handling.Profiles;
 import io.fenghuo.words.HumanNames;
 
 /**

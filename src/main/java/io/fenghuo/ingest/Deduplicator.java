@@ -2,8 +2,8 @@ package io.fenghuo.ingest;
 
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.event.Event;
-import io.fenghuo.order.EventTimeBuffer;
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.EventTimeBuffer;
+import io.fenghuo.time.Mode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.fenghuo.ingest;
 
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.event.Origin;
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.Mode;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;

@@ -3,7 +3,7 @@ package io.fenghuo.ingest;
 import io.fenghuo.health.Intake;
 import io.fenghuo.health.Pulse;
 import io.fenghuo.health.PulseBook;
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.Mode;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;

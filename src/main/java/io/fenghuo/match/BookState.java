@@ -1,9 +1,9 @@
 package io.fenghuo.match;
 
 import io.fenghuo.definition.DefinitionCatalog;
-import io.fenghuo.live.RuleBook;
-import io.fenghuo.live.RuleEntry;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.rule.live.RuleBook;
+import io.fenghuo.rule.live.RuleEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

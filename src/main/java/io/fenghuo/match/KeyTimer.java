@@ -1,6 +1,6 @@
 package io.fenghuo.match;
 
-import io.fenghuo.order.EventTimeBuffer;
+import io.fenghuo.time.EventTimeBuffer;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;

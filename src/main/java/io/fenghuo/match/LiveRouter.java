@@ -2,13 +2,13 @@ package io.fenghuo.match;
 
 import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.event.Event;
-import io.fenghuo.live.Applied;
-import io.fenghuo.live.RuleBook;
-import io.fenghuo.live.RuleChange;
-import io.fenghuo.live.RuleEntry;
-import io.fenghuo.live.RuleNews;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.rule.live.Applied;
+import io.fenghuo.rule.live.RuleBook;
+import io.fenghuo.rule.live.RuleChange;
+import io.fenghuo.rule.live.RuleEntry;
+import io.fenghuo.rule.live.RuleNews;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;

@@ -1,9 +1,9 @@
 package io.fenghuo.match;
 
-import io.fenghuo.live.LiveRule;
-import io.fenghuo.order.Mode;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleOrder;
+import io.fenghuo.rule.live.LiveRule;
+import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.fenghuo.match;
 
-import io.fenghuo.live.LiveRule;
-import io.fenghuo.order.Mode;
+import io.fenghuo.rule.live.LiveRule;
+import io.fenghuo.time.Mode;
 import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.HashMap;

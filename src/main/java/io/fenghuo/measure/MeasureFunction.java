@@ -2,8 +2,8 @@ package io.fenghuo.measure;
 
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
-import io.fenghuo.order.EventTimeBuffer;
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.EventTimeBuffer;
+import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

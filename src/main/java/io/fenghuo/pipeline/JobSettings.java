@@ -1,6 +1,6 @@
 package io.fenghuo.pipeline;
 
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.Mode;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;

@@ -1,8 +1,8 @@
 package io.fenghuo.privacy;
 
 import io.fenghuo.event.Event;
-import io.fenghuo.order.EventTimeBuffer;
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.EventTimeBuffer;
+import io.fenghuo.time.Mode;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;

@@ -3,10 +3,10 @@ package io.fenghuo.publish;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fenghuo.event.Dimension;
-import io.fenghuo.live.RuleFound;
-import io.fenghuo.live.RuleStatus;
 import io.fenghuo.privacy.Masking;
 import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.live.RuleFound;
+import io.fenghuo.rule.live.RuleStatus;
 import java.time.Instant;
 import java.util.Locale;
 

@@ -3,8 +3,8 @@ package io.fenghuo.respond;
 import io.fenghuo.event.Channel;
 import io.fenghuo.event.Emotion;
 import io.fenghuo.event.EventRef;
-import io.fenghuo.plan.CareReason;
-import io.fenghuo.plan.Script;
+import io.fenghuo.handling.CareReason;
+import io.fenghuo.handling.Script;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 

@@ -1,16 +1,16 @@
 package io.fenghuo.respond;
 
 import io.fenghuo.event.EventRef;
+import io.fenghuo.handling.CarePlan;
+import io.fenghuo.handling.CareReason;
+import io.fenghuo.handling.Profile;
+import io.fenghuo.handling.Profiles;
 import io.fenghuo.incident.Absorbed;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.match.Evidence;
-import io.fenghuo.order.EventTimeBuffer;
-import io.fenghuo.order.Mode;
-import io.fenghuo.plan.CarePlan;
-import io.fenghuo.plan.CareReason;
-import io.fenghuo.plan.Profile;
-import io.fenghuo.plan.Profiles;
+import io.fenghuo.time.EventTimeBuffer;
+import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;

@@ -1,7 +1,7 @@
 package io.fenghuo.respond;
 
-import io.fenghuo.order.EventTimeBuffer;
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.EventTimeBuffer;
+import io.fenghuo.time.Mode;
 import java.util.Comparator;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;

@@ -4,7 +4,7 @@ import io.fenghuo.event.Channel;
 import io.fenghuo.event.Emotion;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
-import io.fenghuo.plan.CareReason;
+import io.fenghuo.handling.CareReason;
 
 /**
  * What one event says of the customer it is of; each field is null where it says nothing.

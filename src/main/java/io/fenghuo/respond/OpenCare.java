@@ -1,9 +1,9 @@
 package io.fenghuo.respond;
 
+import io.fenghuo.handling.CarePlan;
+import io.fenghuo.handling.CareReason;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.Pseudonyms;
-import io.fenghuo.plan.CarePlan;
-import io.fenghuo.plan.CareReason;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import java.util.Objects;

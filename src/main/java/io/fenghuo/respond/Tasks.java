@@ -1,12 +1,12 @@
 package io.fenghuo.respond;
 
+import io.fenghuo.handling.Playbook;
+import io.fenghuo.handling.PlaybookStep;
+import io.fenghuo.handling.Playbooks;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertReason;
 import io.fenghuo.incident.Duty;
 import io.fenghuo.incident.Pseudonyms;
-import io.fenghuo.plan.Playbook;
-import io.fenghuo.plan.PlaybookStep;
-import io.fenghuo.plan.Playbooks;
 import io.fenghuo.rule.Department;
 import java.util.List;
 import org.apache.flink.api.common.functions.FlatMapFunction;

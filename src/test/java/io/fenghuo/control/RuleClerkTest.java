@@ -2,7 +2,7 @@ package io.fenghuo.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fenghuo.live.RuleStatus;
+import io.fenghuo.rule.live.RuleStatus;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

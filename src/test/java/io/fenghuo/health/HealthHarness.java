@@ -1,7 +1,7 @@
 package io.fenghuo.health;
 
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;

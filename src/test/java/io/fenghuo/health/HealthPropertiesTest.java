@@ -3,7 +3,7 @@ package io.fenghuo.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.EventKind.Stream;
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.fenghuo.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fenghuo.live.RuleCluster;
+import io.fenghuo.rule.live.RuleCluster;
 import io.fenghuo.testing.KafkaProcess;
 import io.fenghuo.tool.embedded.EmbeddedKafka;
 import java.nio.file.Path;

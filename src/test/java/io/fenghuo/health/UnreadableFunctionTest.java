@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.Mode;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;

@@ -2,10 +2,10 @@ package io.fenghuo.incident;
 
 import io.fenghuo.control.CommandRefusal;
 import io.fenghuo.control.IncidentCommand;
+import io.fenghuo.handling.Profiles;
 import io.fenghuo.health.SourceHealth;
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.plan.Profiles;
 import io.fenghuo.words.HumanNames;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -21,13 +21,13 @@ import static io.fenghuo.incident.Trouble.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Scope;
+import io.fenghuo.handling.Profiles;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.order.Mode;
-import io.fenghuo.plan.Profiles;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.time.Mode;
 import io.fenghuo.words.HumanNames;
 import java.util.ArrayList;
 import java.util.Collections;

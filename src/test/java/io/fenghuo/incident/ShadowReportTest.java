@@ -3,11 +3,11 @@ package io.fenghuo.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Scope;
-import io.fenghuo.live.RuleStatus;
-import io.fenghuo.live.RuleStatusKind;
 import io.fenghuo.match.Finding;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.rule.live.RuleStatus;
+import io.fenghuo.rule.live.RuleStatusKind;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Origin;
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.Mode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,12 +4,12 @@ import static io.fenghuo.match.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Event;
-import io.fenghuo.live.Applied;
-import io.fenghuo.live.RuleChange;
-import io.fenghuo.live.RuleEntry;
-import io.fenghuo.live.RuleNews;
-import io.fenghuo.live.RuleStanding;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.rule.live.Applied;
+import io.fenghuo.rule.live.RuleChange;
+import io.fenghuo.rule.live.RuleEntry;
+import io.fenghuo.rule.live.RuleNews;
+import io.fenghuo.rule.live.RuleStanding;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithNonKeyedOperator;

@@ -13,13 +13,13 @@ import static io.fenghuo.match.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.fenghuo.live.Applied;
-import io.fenghuo.live.RuleEntry;
-import io.fenghuo.live.RuleStanding;
-import io.fenghuo.live.RuleStatus;
-import io.fenghuo.live.RuleStatusKind;
-import io.fenghuo.order.Mode;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.rule.live.Applied;
+import io.fenghuo.rule.live.RuleEntry;
+import io.fenghuo.rule.live.RuleStanding;
+import io.fenghuo.rule.live.RuleStatus;
+import io.fenghuo.rule.live.RuleStatusKind;
+import io.fenghuo.time.Mode;
 import org.junit.jupiter.api.Test;
 
 /** What the matcher tells of rules that change. */

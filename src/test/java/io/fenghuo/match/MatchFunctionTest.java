@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.fenghuo.event.Event;
-import io.fenghuo.order.Mode;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.testing.Events;
+import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.util.ListCollector;

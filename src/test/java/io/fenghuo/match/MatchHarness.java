@@ -1,12 +1,12 @@
 package io.fenghuo.match;
 
 import io.fenghuo.event.Event;
-import io.fenghuo.live.RuleBook;
-import io.fenghuo.live.RuleChange;
-import io.fenghuo.live.RuleNews;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.order.Mode;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.rule.live.RuleBook;
+import io.fenghuo.rule.live.RuleChange;
+import io.fenghuo.rule.live.RuleNews;
+import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
-import io.fenghuo.order.Mode;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.testing.Events;
+import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

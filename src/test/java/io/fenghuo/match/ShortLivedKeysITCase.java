@@ -4,9 +4,9 @@ import static io.fenghuo.match.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.EventKind;
-import io.fenghuo.order.Mode;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.testing.Events;
+import io.fenghuo.time.Mode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -6,10 +6,10 @@ import static io.fenghuo.match.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.fenghuo.live.RuleStatus;
-import io.fenghuo.live.RuleStatusKind;
-import io.fenghuo.order.Mode;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.rule.live.RuleStatus;
+import io.fenghuo.rule.live.RuleStatusKind;
+import io.fenghuo.time.Mode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;

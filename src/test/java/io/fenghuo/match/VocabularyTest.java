@@ -4,8 +4,8 @@ import static io.fenghuo.match.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Event;
-import io.fenghuo.order.Mode;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -3,8 +3,8 @@ package io.fenghuo.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Event;
-import io.fenghuo.order.Mode;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.time.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package io.fenghuo.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.EventKind;
-import io.fenghuo.order.Mode;
 import io.fenghuo.testing.Events;
+import io.fenghuo.time.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

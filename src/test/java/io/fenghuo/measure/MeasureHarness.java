@@ -3,7 +3,7 @@ package io.fenghuo.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Event;
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.Mode;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
-import io.fenghuo.order.Mode;
 import io.fenghuo.testing.Events;
+import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;

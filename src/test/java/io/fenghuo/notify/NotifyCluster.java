@@ -1,9 +1,9 @@
 package io.fenghuo.notify;
 
 import io.fenghuo.incident.Alert;
-import io.fenghuo.order.Mode;
 import io.fenghuo.pipeline.JobSettings;
 import io.fenghuo.testing.Await;
+import io.fenghuo.time.Mode;
 import io.fenghuo.words.HumanNames;
 import java.nio.file.Files;
 import java.nio.file.Path;

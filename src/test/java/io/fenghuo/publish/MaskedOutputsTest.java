@@ -12,9 +12,9 @@ import io.fenghuo.event.Origin;
 import io.fenghuo.incident.CommandRef;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.ingest.DeadLetterReason;
-import io.fenghuo.live.RuleStatus;
-import io.fenghuo.live.RuleStatusKind;
 import io.fenghuo.rule.Bilingual;
+import io.fenghuo.rule.live.RuleStatus;
+import io.fenghuo.rule.live.RuleStatusKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

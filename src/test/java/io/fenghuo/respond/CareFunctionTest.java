@@ -1,5 +1,9 @@
 package io.fenghuo.respond;
 
+import static io.fenghuo.handling.CareReason.ABANDONED;
+import static io.fenghuo.handling.CareReason.BOT_FAILED;
+import static io.fenghuo.handling.CareReason.COMPLAINED;
+import static io.fenghuo.handling.CareReason.UPSET;
 import static io.fenghuo.incident.AlertEvent.CLOSED;
 import static io.fenghuo.incident.AlertEvent.ESCALATED;
 import static io.fenghuo.incident.AlertEvent.OPENED;
@@ -7,10 +11,6 @@ import static io.fenghuo.incident.AlertEvent.REOPENED;
 import static io.fenghuo.incident.AlertEvent.RESOLVED;
 import static io.fenghuo.incident.AlertEvent.SUPPRESSED;
 import static io.fenghuo.incident.AlertEvent.UNSUPPRESSED;
-import static io.fenghuo.plan.CareReason.ABANDONED;
-import static io.fenghuo.plan.CareReason.BOT_FAILED;
-import static io.fenghuo.plan.CareReason.COMPLAINED;
-import static io.fenghuo.plan.CareReason.UPSET;
 import static io.fenghuo.respond.CareHarness.LIMITS;
 import static io.fenghuo.respond.CareHarness.LOOK_BACK;
 import static io.fenghuo.respond.CareHarness.PROFILES;
@@ -20,12 +20,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.fenghuo.event.Emotion;
 import io.fenghuo.event.EventRef;
+import io.fenghuo.handling.CareReason;
 import io.fenghuo.incident.Absorbed;
 import io.fenghuo.incident.CareNews;
-import io.fenghuo.order.Mode;
-import io.fenghuo.plan.CareReason;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

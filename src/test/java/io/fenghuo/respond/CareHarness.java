@@ -1,8 +1,8 @@
 package io.fenghuo.respond;
 
 import io.fenghuo.config.FenghuoOptions;
-import io.fenghuo.order.Mode;
-import io.fenghuo.plan.Profiles;
+import io.fenghuo.handling.Profiles;
+import io.fenghuo.time.Mode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

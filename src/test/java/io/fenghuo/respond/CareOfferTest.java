@@ -1,20 +1,20 @@
 package io.fenghuo.respond;
 
+import static io.fenghuo.handling.CareReason.ABANDONED;
+import static io.fenghuo.handling.CareReason.BOT_FAILED;
+import static io.fenghuo.handling.CareReason.COMPLAINED;
+import static io.fenghuo.handling.CareReason.UPSET;
+import static io.fenghuo.handling.CareReason.WAITED_LONG;
 import static io.fenghuo.incident.AlertEvent.MERGED;
 import static io.fenghuo.incident.AlertEvent.OPENED;
 import static io.fenghuo.incident.AlertEvent.UPDATED;
-import static io.fenghuo.plan.CareReason.ABANDONED;
-import static io.fenghuo.plan.CareReason.BOT_FAILED;
-import static io.fenghuo.plan.CareReason.COMPLAINED;
-import static io.fenghuo.plan.CareReason.UPSET;
-import static io.fenghuo.plan.CareReason.WAITED_LONG;
 import static io.fenghuo.respond.CareHarness.LIMITS;
 import static io.fenghuo.respond.CareHarness.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.fenghuo.event.Emotion;
-import io.fenghuo.plan.Profiles;
+import io.fenghuo.handling.Profiles;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import java.util.List;

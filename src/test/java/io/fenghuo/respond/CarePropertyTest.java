@@ -2,12 +2,12 @@ package io.fenghuo.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fenghuo.handling.CareReason;
+import io.fenghuo.handling.Profiles;
 import io.fenghuo.incident.AlertEvent;
-import io.fenghuo.order.Mode;
-import io.fenghuo.plan.CareReason;
-import io.fenghuo.plan.Profiles;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

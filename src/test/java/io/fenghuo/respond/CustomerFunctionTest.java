@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.fenghuo.event.Emotion;
-import io.fenghuo.order.Mode;
-import io.fenghuo.plan.CareReason;
+import io.fenghuo.handling.CareReason;
+import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

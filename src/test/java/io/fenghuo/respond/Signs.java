@@ -4,7 +4,7 @@ import io.fenghuo.event.Channel;
 import io.fenghuo.event.Emotion;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Origin;
-import io.fenghuo.plan.CareReason;
+import io.fenghuo.handling.CareReason;
 
 /** Builds signs of customers on the desk of one brand. */
 final class Signs {

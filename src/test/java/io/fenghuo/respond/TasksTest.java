@@ -22,10 +22,10 @@ import static io.fenghuo.rule.Role.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.fenghuo.handling.Playbooks;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
-import io.fenghuo.plan.Playbooks;
 import io.fenghuo.rule.Department;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;

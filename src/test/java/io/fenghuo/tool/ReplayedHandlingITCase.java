@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fenghuo.handling.CareReason;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.Pseudonyms;
-import io.fenghuo.plan.CareReason;
 import io.fenghuo.respond.Approval;
 import io.fenghuo.respond.CareDirective;
 import io.fenghuo.respond.IncidentTask;

@@ -11,7 +11,7 @@ import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.InputRecord;
 import io.fenghuo.ingest.RecordDecoder;
 import io.fenghuo.mapping.Mappings;
-import io.fenghuo.order.Mode;
+import io.fenghuo.time.Mode;
 import io.fenghuo.tool.scenario.Recording;
 import io.fenghuo.tool.scenario.Scenario;
 import io.fenghuo.tool.scenario.ScenarioInput;

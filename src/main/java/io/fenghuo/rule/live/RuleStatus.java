@@ -1,0 +1,182 @@
+package io.fenghuo.rule.live;
+
+import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.Message;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What an operator must know of a rule; a record of {@code rules.status}.
+ *
+ * @param statusId deterministic: the same record repeated has the same id
+ * @param ruleId the rule; null where the command does not say which
+ * @param status what is told
+ * @param commandId the command it answers; null where none is behind it or its id can't be read
+ * @param command what was asked for, or null
+ * @param actor who asked, or null
+ * @param version the rule's version, or null
+ * @param hash hash of the rule's definition, or null
+ * @param revision the count of accepted changes, or null
+ * @param effect what becomes of open matches, or null
+ * @param effectiveAtMillis event time from which on it holds; null for at once
+ * @param warmUntilMillis event time before which its findings are marked as warming, or null
+ * @param reasons why not: every one of them; empty where nothing is refused
+ * @param says in a sentence
+ * @param timeMillis when: Kafka's timestamp of the command, or event time
+ * @param found what a shadow rule found; null for all else
+ */
+public record RuleStatus(
+    String statusId,
+    String ruleId,
+    RuleStatusKind status,
+    String commandId,
+    String command,
+    String actor,
+    Integer version,
+    String hash,
+    Long revision,
+    StateEffect effect,
+    Long effectiveAtMillis,
+    Long warmUntilMillis,
+    List<String> reasons,
+    Bilingual says,
+    long timeMillis,
+    RuleFound found) {
+
+  /** A rule that was accepted once can run no more. */
+  public static RuleStatus unfit(String ruleId, List<Message> reasons, long timeMillis) {
+    List<Bilingual> why = reasons.stream().map(Bilingual::of).toList();
+    return told(
+        ruleId + "/" + RuleStatusKind.REJECTED + "/" + timeMillis,
+        ruleId,
+        RuleStatusKind.REJECTED,
+        null,
+        why.stream().map(Bilingual::en).toList(),
+        new Bilingual(
+            "规则 " + ruleId + " 已无法运行，不再生效：" + joined(why, Bilingual::zh, "；") + "。",
+            "Rule "
+                + ruleId
+                + " can run no more and is not evaluated: "
+                + joined(why, Bilingual::en, "; ")
+                + "."),
+        timeMillis,
+        null);
+  }
+
+  /** A key has more open matches of a rule than it may. */
+  public static RuleStatus overloaded(
+      String ruleId, int version, String hash, int subtask, long timeMillis) {
+    return told(
+        ruleId + "/" + RuleStatusKind.OVERLOADED + "/" + timeMillis + "/" + subtask,
+        ruleId,
+        RuleStatusKind.OVERLOADED,
+        hash,
+        List.of(),
+        new Bilingual(
+            "规则 " + ruleId + " 在某个键上的进行中匹配过多，部分已被丢弃；计数类条件请改用指标。",
+            "Rule "
+                + ruleId
+                + " has too many open matches on a key, and some are dropped; what is a count"
+                + " belongs into a measure."),
+        timeMillis,
+        version);
+  }
+
+  /** A rule takes more of its station's time than it may. */
+  public static RuleStatus suspended(
+      String ruleId, int version, String hash, int subtask, Bilingual why, long timeMillis) {
+    return told(
+        ruleId + "/" + RuleStatusKind.SUSPENDED + "/" + timeMillis + "/" + subtask,
+        ruleId,
+        RuleStatusKind.SUSPENDED,
+        hash,
+        List.of(why.en()),
+        new Bilingual(
+            "规则 " + ruleId + " 已暂停执行：" + why.zh() + "。请修改后重新提交（RULE_UPSERT）；其他规则不受影响。",
+            "Rule "
+                + ruleId
+                + " is suspended: "
+                + why.en()
+                + ". Send it again, changed (RULE_UPSERT); no other rule is affected."),
+        timeMillis,
+        version);
+  }
+
+  /** What a shadow rule found, in the finding's own words. */
+  public static RuleStatus found(
+      String ruleId, int version, String hash, RuleFound found, Bilingual says) {
+    return new RuleStatus(
+        found.findingId() + "/" + RuleStatusKind.FOUND,
+        ruleId,
+        RuleStatusKind.FOUND,
+        null,
+        null,
+        null,
+        version,
+        hash,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        says,
+        found.timeMillis(),
+        found);
+  }
+
+  private static String joined(
+      List<Bilingual> parts, Function<Bilingual, String> language, String between) {
+    return parts.stream().map(language).collect(Collectors.joining(between));
+  }
+
+  /** What no command is behind. */
+  private static RuleStatus told(
+      String statusId,
+      String ruleId,
+      RuleStatusKind status,
+      String hash,
+      List<String> reasons,
+      Bilingual says,
+      long timeMillis,
+      Integer version) {
+    return new RuleStatus(
+        statusId,
+        ruleId,
+        status,
+        null,
+        null,
+        null,
+        version,
+        hash,
+        null,
+        null,
+        null,
+        null,
+        reasons,
+        says,
+        timeMillis,
+        null);
+  }
+
+  /** The same command's next word. */
+  RuleStatus then(RuleStatusKind next, Long warmUntil, Bilingual words) {
+    return new RuleStatus(
+        commandId + "/" + next,
+        ruleId,
+        next,
+        commandId,
+        command,
+        actor,
+        version,
+        hash,
+        revision,
+        effect,
+        effectiveAtMillis,
+        warmUntil,
+        List.of(),
+        words,
+        timeMillis,
+        null);
+  }
+}
