@@ -1,32 +1,50 @@
 package io.fenghuo.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.description.HtmlFormatter;
 
-/** The options as a Markdown table, so that the page a user reads is held to the code. */
-public final class OptionsTable {
+/** The options as a Markdown list, so that the page a user reads is held to the code. */
+public final class OptionsList {
 
-  private OptionsTable() {}
+  private static final int COLUMNS = 120;
 
-  /** A header and one row per option, in the order of their declaration, each line ended. */
+  private OptionsList() {}
+
+  /** Every option's key, in the order of their declaration. */
+  public static List<String> keys() {
+    return KnownOptions.ALL.stream().map(ConfigOption::key).toList();
+  }
+
+  /** A heading for each first part of the keys, and under it one item for each option. */
   public static String markdown() {
-    StringBuilder table = new StringBuilder("| option | type | default | meaning |\n");
-    table.append("|---|---|---|---|\n");
-    for (ConfigOption<?> option : KnownOptions.ALL) {
-      table
-          .append("| `")
-          .append(option.key())
-          .append("` | ")
-          .append(cell(OptionTypes.name(option)))
-          .append(" | ")
-          .append(fallback(option))
-          .append(" | ")
-          .append(cell(new HtmlFormatter().format(option.description())))
-          .append(" |\n");
-    }
-    return table.toString();
+    Map<String, List<ConfigOption<?>>> groups =
+        KnownOptions.ALL.stream()
+            .collect(
+                Collectors.groupingBy(
+                    option -> option.key().split("\\.")[0],
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    StringBuilder list = new StringBuilder();
+    groups.forEach(
+        (group, options) -> {
+          list.append("\n## ").append(group).append("\n\n");
+          options.forEach(option -> list.append(item(option)));
+        });
+    return list.toString();
+  }
+
+  private static String item(ConfigOption<?> option) {
+    return "- **`%s`** (%s; %s)\n%s"
+        .formatted(
+            option.key(),
+            OptionTypes.name(option),
+            fallback(option),
+            indented(new HtmlFormatter().format(option.description())));
   }
 
   private static String fallback(ConfigOption<?> option) {
@@ -35,10 +53,19 @@ public final class OptionsTable {
       return "required";
     }
     boolean nothing = value.equals("") || value.equals(Map.of()) || value.equals(List.of());
-    return nothing ? "none" : "`" + cell(OptionTypes.show(value)) + "`";
+    return nothing ? "no default" : "default `" + OptionTypes.show(value) + "`";
   }
 
-  private static String cell(String text) {
-    return text.replace("|", "\\|");
+  private static String indented(String text) {
+    StringBuilder lines = new StringBuilder();
+    StringJoiner line = new StringJoiner(" ", "  ", "\n");
+    for (String word : text.split(" ")) {
+      if (line.length() + word.length() > COLUMNS) {
+        lines.append(line);
+        line = new StringJoiner(" ", "  ", "\n");
+      }
+      line.add(word);
+    }
+    return lines.append(line).toString();
   }
 }
