@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.fenghuo.control.ControlDecoder;
 import io.fenghuo.event.Origin;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.testing.PagerExample;
 import io.fenghuo.tool.embedded.EmbeddedKafka;
 import java.io.File;
 import java.io.IOException;
@@ -97,6 +98,20 @@ class ConsumingPageITCase {
   }
 
   @Test
+  void aPagerThatStartsCallsWhoIsStillWaitedFor() throws Exception {
+    assumeInstalled("kcat", "python3");
+    PagerExample.write(folder);
+    Path script = Files.writeString(folder.resolve("pager.sh"), example("bash", 1));
+
+    List<String> said =
+        bash("cd " + folder + "; timeout 15 bash " + script + " || [ $? = 124 ]", Map.of());
+
+    assertThat(said)
+        .extracting(line -> line.replaceAll(" by .*", ""))
+        .containsExactly("call TECH for inc-retold", "call TECH for inc-risen");
+  }
+
+  @Test
   void javaReadsTheLedgerWithoutAGap() throws Exception {
     Path program = Files.writeString(folder.resolve("Ledger.java"), example("java", 0));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -121,7 +136,7 @@ class ConsumingPageITCase {
   void shellAcknowledges() throws Exception {
     assumeInstalled("kcat", "jq");
 
-    bash(example("bash", 1), Map.of("INCIDENT", "inc-risen", "DEPARTMENT", "TECH", "ACTOR", "li"));
+    bash(example("bash", 2), Map.of("INCIDENT", "inc-risen", "DEPARTMENT", "TECH", "ACTOR", "li"));
     List<String> sent = bash("kcat -C -b \"$BROKER\" -t ops.control -o beginning -e -q", Map.of());
 
     assertThat(sent)

@@ -2,18 +2,17 @@ package io.fenghuo.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.AlertEvent;
+import io.fenghuo.incident.AlertReason;
+import io.fenghuo.incident.Flags;
+import io.fenghuo.incident.IncidentState;
 import io.fenghuo.rule.Level;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.fenghuo.testing.PagerExample;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,7 @@ class PagerExampleTest {
 
   @BeforeEach
   void findPython() throws Exception {
-    Process search = new ProcessBuilder("which", "python3").start();
-    assumeTrue(search.waitFor() == 0, "Skipped: python3 is not installed");
+    PagerExample.assumePython();
   }
 
   @Test
@@ -86,6 +84,44 @@ class PagerExampleTest {
             "call TECH for inc-over by 1970-01-01T00:06:00Z");
   }
 
+  @Test
+  void callsAfterARestartOnlyForWhatIsStillOpen() throws Exception {
+    List<String> lines = new ArrayList<>(List.of("backlog"));
+    for (Alert alert : Consumed.story()) {
+      graded(lines, alert);
+      ledger(lines, alert);
+    }
+    lines.add("live");
+
+    assertThat(PagerExample.said(folder, lines))
+        .containsExactly(
+            "call TECH for inc-retold by 1970-01-01T00:06:00Z",
+            "call TECH for inc-risen by 1970-01-01T00:06:00Z");
+  }
+
+  @Test
+  void callsNobodyForWhatIsMuted() throws Exception {
+    List<String> lines = new ArrayList<>();
+    ledger(lines, risen(Handled.SILENCED));
+    assertThat(pager(lines)).isEmpty();
+
+    lines.clear();
+    ledger(lines, risen(Handled.FREE));
+    assertThat(pager(lines)).containsExactly("call TECH for inc-8 by 1970-01-01T00:06:00Z");
+  }
+
+  private static Alert risen(Flags flags) {
+    return Handled.told(
+        "inc-8",
+        1,
+        AlertEvent.ESCALATED,
+        AlertReason.GRAVER_FINDING,
+        IncidentState.OPEN,
+        Level.II,
+        Level.III,
+        flags);
+  }
+
   private static List<Alert> of(String incident, List<Alert> alerts) {
     return alerts.stream().filter(alert -> alert.incidentId().equals(incident)).toList();
   }
@@ -107,25 +143,6 @@ class PagerExampleTest {
   }
 
   private List<String> pager(List<String> lines, Level level) throws Exception {
-    Matcher block =
-        Pattern.compile("(?s)```python\n(.*?)```")
-            .matcher(Files.readString(Path.of("src", "docs", "consuming.md")));
-    assertThat(block.find()).isTrue();
-    Path script = Files.writeString(folder.resolve("pager.py"), block.group(1));
-    Path input = Files.write(folder.resolve("input.txt"), lines);
-    Path said = folder.resolve("said.txt");
-    Path failed = folder.resolve("failed.txt");
-    Process process =
-        new ProcessBuilder("python3", script.toString(), level.name())
-            .redirectInput(input.toFile())
-            .redirectOutput(said.toFile())
-            .redirectError(failed.toFile())
-            .start();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new IOException("The pager did not end");
-    }
-    assertThat(process.exitValue()).as(Files.readString(failed)).isZero();
-    return Files.readAllLines(said, UTF_8);
+    return PagerExample.said(folder, lines, level.name());
   }
 }
