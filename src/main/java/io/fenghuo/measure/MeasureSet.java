@@ -96,6 +96,13 @@ public final class MeasureSet implements Serializable {
     return new MeasureSet(byId);
   }
 
+  /** These measures, where one of the others takes the place of that of its id. */
+  public MeasureSet overriddenBy(MeasureSet others) {
+    Map<String, MeasureDefinition> all = new LinkedHashMap<>(byId);
+    all.putAll(others.byId);
+    return new MeasureSet(all);
+  }
+
   /** In the order in which they were written. */
   public List<MeasureDefinition> definitions() {
     return new ArrayList<>(byId.values());

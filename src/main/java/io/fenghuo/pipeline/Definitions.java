@@ -11,6 +11,7 @@ import io.fenghuo.words.HumanNames;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.ReadableConfig;
 
@@ -23,22 +24,44 @@ public record Definitions(MeasureSet measures, RuleSet rules, Profiles profiles)
     implements Serializable {
 
   /**
+   * Those that a configuration names.
+   *
    * @throws io.fenghuo.definition.InvalidDefinitionException with every fault of a file
    * @throws UncheckedIOException if a file can't be read
    */
   public static Definitions read(ReadableConfig config) {
+    return read(config, List.of(), List.of());
+  }
+
+  /**
+   * Those that a configuration names, and over them those of further files: what these define takes
+   * the place of what has its id.
+   *
+   * @throws io.fenghuo.definition.InvalidDefinitionException with every fault of a file
+   * @throws UncheckedIOException if a file can't be read
+   */
+  public static Definitions read(
+      ReadableConfig config, List<String> rulesOver, List<String> measuresOver) {
     MeasureSet measures =
-        MeasureSet.union(
-            config.get(FenghuoOptions.MEASURES).stream()
-                .map(file -> MeasureSet.parse(file, DefinitionFile.read(file)))
-                .toList());
+        measures(config.get(FenghuoOptions.MEASURES)).overriddenBy(measures(measuresOver));
     Profiles profiles = Profiles.read(config);
     DefinitionCatalog catalog = catalog(measures, profiles);
+    RuleSet rules =
+        rules(config.get(FenghuoOptions.RULES), catalog).overriddenBy(rules(rulesOver, catalog));
+    return new Definitions(measures, rules, profiles);
+  }
+
+  private static MeasureSet measures(List<String> files) {
+    return MeasureSet.union(
+        files.stream().map(file -> MeasureSet.parse(file, DefinitionFile.read(file))).toList());
+  }
+
+  private static RuleSet rules(List<String> files, DefinitionCatalog catalog) {
     RuleSet rules = RuleSet.empty();
-    for (String file : config.get(FenghuoOptions.RULES)) {
+    for (String file : files) {
       rules = rules.plus(file, RuleSet.parse(file, DefinitionFile.read(file), catalog));
     }
-    return new Definitions(measures, rules, profiles);
+    return rules;
   }
 
   /** What a rule may refer to. */

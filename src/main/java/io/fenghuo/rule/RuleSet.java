@@ -8,6 +8,7 @@ import io.fenghuo.words.Message;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -160,6 +161,14 @@ public final class RuleSet implements Serializable {
     List<Rule> all = new ArrayList<>(rules);
     all.addAll(others.rules);
     return new RuleSet(all);
+  }
+
+  /** These rules, where one of the others takes the place of that of its id. */
+  public RuleSet overriddenBy(RuleSet others) {
+    LinkedHashMap<String, Rule> byId = new LinkedHashMap<>();
+    rules.forEach(rule -> byId.put(rule.id(), rule));
+    others.rules.forEach(rule -> byId.put(rule.id(), rule));
+    return new RuleSet(List.copyOf(byId.values()));
   }
 
   /** In the order in which they are written. */

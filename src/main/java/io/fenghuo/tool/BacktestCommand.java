@@ -24,10 +24,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.util.TimeUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -80,26 +82,18 @@ final class BacktestCommand implements Callable<Integer> {
   @Option(
       names = "--rules",
       paramLabel = "FILE",
-      description = "The old rules; those of the config file, or the built-in ones, where absent.")
+      description =
+          "The rules compared against; those of the config file, or the built-in ones, where"
+              + " absent.")
   private String rules;
-
-  @Option(
-      names = "--against",
-      paramLabel = "FILE",
-      description = "The new rules; the old ones where only measures are tried.")
-  private String against;
 
   @Option(
       names = "--measures",
       paramLabel = "FILE",
-      description = "The measures of both sides; those of the config file where absent.")
+      description = "The measures compared against; those of the config file where absent.")
   private String measures;
 
-  @Option(
-      names = "--against-measures",
-      paramLabel = "FILE",
-      description = "Measures of the new side alone.")
-  private String againstMeasures;
+  @Mixin private Trial trial;
 
   @Option(names = "--config", paramLabel = "FILE", description = "The job's config file.")
   private Path file;
@@ -142,20 +136,16 @@ final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkUse();
-    Configuration before = config();
-    Configuration after = new Configuration(before);
-    set(before, rules, measures);
-    set(
-        after,
-        against == null ? rules : against,
-        againstMeasures == null ? measures : againstMeasures);
-    Definitions old = Definitions.read(before);
-    Definitions now = Definitions.read(after);
+    Configuration config = config();
+    set(config, FenghuoOptions.RULES, rules);
+    set(config, FenghuoOptions.MEASURES, measures);
+    Definitions old = Definitions.read(config);
+    Definitions now = trial.definitions(config);
     List<Comparison> comparisons = new ArrayList<>();
     Map<String, ReadCounts> read = new LinkedHashMap<>();
-    for (ReplayInput input : inputs(before)) {
-      ReplayRun.Replayed left = replay(input, before, "old");
-      ReplayRun.Replayed right = replay(input, after, "new");
+    for (ReplayInput input : inputs(config)) {
+      ReplayRun.Replayed left = replay(input, config, old, "old");
+      ReplayRun.Replayed right = replay(input, config, now, "new");
       // How a record is read depends on neither side's definitions.
       read.put(input.name(), right.read());
       comparisons.add(
@@ -166,25 +156,30 @@ final class BacktestCommand implements Callable<Integer> {
               alerts(right),
               tolerance));
     }
-    read.forEach((input, counts) -> out.println(input + ": " + counts.text()));
     List<String> unread =
         read.keySet().stream().filter(input -> read.get(input).events() == 0).toList();
     if (!unread.isEmpty()) {
+      tellWhatWas(read);
       spec.commandLine().getErr().println("Nothing was read of " + String.join(", ", unread));
       return Fenghuo.WRONG_USE;
     }
     Backtest backtest =
         new Backtest(
-            named(before),
-            named(after),
+            Trial.nameOfOld(config),
+            trial.nameOfNew(config),
             Backtest.definitions(old.rules(), now.rules(), old.measures(), now.measures()),
             comparisons);
     out.println();
     out.println(ReportText.of(backtest));
+    tellWhatWas(read);
     if (html != null) {
       Files.writeString(html, ReportPage.of(backtest));
     }
     return backtest.isSame() ? Fenghuo.AS_EXPECTED : Fenghuo.NOT_AS_EXPECTED;
+  }
+
+  private void tellWhatWas(Map<String, ReadCounts> read) {
+    read.forEach((input, counts) -> out.println(input + ": " + counts.text()));
   }
 
   private void checkUse() {
@@ -196,9 +191,11 @@ final class BacktestCommand implements Callable<Integer> {
     if (kafka && from == null) {
       throw new ParameterException(spec.commandLine(), "Missing --from: since when to read");
     }
-    if (against == null && againstMeasures == null) {
+    if (trial.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "Missing --against or --against-measures: what to try");
+          spec.commandLine(),
+          "Missing --with FILE, whose rules are added, or --instead FILE, whose rules replace all"
+              + " the others: what to try");
     }
   }
 
@@ -213,12 +210,9 @@ final class BacktestCommand implements Callable<Integer> {
     return from == null ? ConfigFile.withoutKafka(all) : ConfigFile.of(all);
   }
 
-  private static void set(Configuration config, String rules, String measures) {
-    if (rules != null) {
-      config.setString(FenghuoOptions.RULES.key(), rules);
-    }
-    if (measures != null) {
-      config.setString(FenghuoOptions.MEASURES.key(), measures);
+  private static void set(Configuration config, ConfigOption<?> files, String chosen) {
+    if (chosen != null) {
+      config.setString(files.key(), chosen);
     }
   }
 
@@ -230,21 +224,15 @@ final class BacktestCommand implements Callable<Integer> {
     return RecordedFiles.find(inputs, config);
   }
 
-  private ReplayRun.Replayed replay(ReplayInput input, Configuration config, String side)
+  private ReplayRun.Replayed replay(
+      ReplayInput input, Configuration config, Definitions definitions, String side)
       throws Exception {
     spec.commandLine().getErr().println("Replaying " + input.name() + ", " + side + " definitions");
-    return run.run(input, config, parallelism);
+    return run.run(input, definitions, config, parallelism);
   }
 
   private static List<AlertRecord> alerts(ReplayRun.Replayed replayed) {
     return replayed.alerts().stream().map(AlertRecord::parse).toList();
-  }
-
-  /** What definitions are called: the names of their files. */
-  private static String named(Configuration config) {
-    return String.join("; ", config.get(FenghuoOptions.RULES))
-        + " on "
-        + String.join("; ", config.get(FenghuoOptions.MEASURES));
   }
 
   /** A length of time as the config file has them: {@code 10m}, {@code 90s}. */

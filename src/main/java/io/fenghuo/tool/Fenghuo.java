@@ -5,6 +5,7 @@ import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.publish.Brokers;
 import io.fenghuo.tool.simulate.Simulate;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,8 +44,7 @@ public final class Fenghuo implements Runnable {
 
   public static void main(String[] args) {
     logToFile();
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    System.exit(run(Jobs.ofThisBuild(), out, args));
+    System.exit(run(Jobs.ofThisBuild(), inUtf8(System.out), inUtf8(System.err), args));
   }
 
   /** Without a command there is nothing to do but to say which there are. */
@@ -53,8 +53,17 @@ public final class Fenghuo implements Runnable {
     throw new ParameterException(spec.commandLine(), "Missing command");
   }
 
-  /** Runs a command and returns its exit code. */
+  private static PrintStream inUtf8(PrintStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
+  }
+
+  /** Runs a command that complains on standard error. */
   static int run(Jobs jobs, PrintStream out, String... args) {
+    return run(jobs, out, System.err, args);
+  }
+
+  /** Runs a command and returns its exit code. */
+  static int run(Jobs jobs, PrintStream out, PrintStream err, String... args) {
     CommandLine line = new CommandLine(new Fenghuo());
     line.addSubcommand(new DemoCommand(jobs.live(), out));
     line.addSubcommand(new ReplayCommand(jobs.replay(), out));
@@ -67,6 +76,7 @@ public final class Fenghuo implements Runnable {
         new CommandLine(new MappingCommand()).addSubcommand(new MappingCheckCommand(out)));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.addSubcommand(new AutoComplete.GenerateCompletion());
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {

@@ -31,10 +31,12 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 final class LocalReplay implements ReplayRun {
 
   @Override
-  public Replayed run(ReplayInput input, ReadableConfig config, int parallelism) throws Exception {
+  public Replayed run(
+      ReplayInput input, Definitions definitions, ReadableConfig config, int parallelism)
+      throws Exception {
     StreamExecutionEnvironment env = environment(parallelism);
     InJvmSink<Alert> alerts = new InJvmSink<>();
-    Pipeline.Outputs outputs = define(env, input, config);
+    Pipeline.Outputs outputs = define(env, input, definitions, config);
     outputs.alerts().sinkTo(alerts).uid("collect-alerts");
     outputs
         .deadLetters()
@@ -59,7 +61,11 @@ final class LocalReplay implements ReplayRun {
 
   /** The pipeline behind recorded input, with all that leaves it. */
   static Pipeline.Outputs define(
-      StreamExecutionEnvironment env, ReplayInput input, ReadableConfig config) throws Exception {
+      StreamExecutionEnvironment env,
+      ReplayInput input,
+      Definitions definitions,
+      ReadableConfig config)
+      throws Exception {
     JobSettings.apply(env, Mode.REPLAY);
     long endMillis = input.endMillis();
     Map<EventKind.Stream, DataStream<Ingested>> inputs = new EnumMap<>(EventKind.Stream.class);
@@ -77,6 +83,6 @@ final class LocalReplay implements ReplayRun {
               .uid("count-" + stream.name().toLowerCase(Locale.ROOT))
               .setParallelism(1));
     }
-    return Pipeline.define(inputs, Definitions.read(config), Mode.REPLAY, config);
+    return Pipeline.define(inputs, definitions, Mode.REPLAY, config);
   }
 }

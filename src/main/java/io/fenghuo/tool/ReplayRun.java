@@ -1,5 +1,6 @@
 package io.fenghuo.tool;
 
+import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.tool.replay.ReplayInput;
 import java.util.List;
 import org.apache.flink.configuration.ReadableConfig;
@@ -16,5 +17,11 @@ public interface ReplayRun {
    */
   record Replayed(List<String> alerts, ReadCounts read) {}
 
-  Replayed run(ReplayInput input, ReadableConfig config, int parallelism) throws Exception;
+  Replayed run(ReplayInput input, Definitions definitions, ReadableConfig config, int parallelism)
+      throws Exception;
+
+  /** Under the definitions that the configuration names. */
+  default Replayed run(ReplayInput input, ReadableConfig config, int parallelism) throws Exception {
+    return run(input, Definitions.read(config), config, parallelism);
+  }
 }

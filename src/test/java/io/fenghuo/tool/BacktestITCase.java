@@ -114,7 +114,7 @@ class BacktestITCase {
             "--input",
             "opinion-crisis",
             "dead-stream",
-            "--against",
+            "--instead",
             TIGHTENED,
             "--html",
             page.toString());

@@ -77,7 +77,7 @@ class DemoITCase {
 
   private int demo(String... args) {
     PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
-    Jobs jobs = new Jobs(EchoJob::define, (scenario, config, parallelism) -> null);
+    Jobs jobs = new Jobs(EchoJob::define, (input, definitions, config, parallelism) -> null);
     String[] all = new String[args.length + 1];
     all[0] = "demo";
     System.arraycopy(args, 0, all, 1, args.length);

@@ -2,6 +2,7 @@ package io.fenghuo.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.tool.replay.ReplayInput;
 import io.fenghuo.tool.scenario.Scenario;
 import io.fenghuo.tool.scenario.ScenarioFiles;
@@ -96,7 +97,8 @@ class FenghuoTest {
     return Fenghuo.run(new Jobs((env, config) -> {}, this::replay), out, args);
   }
 
-  private ReplayRun.Replayed replay(ReplayInput input, ReadableConfig config, int parallelism) {
+  private ReplayRun.Replayed replay(
+      ReplayInput input, Definitions definitions, ReadableConfig config, int parallelism) {
     return new ReplayRun.Replayed(replayed, new ReadCounts(3, 3, 0, Map.of()));
   }
 

@@ -25,7 +25,7 @@ class LauncherITCase {
   @Test
   void passesArgumentsAndTheExitCodeOn() throws Exception {
     assertThat(run(Map.of(), "--version")).startsWith("0\n").contains("Flink 2.", "Kafka clients");
-    assertThat(run(Map.of(), "help", "backtest")).startsWith("0\n").contains("--against");
+    assertThat(run(Map.of(), "help", "backtest")).startsWith("0\n").contains("--with=FILE");
     assertThat(run(Map.of(), "rules", "check", "no such file.yaml"))
         .startsWith("2\n")
         .contains("no such file.yaml")

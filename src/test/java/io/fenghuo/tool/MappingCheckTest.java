@@ -105,7 +105,9 @@ class MappingCheckTest {
         Stream.concat(Stream.of("mapping", "check"), Stream.of(args)).toArray(String[]::new);
     PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
     return Fenghuo.run(
-        new Jobs((env, config) -> {}, (scenario, config, parallelism) -> null), out, line);
+        new Jobs((env, config) -> {}, (input, definitions, config, parallelism) -> null),
+        out,
+        line);
   }
 
   private String written() {

@@ -100,7 +100,8 @@ class ReplayCommandTest {
         Fenghuo.run(
             new Jobs(
                 (env, config) -> {},
-                (input, config, parallelism) -> new ReplayRun.Replayed(List.of(), read)),
+                (input, definitions, config, parallelism) ->
+                    new ReplayRun.Replayed(List.of(), read)),
             new PrintStream(said, true, UTF_8),
             "replay",
             "--scenario",

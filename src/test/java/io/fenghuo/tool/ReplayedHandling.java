@@ -2,6 +2,7 @@ package io.fenghuo.tool;
 
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.pipeline.Pipeline;
 import io.fenghuo.respond.CareDirective;
 import io.fenghuo.respond.IncidentTask;
@@ -11,6 +12,7 @@ import io.fenghuo.tool.scenario.Scenario;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -26,9 +28,10 @@ record ReplayedHandling(
   static ReplayedHandling of(Scenario scenario, Map<String, String> settings, int parallelism)
       throws Exception {
     StreamExecutionEnvironment env = LocalReplay.environment(parallelism);
+    Configuration config = ConfigFile.withoutKafka(settings);
     Pipeline.Outputs outputs =
         LocalReplay.define(
-            env, new RecordedFiles(scenario.recording()), ConfigFile.withoutKafka(settings));
+            env, new RecordedFiles(scenario.recording()), Definitions.read(config), config);
     InJvmSink<Alert> alerts = new InJvmSink<>();
     InJvmSink<IncidentTask> tasks = new InJvmSink<>();
     InJvmSink<CareDirective> directives = new InJvmSink<>();

@@ -95,7 +95,7 @@ class RulesCommandTest {
 
   private int rules(String... args) {
     return Fenghuo.run(
-        new Jobs((env, config) -> {}, (input, config, parallelism) -> null),
+        new Jobs((env, config) -> {}, (input, definitions, config, parallelism) -> null),
         new PrintStream(written, true, StandardCharsets.UTF_8),
         Stream.concat(Stream.of("rules"), Stream.of(args)).toArray(String[]::new));
   }
