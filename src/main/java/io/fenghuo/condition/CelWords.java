@@ -4,7 +4,11 @@ import dev.cel.common.CelIssue;
 import dev.cel.runtime.CelEvaluationException;
 import io.fenghuo.words.Fault;
 import io.fenghuo.words.Message;
+import io.fenghuo.words.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,14 +40,6 @@ final class CelWords {
 
   private static final List<Known> KNOWN =
       List.of(
-          Known.of("cel.undeclared", "undeclared reference to '(.*?)'.*", "given"),
-          Known.of("cel.undefined", "undefined field '(.*)'", "given"),
-          Known.of(
-              "cel.no-overload",
-              "found no matching overload for '(.*)' applied to '(.*)' \\(candidates: (.*)\\)",
-              "function",
-              "operands",
-              "known"),
           Known.of("cel.type", "expected type '(.*)' but found '(.*)'", "expected", "found"),
           Known.of("cel.no-fields", "type '(.*)' does not support field selection", "found"),
           Known.of(
@@ -66,6 +62,11 @@ final class CelWords {
           Known.of(
               "condition.nested", "Expression recursion limit exceeded. limit: (\\d+)", "most"));
 
+  private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(.*?)'.*");
+  private static final Pattern UNDEFINED = Pattern.compile("undefined field '(.*)'");
+  private static final Pattern NO_OVERLOAD =
+      Pattern.compile("found no matching overload for '(.*)' applied to '(.*?)\\.?\\((.*)\\)' .*");
+
   private static final String END = "<EOF>";
 
   /** A type that CEL leaves open, such as {@code %A0}. */
@@ -73,17 +74,74 @@ final class CelWords {
 
   private CelWords() {}
 
-  static Fault fault(CelIssue issue) {
+  /**
+   * @param source the expression
+   * @param names what it may speak of
+   */
+  static Fault fault(CelIssue issue, String source, Vocabulary names) {
     // What is too long as a whole has no place.
+    int line = Math.max(1, issue.getSourceLocation().getLine());
+    int column = Math.max(0, issue.getSourceLocation().getColumn());
     return Fault.at(
-        Math.max(1, issue.getSourceLocation().getLine()),
-        Math.max(0, issue.getSourceLocation().getColumn()) + 1,
-        message(issue.getMessage()));
+        line, column + 1, message(issue.getMessage(), rest(source, line, column), names));
+  }
+
+  /** The expression from a place on. */
+  private static String rest(String source, int line, int column) {
+    String at = source.lines().skip(line - 1L).findFirst().orElse("");
+    return at.substring(Math.min(column, at.length()));
   }
 
   /** Of an expression that was checked and cannot be made. */
   static Fault fault(CelEvaluationException e) {
     return Fault.at(1, 1, message(e.getMessage()));
+  }
+
+  private static Message message(String said, String rest, Vocabulary names) {
+    Matcher undeclared = UNDECLARED.matcher(said);
+    if (undeclared.matches()) {
+      String given = undeclared.group(1);
+      // CEL says the same of a function.
+      return rest.startsWith("(")
+          ? Message.of("cel.no-function", "given", given)
+          : noName(given, names);
+    }
+    Matcher undefined = UNDEFINED.matcher(said);
+    if (undefined.matches()) {
+      return noField(undefined.group(1), names);
+    }
+    Matcher noOverload = NO_OVERLOAD.matcher(said);
+    return noOverload.matches() ? noOverload(noOverload) : message(said);
+  }
+
+  /** A function of a target, such as {@code brand.contains(5)}, has that before the others. */
+  private static Message noOverload(Matcher said) {
+    String operands =
+        said.group(2).isEmpty() ? said.group(3) : said.group(2) + ", " + said.group(3);
+    return CelTypes.unfit(said.group(1), ANY_TYPE.matcher(operands).replaceAll("$1"));
+  }
+
+  private static Message noName(String given, Vocabulary names) {
+    List<String> known = new ArrayList<>(names.types().keySet());
+    known.addAll(names.lists().keySet());
+    return Message.of(
+        "cel.undeclared",
+        "given",
+        given,
+        "subject",
+        names.subject(),
+        "known",
+        known,
+        "hint",
+        Nearest.hint(given, known));
+  }
+
+  /** Of {@code this} or of an earlier signal; CEL does not say of which. */
+  private static Message noField(String given, Vocabulary names) {
+    Set<String> known = new LinkedHashSet<>(names.types().keySet());
+    names.lists().values().forEach(list -> known.addAll(list.types().keySet()));
+    known.remove(given);
+    return Message.of("cel.undefined", "given", given, "hint", Nearest.hint(given, known));
   }
 
   private static Message message(String said) {

@@ -58,9 +58,10 @@ public final class Condition {
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.plannerRuntimeBuilder()
           .setOptions(OPTIONS)
-          .setStandardFunctions(Metered.OTHER_FUNCTIONS)
+          .setStandardFunctions(Metered.othersThan(Numbers.REPLACED))
           .addFunctionBindings(Metered.bindings())
           .addFunctionBindings(ListFunctions.bindings())
+          .addFunctionBindings(Numbers.bindings())
           .build();
 
   private final String source;
@@ -105,10 +106,13 @@ public final class Condition {
     CelCompilerBuilder compiler =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(Numbers.OTHER_DECLARATIONS)
             .setStandardMacros(Presence.OTHER_MACROS)
             .addMacros(Presence.macro(vocabulary))
             .setTypeProvider(types)
             .addFunctionDeclarations(ListFunctions.declarations())
+            .addFunctionDeclarations(Numbers.declarations())
             .setResultType(SimpleType.BOOL);
     compiler.addVar(THIS, types.of(vocabulary));
     vocabulary.lists().keySet().stream()
@@ -127,6 +131,10 @@ public final class Condition {
       }
       Names names = Names.of(parsed, vocabulary);
       CelAbstractSyntaxTree ast = built.check(parsed).getAst();
+      List<Fault> unheard = Words.faults(ast, vocabulary);
+      if (!unheard.isEmpty()) {
+        throw new InvalidConditionException(unheard);
+      }
       Absence absence = new Absence(parsed.getExpr(), vocabulary.types()::containsKey);
       CelAbstractSyntaxTree minding =
           CelAbstractSyntaxTree.newParsedAst(
@@ -142,7 +150,8 @@ public final class Condition {
               RUNTIME.createProgram(ast),
               RUNTIME.createProgram(built.check(minding).getAst())));
     } catch (CelValidationException e) {
-      throw new InvalidConditionException(e.getErrors().stream().map(CelWords::fault).toList());
+      throw new InvalidConditionException(
+          e.getErrors().stream().map(issue -> CelWords.fault(issue, source, vocabulary)).toList());
     } catch (CelEvaluationException e) {
       throw new InvalidConditionException(List.of(CelWords.fault(e)));
     } catch (StackOverflowError e) {

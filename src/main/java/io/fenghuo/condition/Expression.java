@@ -21,10 +21,12 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.fenghuo.event.EventField;
 import io.fenghuo.json.RefusedException;
 import io.fenghuo.json.StrictJson;
 import io.fenghuo.words.Fault;
 import io.fenghuo.words.Message;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +135,10 @@ public final class Expression {
       return new Expression(
           ast.getResultType(), names(ast, variables), unasked, RUNTIME.createProgram(ast));
     } catch (CelValidationException e) {
-      throw new InvalidConditionException(e.getErrors().stream().map(CelWords::fault).toList());
+      throw new InvalidConditionException(
+          e.getErrors().stream()
+              .map(issue -> CelWords.fault(issue, source, names(variables)))
+              .toList());
     } catch (CelEvaluationException e) {
       throw new InvalidConditionException(List.of(CelWords.fault(e)));
     } catch (StackOverflowError e) {
@@ -221,6 +226,12 @@ public final class Expression {
       case ITERATION_BUDGET_EXCEEDED -> "it takes more than " + MAX_ITERATIONS + " steps";
       case INTERNAL_ERROR, ATTRIBUTE_NOT_FOUND, INDEX_OUT_OF_BOUNDS -> "it can't be evaluated";
     };
+  }
+
+  private static Vocabulary names(Set<String> variables) {
+    Map<String, EventField.Type> types = new LinkedHashMap<>();
+    variables.stream().sorted().forEach(name -> types.put(name, EventField.Type.TEXT));
+    return new Vocabulary("record", types);
   }
 
   private static Set<String> names(CelAbstractSyntaxTree ast, Set<String> variables) {

@@ -13,6 +13,7 @@ import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.runtime.CelStandardFunctions.StandardFunction;
 import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.standard.AddOperator.AddOverload;
+import dev.cel.runtime.standard.CelStandardOverload;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,14 +58,7 @@ final class Metered {
   static final long MAX_WRITTEN = 4_000_000;
 
   /** The standard functions but those of this class. */
-  static final CelStandardFunctions OTHER_FUNCTIONS =
-      CelStandardFunctions.newBuilder()
-          .filterFunctions(
-              (function, overload) ->
-                  function != StandardFunction.MATCHES
-                      && function != StandardFunction.CONTAINS
-                      && overload != AddOverload.ADD_STRING)
-          .build();
+  static final CelStandardFunctions OTHER_FUNCTIONS = othersThan(Set.of());
 
   private static final Set<CelStringExtensions.Function> OWN_ON_STRINGS =
       EnumSet.of(CelStringExtensions.Function.REPLACE, CelStringExtensions.Function.JOIN);
@@ -126,6 +120,18 @@ final class Metered {
   }
 
   private Metered() {}
+
+  /** The standard functions but those of this class, and but those overloads. */
+  static CelStandardFunctions othersThan(Set<? extends CelStandardOverload> replaced) {
+    return CelStandardFunctions.newBuilder()
+        .filterFunctions(
+            (function, overload) ->
+                function != StandardFunction.MATCHES
+                    && function != StandardFunction.CONTAINS
+                    && overload != AddOverload.ADD_STRING
+                    && !replaced.contains(overload))
+        .build();
+  }
 
   /**
    * Evaluates within what one evaluation may take.

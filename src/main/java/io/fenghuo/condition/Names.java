@@ -1,7 +1,6 @@
 package io.fenghuo.condition;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelSourceLocation;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
 import io.fenghuo.words.Fault;
@@ -44,7 +43,7 @@ record Names(Set<String> fields, Set<String> lists, boolean readsMembers) {
                   boolean isList = vocabulary.lists().containsKey(name);
                   if (isList && isTaken(name, vocabulary)) {
                     faults.add(
-                        at(
+                        Words.at(
                             ast,
                             expression,
                             Message.of("condition.field-and-stage", "given", name)));
@@ -58,7 +57,8 @@ record Names(Set<String> fields, Set<String> lists, boolean readsMembers) {
                   String name = expression.comprehension().iterVar();
                   if (isTaken(name, vocabulary) || vocabulary.lists().containsKey(name)) {
                     faults.add(
-                        at(ast, expression, Message.of("condition.name-taken", "given", name)));
+                        Words.at(
+                            ast, expression, Message.of("condition.name-taken", "given", name)));
                   }
                 }
                 case SELECT -> readsMembers.set(true);
@@ -74,14 +74,5 @@ record Names(Set<String> fields, Set<String> lists, boolean readsMembers) {
   /** Whether a name means something of the subject itself. */
   static boolean isTaken(String name, Vocabulary vocabulary) {
     return vocabulary.types().containsKey(name) || name.equals(Condition.THIS);
-  }
-
-  private static Fault at(CelAbstractSyntaxTree ast, CelExpr expression, Message message) {
-    Integer position = ast.getSource().getPositionsMap().get(expression.id());
-    CelSourceLocation location =
-        position == null
-            ? CelSourceLocation.NONE
-            : ast.getSource().getOffsetLocation(position).orElse(CelSourceLocation.NONE);
-    return Fault.at(location.getLine(), location.getColumn() + 1, message);
   }
 }

@@ -32,6 +32,7 @@ final class SubjectTypes implements CelTypeProvider {
       case INTEGER -> SimpleType.INT;
       case NUMBER -> SimpleType.DOUBLE;
       case BOOLEAN -> SimpleType.BOOL;
+      case TIME -> SimpleType.TIMESTAMP;
     };
   }
 

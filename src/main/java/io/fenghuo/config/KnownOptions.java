@@ -1,8 +1,8 @@
 package io.fenghuo.config;
 
+import io.fenghuo.words.Nearest;
 import java.lang.reflect.Field;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +36,6 @@ final class KnownOptions {
           NotifyOptions.PAGERDUTY_ROUTING_KEY,
           NotifyOptions.PAGERDUTY_ROUTING_KEYS);
 
-  /** A longer way from a known key is no slip of the pen. */
-  private static final int MAX_SLIPS = 4;
-
   private KnownOptions() {}
 
   /** The option that a key sets; a key under a map option's sets one entry of that map. */
@@ -53,10 +50,7 @@ final class KnownOptions {
 
   /** The known key that is most like an unknown one; empty where none is like it. */
   static Optional<String> nearest(String key) {
-    return ALL.stream()
-        .map(ConfigOption::key)
-        .filter(known -> slips(key, known) <= MAX_SLIPS)
-        .min(Comparator.comparingInt((String known) -> slips(key, known)));
+    return Nearest.to(key, ALL.stream().map(ConfigOption::key).toList());
   }
 
   /** Whether what is set here must be told to nobody. */
@@ -78,21 +72,5 @@ final class KnownOptions {
     } catch (IllegalAccessException e) {
       throw new IllegalStateException("Cannot read option " + field.getName(), e);
     }
-  }
-
-  /** Levenshtein's distance. */
-  private static int slips(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    Arrays.setAll(row, j -> j);
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

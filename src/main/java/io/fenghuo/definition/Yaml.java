@@ -6,10 +6,12 @@ import io.fenghuo.condition.Condition;
 import io.fenghuo.condition.InvalidConditionException;
 import io.fenghuo.condition.Vocabulary;
 import io.fenghuo.words.Message;
+import io.fenghuo.words.Nearest;
 import io.fenghuo.yaml.InvalidYamlException;
 import io.fenghuo.yaml.YamlTree;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -262,7 +264,9 @@ public final class Yaml {
     for (String name : names()) {
       if (!asked.contains(name)) {
         List<String> known = asked.stream().sorted().toList();
-        faults.add(child(name), Message.of("yaml.unknown", "known", known));
+        faults.add(
+            child(name),
+            Message.of("yaml.unknown", "known", known, "hint", Nearest.hint(name, known)));
       }
     }
   }
@@ -274,7 +278,9 @@ public final class Yaml {
         return constant;
       }
     }
-    faults.add(at, Message.of("one-of", "known", List.of(type.getEnumConstants()), "given", text));
+    List<String> known = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    faults.add(
+        at, Message.of("one-of", "known", known, "given", text, "hint", Nearest.hint(text, known)));
     return otherwise;
   }
 

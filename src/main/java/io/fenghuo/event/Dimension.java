@@ -37,8 +37,18 @@ public enum Dimension {
     return Optional.ofNullable(BY_NAME.get(name));
   }
 
+  /** The field of an event that it is cut by. */
+  public EventField field() {
+    return field;
+  }
+
   public String fieldName() {
     return field.fieldName();
+  }
+
+  /** Whether an event of that kind can have a value on it. */
+  public boolean canBeOf(EventKind kind) {
+    return field.canBeOf(kind);
   }
 
   /** Whether its values tell who a customer is. */

@@ -31,7 +31,6 @@ import java.util.stream.Stream;
  */
 public final class EventSchema {
 
-  public static final String EVENT_TIME = "eventTime";
   public static final String DRILL_ID = "drillId";
   public static final String SCHEMA_VERSION = "schemaVersion";
   public static final String MODEL_VERSION = "modelVersion";
@@ -41,7 +40,7 @@ public final class EventSchema {
 
   private static final Set<String> NAMES =
       Stream.concat(
-              Stream.of(EVENT_TIME, DRILL_ID, SCHEMA_VERSION, MODEL_VERSION),
+              Stream.of(DRILL_ID, SCHEMA_VERSION, MODEL_VERSION),
               Stream.of(EventField.values()).map(EventField::fieldName))
           .collect(Collectors.toUnmodifiableSet());
 

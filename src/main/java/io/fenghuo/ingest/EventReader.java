@@ -118,8 +118,8 @@ final class EventReader {
   }
 
   private long time(JsonFields fields, RawRecord raw) throws RefusedException, NoEventException {
-    fields.require(EventSchema.EVENT_TIME);
-    long timeMillis = fields.time(EventSchema.EVENT_TIME);
+    fields.require(EventField.EVENT_TIME.fieldName());
+    long timeMillis = fields.time(EventField.EVENT_TIME.fieldName());
     long aheadMillis = timeMillis - limits.futureToleranceMillis();
     if (raw.timeMillis() >= 0 && aheadMillis > raw.timeMillis()) {
       throw future("the record's timestamp");
@@ -133,7 +133,7 @@ final class EventReader {
   private NoEventException future(String clock) {
     return new NoEventException(
         DeadLetterReason.FUTURE_TIME,
-        EventSchema.EVENT_TIME
+        EventField.EVENT_TIME.fieldName()
             + " lies more than "
             + limits.futureToleranceMillis()
             + " ms ahead of "

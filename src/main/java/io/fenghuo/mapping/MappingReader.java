@@ -34,7 +34,10 @@ final class MappingReader {
   private static final String KIND = EventField.KIND.fieldName();
 
   private static final List<String> ALWAYS =
-      List.of(EventSchema.EVENT_TIME, EventField.TENANT.fieldName(), EventField.BRAND.fieldName());
+      List.of(
+          EventField.EVENT_TIME.fieldName(),
+          EventField.TENANT.fieldName(),
+          EventField.BRAND.fieldName());
 
   Mapping read(Yaml root) {
     String when = expression(root, "when", Variables.OF_RECORD, Set.of(ValueType.BOOLEAN));
@@ -147,7 +150,7 @@ final class MappingReader {
     }
     boolean timed = Stream.of("unit", "format", "zone").anyMatch(yaml::has);
     if (timed && !target.isTime()) {
-      yaml.fault("is no time: unit, format and zone are for " + EventSchema.EVENT_TIME);
+      yaml.fault("is no time: unit, format and zone are for " + EventField.EVENT_TIME.fieldName());
     } else if (yaml.has("unit") && yaml.has("format")) {
       yaml.fault("must have one of unit, for a number, and format, for a text");
     } else if (yaml.has("format") != yaml.has("zone")) {

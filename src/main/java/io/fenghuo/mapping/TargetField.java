@@ -1,27 +1,12 @@
 package io.fenghuo.mapping;
 
-import static io.fenghuo.event.EventField.AUTHOR_TIER;
-import static io.fenghuo.event.EventField.CHANNEL;
-import static io.fenghuo.event.EventField.EMOTION;
-import static io.fenghuo.event.EventField.KIND;
 import static io.fenghuo.event.EventField.LATENCY_MS;
-import static io.fenghuo.event.EventField.MENTION_KIND;
 import static io.fenghuo.event.EventField.OLDEST_WAIT_MS;
-import static io.fenghuo.event.EventField.OUTCOME;
-import static io.fenghuo.event.EventField.SPEAKER;
 import static io.fenghuo.event.EventField.WAIT_MS;
 
 import io.fenghuo.condition.Expression.ValueType;
-import io.fenghuo.event.AuthorTier;
-import io.fenghuo.event.BotOutcome;
-import io.fenghuo.event.Channel;
-import io.fenghuo.event.Emotion;
 import io.fenghuo.event.EventField;
-import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventSchema;
-import io.fenghuo.event.MentionKind;
-import io.fenghuo.event.Speaker;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,16 +21,6 @@ import java.util.Set;
  * @param words the values that a text may have; empty where any will do
  */
 record TargetField(String name, Set<ValueType> takes, List<String> words) {
-
-  private static final Map<EventField, Class<? extends Enum<?>>> ENUMS =
-      Map.of(
-          KIND, EventKind.class,
-          CHANNEL, Channel.class,
-          OUTCOME, BotOutcome.class,
-          SPEAKER, Speaker.class,
-          EMOTION, Emotion.class,
-          MENTION_KIND, MentionKind.class,
-          AUTHOR_TIER, AuthorTier.class);
 
   private static final Set<EventField> LENGTHS_OF_TIME =
       EnumSet.of(LATENCY_MS, WAIT_MS, OLDEST_WAIT_MS);
@@ -98,20 +73,8 @@ record TargetField(String name, Set<ValueType> takes, List<String> words) {
   private static Map<String, TargetField> all() {
     Map<String, TargetField> all = new LinkedHashMap<>();
     for (EventField field : EventField.values()) {
-      Class<? extends Enum<?>> words = ENUMS.get(field);
-      add(
-          all,
-          field.fieldName(),
-          types(field),
-          words == null
-              ? List.of()
-              : Arrays.stream(words.getEnumConstants()).map(Enum::name).toList());
+      add(all, field.fieldName(), types(field), field.words());
     }
-    add(
-        all,
-        EventSchema.EVENT_TIME,
-        EnumSet.of(ValueType.TEXT, ValueType.INTEGER, ValueType.TIME),
-        List.of());
     add(all, EventSchema.DRILL_ID, EnumSet.of(ValueType.TEXT), List.of());
     add(all, EventSchema.MODEL_VERSION, EnumSet.of(ValueType.TEXT), List.of());
     return all;
@@ -131,6 +94,7 @@ record TargetField(String name, Set<ValueType> takes, List<String> words) {
               : EnumSet.of(ValueType.INTEGER);
       case NUMBER -> EnumSet.of(ValueType.NUMBER, ValueType.INTEGER);
       case BOOLEAN -> EnumSet.of(ValueType.BOOLEAN);
+      case TIME -> EnumSet.of(ValueType.TEXT, ValueType.INTEGER, ValueType.TIME);
     };
   }
 }

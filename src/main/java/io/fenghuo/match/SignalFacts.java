@@ -6,6 +6,7 @@ import io.fenghuo.event.Event;
 import io.fenghuo.event.EventField;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.SymptomField;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,6 +44,7 @@ final class SignalFacts {
       case PLAIN -> symptom.plain();
       case BASELINE -> Double.isNaN(symptom.baseline()) ? null : symptom.baseline();
       case LINE -> symptom.line();
+      case EVENT_TIME -> Instant.ofEpochMilli(symptom.timeMillis());
     };
   }
 }

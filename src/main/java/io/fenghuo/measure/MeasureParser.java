@@ -8,6 +8,7 @@ import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventField.Type;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Sentiment;
+import io.fenghuo.words.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,14 +101,14 @@ final class MeasureParser {
         new MeasureDefinition(
             id,
             figure,
-            scope(yaml),
+            scope(yaml, kinds),
             kinds,
-            yaml.condition("where", Vocabulary.EVENT),
-            yaml.condition("hit", Vocabulary.EVENT),
-            field(yaml, "by", Set.of(Type.TEXT)),
-            field(yaml, "field", Set.of(Type.INTEGER, Type.NUMBER)),
+            yaml.condition("where", Vocabulary.of(kinds)),
+            yaml.condition("hit", Vocabulary.of(kinds)),
+            field(yaml, "by", kinds, Set.of(Type.TEXT)),
+            field(yaml, "field", kinds, Set.of(Type.INTEGER, Type.NUMBER)),
             quantile(yaml),
-            field(yaml, "across", Set.of(Type.TEXT)),
+            field(yaml, "across", kinds, Set.of(Type.TEXT)),
             window(yaml),
             wholeNumber(yaml, "min-sample", minSample(figure)),
             minConfidence(yaml, kinds),
@@ -117,7 +118,7 @@ final class MeasureParser {
                 "first-day-floor",
                 Math.toIntExact(wholeNumber(yaml, "baseline-floor", BASELINE_FLOOR))),
             yaml.positiveDuration("forget-after", forgetAfter(figure)).toMillis(),
-            tells(yaml, figure),
+            tells(yaml, kinds, figure),
             impact(yaml),
             LineParser.lines(yaml, figure),
             NameReader.read(yaml));
@@ -174,14 +175,24 @@ final class MeasureParser {
     return yaml.oneOf("figure", FigureKind.class, null);
   }
 
-  private static List<Dimension> scope(Yaml yaml) {
+  private static List<Dimension> scope(Yaml yaml, List<EventKind> kinds) {
     Set<Dimension> scope = EnumSet.noneOf(Dimension.class);
     for (String name : yaml.texts("scope")) {
       Dimension dimension = Dimension.byName(name).orElse(null);
       if (dimension == null) {
-        yaml.at("scope").fault("knows no dimension '" + name + "'");
+        List<String> known = Arrays.stream(Dimension.values()).map(Dimension::fieldName).toList();
+        yaml.at("scope")
+            .fault(
+                "must be of "
+                    + String.join(", ", known)
+                    + ", got '"
+                    + name
+                    + "'"
+                    + Nearest.hint(name, known));
       } else if (!scope.add(dimension)) {
         yaml.at("scope").fault("names '" + name + "' twice");
+      } else if (!kinds.isEmpty() && kinds.stream().noneMatch(dimension::canBeOf)) {
+        yaml.at("scope").fault(Vocabulary.of(kinds).subject() + " never has '" + name + "'");
       }
     }
     if (!scope.contains(Dimension.TENANT)) {
@@ -199,13 +210,29 @@ final class MeasureParser {
     return List.copyOf(kinds);
   }
 
-  private static EventField field(Yaml yaml, String name, Set<Type> types) {
+  private static EventField field(Yaml yaml, String name, List<EventKind> kinds, Set<Type> types) {
     if (!yaml.has(name)) {
       return null;
     }
     EventField field = EventField.byName(yaml.text(name, "")).orElse(null);
     if (field == null) {
-      yaml.at(name).fault("is no field of an event, got '" + yaml.text(name, "") + "'");
+      String given = yaml.text(name, "");
+      yaml.at(name)
+          .fault(
+              "is no field of an event, got '"
+                  + given
+                  + "'"
+                  + Nearest.hint(
+                      given,
+                      Arrays.stream(EventField.values()).map(EventField::fieldName).toList()));
+    } else if (!kinds.isEmpty() && kinds.stream().noneMatch(field::canBeOf)) {
+      yaml.at(name)
+          .fault(
+              "is no field of "
+                  + Vocabulary.of(kinds).subject()
+                  + ", got '"
+                  + field.fieldName()
+                  + "'");
     } else if (!types.contains(field.type())) {
       yaml.at(name)
           .fault(
@@ -267,8 +294,8 @@ final class MeasureParser {
     return number;
   }
 
-  private static EventField tells(Yaml yaml, FigureKind figure) {
-    EventField field = field(yaml, "tells", Set.of(Type.TEXT));
+  private static EventField tells(Yaml yaml, List<EventKind> kinds, FigureKind figure) {
+    EventField field = field(yaml, "tells", kinds, Set.of(Type.TEXT));
     if (field != null && !field.isCode()) {
       yaml.at("tells")
           .fault(

@@ -99,7 +99,7 @@ final class PatternChecks {
       if (group.steps().stream().anyMatch(Group.class::isInstance)) {
         node.yaml().at("until").fault(Message.of("group.until-nested"));
       }
-      if (group.stages().stream().map(s -> s.reads().vocabulary()).distinct().count() > 1) {
+      if (group.stages().stream().map(s -> s.reads().isSymptom()).distinct().count() > 1) {
         node.yaml().at("until").fault(Message.of("group.until-mixed"));
       }
     }

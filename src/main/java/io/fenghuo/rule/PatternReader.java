@@ -19,12 +19,14 @@ final class PatternReader {
   record Node(Step step, Yaml yaml, List<Node> inner) {}
 
   private final Yaml rule;
+  private final DefinitionCatalog measures;
   private final ReadsReader readsReader;
   private final Set<String> names = new HashSet<>();
   private List<Node> nodes = List.of();
 
   PatternReader(Yaml rule, DefinitionCatalog measures) {
     this.rule = rule;
+    this.measures = measures;
     this.readsReader = new ReadsReader(measures);
   }
 
@@ -37,7 +39,7 @@ final class PatternReader {
     nodes = nodes(items);
     List<Step> steps = steps(nodes);
     PatternChecks.check(rule.at("pattern"), nodes);
-    checkConditions(nodes, Vocabularies.of(steps));
+    checkConditions(nodes, Vocabularies.of(steps, reads -> Vocabularies.of(reads, measures)));
     return steps;
   }
 

@@ -37,7 +37,7 @@ public record Reads(List<EventKind> kinds, String measure, String line) implemen
 
   /** The names that a condition on this stage may use. */
   public Vocabulary vocabulary() {
-    return isSymptom() ? SymptomField.VOCABULARY : Vocabulary.EVENT;
+    return isSymptom() ? SymptomField.VOCABULARY : Vocabulary.of(kinds);
   }
 
   /** The measure's id, or the kinds, for evidence. */

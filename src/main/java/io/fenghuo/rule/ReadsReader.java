@@ -4,12 +4,17 @@ import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.words.Message;
+import io.fenghuo.words.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /** Reads what a stage reads: {@code symptom MEASURE/LINE} or {@code event KIND, KIND}. */
 final class ReadsReader {
+
+  private static final List<String> KINDS =
+      Arrays.stream(EventKind.values()).map(EventKind::name).toList();
 
   private final DefinitionCatalog measures;
 
@@ -36,17 +41,9 @@ final class ReadsReader {
     String line = parts.length == 2 ? parts[1].strip() : null;
     DefinitionCatalog.Entry entry = measures.measures().get(measure);
     if (entry == null) {
-      at.fault(Message.of("reads.unknown-measure", "given", measure));
+      at.fault(unknown("reads.unknown-measure", measure, measures.measures().keySet()));
     } else if (line != null && !entry.lines().contains(line)) {
-      at.fault(
-          Message.of(
-              "reads.unknown-line",
-              "given",
-              line,
-              "read",
-              measure,
-              "known",
-              entry.lines().stream().sorted().toList()));
+      at.fault(unknown("reads.unknown-line", line, entry.lines(), "read", measure));
     }
     return Reads.symptom(measure, line);
   }
@@ -58,8 +55,22 @@ final class ReadsReader {
           .filter(kind -> kind.name().equals(name.strip()))
           .findFirst()
           .ifPresentOrElse(
-              kinds::add, () -> at.fault(Message.of("reads.unknown-kind", "given", name.strip())));
+              kinds::add, () -> at.fault(unknown("reads.unknown-kind", name.strip(), KINDS)));
     }
     return Reads.events(kinds);
+  }
+
+  private static Message unknown(
+      String key, String given, Collection<String> known, Object... others) {
+    List<Object> arguments = new ArrayList<>(Arrays.asList(others));
+    arguments.addAll(
+        List.of(
+            "given",
+            given,
+            "known",
+            known.stream().sorted().toList(),
+            "hint",
+            Nearest.hint(given, known)));
+    return Message.of(key, arguments.toArray());
   }
 }

@@ -56,10 +56,10 @@ final class RuleReader {
     long within = within(pattern);
     WithinChecks.checkWhole(patternReader.nodes(), within);
     Stage telling = Rule.certain(pattern).stream().reduce((first, last) -> last).orElse(null);
-    Grading level = TellingReader.level(yaml, telling);
+    Grading level = TellingReader.level(yaml, telling, measures);
     Clear clear = clear(stages);
     Bilingual says = TellingReader.says(yaml, telling);
-    Timeout timeout = TimeoutReader.read(yaml, pattern, afterMatch);
+    Timeout timeout = TimeoutReader.read(yaml, pattern, afterMatch, measures);
     RuleResponse response = response();
     HumanName name = NameReader.read(yaml);
     // Read by those who try rules; they change nothing of the rule.
@@ -151,7 +151,7 @@ final class RuleReader {
       return;
     }
     for (EventKind kind : reads.kinds()) {
-      if (!canHave(kind, dimension)) {
+      if (!dimension.canBeOf(kind)) {
         at.fault(
             Message.of(
                 "rule.key-not-of-event",
@@ -163,14 +163,6 @@ final class RuleReader {
                 stage.name()));
       }
     }
-  }
-
-  private static boolean canHave(EventKind kind, Dimension dimension) {
-    return switch (dimension) {
-      case TENANT, BRAND, LINE, REGION, CHANNEL, SOURCE, SESSION_ID, CUSTOMER_ID -> true;
-      case QUEUE_ID, BOT_ID -> kind.stream() == Stream.TRAFFIC;
-      case TOPIC_ID -> kind.stream() == Stream.MENTION;
-    };
   }
 
   private long within(List<Step> pattern) {

@@ -41,6 +41,8 @@ public final class StageSentence {
   static Map<String, Type> names(Stage stage) {
     Map<String, Type> names = new TreeMap<>(stage.reads().vocabulary().types());
     names.keySet().removeAll(PRIVATE);
+    // A record has its own times.
+    names.values().removeIf(Type.TIME::equals);
     names.put(SCOPE, Type.TEXT);
     names.put(WINDOW, Type.INTEGER);
     names.put(COUNT, Type.INTEGER);

@@ -1,9 +1,16 @@
 package io.fenghuo.rule;
 
 import io.fenghuo.condition.Vocabulary;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.event.Dimension;
+import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventField.Type;
+import io.fenghuo.event.Scope;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,10 +26,13 @@ public enum SymptomField {
   PLAIN("plain", Type.NUMBER),
   /** Absent where the figure is compared with nothing. */
   BASELINE("baseline", Type.NUMBER),
-  LINE("line", Type.TEXT);
+  LINE("line", Type.TEXT),
+  /** When the figure crossed. */
+  EVENT_TIME(EventField.EVENT_TIME.fieldName(), Type.TIME);
 
   /** These fields and the dimensions. */
-  public static final Vocabulary VOCABULARY = vocabulary();
+  public static final Vocabulary VOCABULARY =
+      new Vocabulary("symptom", types(Arrays.asList(Dimension.values())));
 
   private final String fieldName;
   private final Type type;
@@ -36,14 +46,36 @@ public enum SymptomField {
     return fieldName;
   }
 
-  private static Vocabulary vocabulary() {
+  /**
+   * What a condition on one measure may use: the dimensions of its scope, and the ids of its lines.
+   *
+   * @param measure its id
+   * @param line the only line that is read; null where every line is
+   */
+  static Vocabulary vocabulary(String measure, DefinitionCatalog.Entry entry, String line) {
+    Map<String, List<String>> words = new LinkedHashMap<>();
+    words.put(
+        LINE.fieldName, line != null ? List.of(line) : entry.lines().stream().sorted().toList());
+    for (Dimension dimension : entry.dimensions()) {
+      List<String> known = dimension.field().words();
+      if (!known.isEmpty()) {
+        List<String> withUnknown = new ArrayList<>(known);
+        withUnknown.add(Scope.UNKNOWN);
+        words.put(dimension.fieldName(), withUnknown);
+      }
+    }
+    return new Vocabulary(
+        line == null ? measure : measure + "/" + line, types(entry.dimensions()), words, Map.of());
+  }
+
+  private static Map<String, Type> types(Collection<Dimension> dimensions) {
     Map<String, Type> types = new LinkedHashMap<>();
-    for (Dimension dimension : Dimension.values()) {
+    for (Dimension dimension : dimensions) {
       types.put(dimension.fieldName(), Type.TEXT);
     }
     for (SymptomField field : values()) {
       types.put(field.fieldName, field.type);
     }
-    return new Vocabulary("symptom", types);
+    return types;
   }
 }

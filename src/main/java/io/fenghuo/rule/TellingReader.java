@@ -1,5 +1,6 @@
 package io.fenghuo.rule;
 
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.words.Language;
 import io.fenghuo.words.Message;
@@ -14,8 +15,9 @@ final class TellingReader {
   /**
    * @param at what has the {@code level}
    * @param telling the stage; null where there is none to speak of
+   * @param measures what it may read
    */
-  static Grading level(Yaml at, Stage telling) {
+  static Grading level(Yaml at, Stage telling, DefinitionCatalog measures) {
     Yaml level = at.at("level");
     Level base = level.oneOf("base", Level.class, null);
     if (!level.has("base")) {
@@ -30,7 +32,10 @@ final class TellingReader {
         raise.at("to").fault(Message.of("level.graver", "base", base, "given", to));
       }
       raise.text("when");
-      String when = telling == null ? "" : raise.condition("when", telling.reads().vocabulary());
+      String when =
+          telling == null
+              ? ""
+              : raise.condition("when", Vocabularies.of(telling.reads(), measures));
       raise.noOthers();
       raises.add(new Grading.Raise(to, when));
     }

@@ -1,5 +1,6 @@
 package io.fenghuo.rule;
 
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.words.Message;
 import java.util.List;
@@ -9,7 +10,8 @@ final class TimeoutReader {
 
   private TimeoutReader() {}
 
-  static Timeout read(Yaml rule, List<Step> pattern, AfterMatch afterMatch) {
+  static Timeout read(
+      Yaml rule, List<Step> pattern, AfterMatch afterMatch, DefinitionCatalog measures) {
     if (!rule.has("timeout")) {
       return null;
     }
@@ -21,7 +23,7 @@ final class TimeoutReader {
       yaml.fault(Message.of("timeout.after-match"));
     }
     Stage after = after(yaml, pattern);
-    Grading level = TellingReader.level(yaml, after);
+    Grading level = TellingReader.level(yaml, after, measures);
     Bilingual says = TellingReader.says(yaml, after);
     yaml.noOthers();
     return new Timeout(after == null ? "" : after.name(), level, says);

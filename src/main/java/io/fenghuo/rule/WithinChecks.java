@@ -20,13 +20,48 @@ final class WithinChecks {
 
   /** A stage's time cannot be longer than the whole's, given in milliseconds. */
   static void checkWhole(List<Node> nodes, long withinMillis) {
+    checkEach(nodes, withinMillis);
+    Node last = nodes.isEmpty() ? null : nodes.get(nodes.size() - 1);
+    if (withinMillis > 0
+        && last != null
+        && last.step() instanceof Stage stage
+        && isAbsence(last, nodes)
+        && stage.withinMillis() == withinMillis
+        && signals(nodes) > 1) {
+      last.yaml()
+          .at("within")
+          .fault(Message.of("within.absence-too-long", "whole", last.yaml().text("within")));
+    }
+  }
+
+  /** How many signals a match has at least. */
+  private static long signals(List<Node> nodes) {
+    return nodes.stream()
+        .map(Node::step)
+        .filter(step -> !step.optional() && !step.follows().isNegative())
+        .mapToLong(WithinChecks::signals)
+        .sum();
+  }
+
+  private static long signals(Step step) {
+    long inner =
+        step instanceof Group group
+            ? group.steps().stream()
+                .filter(each -> !each.optional() && !each.follows().isNegative())
+                .mapToLong(WithinChecks::signals)
+                .sum()
+            : 1;
+    return inner * Math.max(1, step.quantifier().min());
+  }
+
+  private static void checkEach(List<Node> nodes, long withinMillis) {
     for (Node node : nodes) {
       if (withinMillis > 0
           && node.step() instanceof Stage stage
           && stage.withinMillis() > withinMillis) {
         node.yaml().at("within").fault(Message.of("within.longer"));
       }
-      checkWhole(node.inner(), withinMillis);
+      checkEach(node.inner(), withinMillis);
     }
   }
 

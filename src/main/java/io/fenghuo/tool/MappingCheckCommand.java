@@ -16,7 +16,6 @@ import io.fenghuo.tool.scenario.Lines;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +109,6 @@ final class MappingCheckCommand implements Callable<Integer> {
 
   private static String of(Event event) {
     StringBuilder line = new StringBuilder(event.kind().name());
-    line.append(" eventTime=").append(Instant.ofEpochMilli(event.timeMillis()));
     for (EventField field : EventField.values()) {
       Object value = field.of(event);
       if (value != null && field != EventField.KIND) {

@@ -135,7 +135,7 @@ class ConditionTest {
     assertThat(InEnglish.of(e.faults()).get(0)).startsWith("1:1:").contains("latencyMz");
     assertThat(InEnglish.of(e.faults()).get(1))
         .startsWith("1:23:")
-        .contains("no matching overload");
+        .contains("> cannot stand between a text and a number");
   }
 
   @Test
@@ -200,14 +200,14 @@ class ConditionTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "latencyMs > bots_slow[0].latencyMz   | 1:25: undefined field 'latencyMz'",
-        "this.latencyMz > 5                   | 1:5: undefined field 'latencyMz'",
-        "bots_slow[0].kind > 5                | 1:19: found no matching overload for '_>_'",
-        "bots_slow.map(e, e.latencyMz) == [1] | 1:19: undefined field 'latencyMz'",
-        "size(bots_fast) > 1                  | 1:6: undeclared reference to 'bots_fast'",
-        "sum(bots_slow.map(e, e.kind)) > 1    | 1:4: found no matching overload for 'sum'",
+        "latencyMs > bots_slow[0].latencyMz   | 1:25: there is no field 'latencyMz'; did you mean latencyMs?",
+        "this.latencyMz > 5                   | 1:5: there is no field 'latencyMz'; did you mean latencyMs?",
+        "bots_slow[0].kind > 5                | 1:19: > cannot stand between a text and a number",
+        "bots_slow.map(e, e.latencyMz) == [1] | 1:19: there is no field 'latencyMz'",
+        "size(bots_fast) > 1                  | 1:6: 'bots_fast' is no name here: subject has",
+        "sum(bots_slow.map(e, e.kind)) > 1    | 1:4: sum() does not take a list of a text",
         "bots_slow.latencyMs > 1              | 1:10: type 'list(subject)' does not support",
-        "size(value) > 1                      | 1:5: found no matching overload for 'size'",
+        "size(value) > 1                      | 1:5: size() does not take a number",
         "size(line) > 1                       | 1:6: 'line' is both a field and an earlier stage",
         "bots_slow.all(value, value.value > 1.0) | 1:14: 'value' has a meaning already: name",
       })
@@ -242,14 +242,14 @@ class ConditionTest {
     Map<String, EventField.Type> types = new LinkedHashMap<>(Vocabulary.EVENT.types());
     types.put("value", EventField.Type.NUMBER);
     types.put("baseline", EventField.Type.NUMBER);
-    return new Vocabulary(types);
+    return new Vocabulary("subject", types);
   }
 
   @Test
   void saysWhichTextsItRequiresOfFields() throws Exception {
-    assertThat(requirements("brand == 'acme' && (latencyMs > 5 && 'x' == kind)"))
-        .containsOnly(Map.entry("brand", "acme"), Map.entry("kind", "x"));
-    assertThat(requirements("brand == 'acme' || kind == 'x'")).isEmpty();
+    assertThat(requirements("brand == 'acme' && (latencyMs > 5 && 'x' == source)"))
+        .containsOnly(Map.entry("brand", "acme"), Map.entry("source", "x"));
+    assertThat(requirements("brand == 'acme' || source == 'x'")).isEmpty();
     assertThat(requirements("!(brand == 'acme')")).isEmpty();
     assertThat(requirements("brand != 'acme' && latencyMs == 5")).isEmpty();
   }

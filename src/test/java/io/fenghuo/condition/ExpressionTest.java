@@ -160,7 +160,8 @@ class ExpressionTest {
             e ->
                 assertThat(InEnglish.of(e.faults()))
                     .containsExactly(
-                        "2:3: undeclared reference to 'x'", "2:9: undeclared reference to 'y'"));
+                        "2:3: 'x' is no name here: record has m",
+                        "2:9: 'y' is no name here: record has m"));
   }
 
   @Test

@@ -92,7 +92,9 @@ class RefusalsTest {
           "has",
           "source",
           "this",
-          "matches");
+          "matches",
+          "timestamp",
+          "duration");
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_-]+");
   private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]+ [a-z]+ [a-z]+");
@@ -217,9 +219,15 @@ class RefusalsTest {
     all.add(where("condition.loop-steps", fifty + ".all(a, " + fifty + ".all(b, a == b))"));
     all.add(where("cel.undeclared", "latencyMz > 5"));
     all.add(where("cel.undefined", "this.latencyMz > 5"));
-    all.add(where("cel.no-overload", "latencyMs > 'x'"));
-    all.add(where("cel.no-overload", "brand.contains(5)"));
-    all.add(where("cel.no-overload", "brand == null"));
+    all.add(where("cel.no-function", "len(brand) > 5"));
+    all.add(where("cel.unfit-operands", "latencyMs > 'x'"));
+    all.add(where("cel.unfit-operands", "brand == null"));
+    all.add(where("cel.unfit-operands", "eventTime > 5"));
+    all.add(where("cel.unfit-operands", "duration('5s') > true"));
+    all.add(where("cel.unfit-operands", "[brand] == 5"));
+    all.add(where("cel.unfit-operand", "!latencyMs"));
+    all.add(where("cel.unfit-arguments", "brand.contains(5)"));
+    all.add(where("condition.no-word", "channel == 'wechat'"));
     all.add(where("cel.type", "latencyMs + 1"));
     all.add(where("cel.no-fields", "brand.colour == 'red'"));
     all.add(where("cel.no-range", "brand.exists(x, true)"));
@@ -306,6 +314,12 @@ class RefusalsTest {
             "group.until-mixed",
             "[{ group: g, on: [{ stage: a, on: event QUEUED }, { stage: b, next: symptom"
                 + " queue-waiting }], one-or-more: true, until: 'true' }]"));
+    all.add(
+        within(
+            "within.absence-too-long",
+            stages(
+                "on: event QUEUED | next: event QUEUED | not-followed-by: event AGENT_REPLIED,"
+                    + " within: 1h")));
     all.add(within("within.longer", stages("on: event QUEUED | next: event QUEUED, within: 2h")));
     all.add(
         within(
@@ -360,12 +374,18 @@ class RefusalsTest {
   @Test
   void everyMessageIsToldHere() {
     Set<String> told = new TreeSet<>();
-    refusals()
-        .forEach(each -> faults((String) each.get()[1]).forEach(f -> told.add(f.rule().key())));
+    refusals().forEach(each -> faults((String) each.get()[1]).forEach(f -> add(f.rule(), told)));
     told.addAll(OF_FAULTS);
     told.addAll(BESIDE);
 
     assertThat(told).isEqualTo(new TreeSet<>(Messages.keys(Language.ZH)));
+  }
+
+  private static void add(Message message, Set<String> told) {
+    told.add(message.key());
+    message.arguments().values().stream()
+        .filter(Message.class::isInstance)
+        .forEach(part -> add((Message) part, told));
   }
 
   /** How a fault is put together. */
@@ -434,8 +454,8 @@ class RefusalsTest {
             .faults()
             .get(0);
 
-    assertThat(fault.in(Language.ZH)).isEqualTo("1:7 处：'_==_' 不能用于类型 '(string, int)'，可用于：(A, A)");
-    assertThat(fault.within("where").in(Language.ZH)).startsWith("where 的 1:7 处：'_==_' 不能用于");
+    assertThat(fault.in(Language.ZH)).isEqualTo("1:7 处：==不能用于文本与数字之间");
+    assertThat(fault.within("where").in(Language.ZH)).startsWith("where 的 1:7 处：==不能用于");
     assertThat(fault)
         .hasToString(
             "1:7: found no matching overload for '_==_' applied to '(string, int)' (candidates: (A,"

@@ -46,13 +46,15 @@ class MappingFaultsTest {
                         "when at 1:8: token recognition error at: '= '",
                         "when at 1:10: extraneous input ''x'' expecting <EOF>",
                         "unmatched must be one of [DEAD_LETTER, SKIP], got 'drop'",
-                        "fields.tenant at 1:1: undeclared reference to 'acme';"
+                        "fields.tenant at 1:1: 'acme' is no name here: record has headers, key, m,"
+                            + " recordTime, topic;"
                             + " if it is meant as it stands, write { value: acme }",
                         "fields.channel.value must be one of [WEB, APP, WECHAT, WEIBO, DOUYIN,"
                             + " PHONE, EMAIL, OTHER], got 'FAX'",
-                        "fields.bran is unknown; known here: " + known(),
+                        "fields.bran is unknown; known here: " + known() + "; did you mean brand?",
                         "events[0].when gives integer, must give boolean",
-                        "events[0].fields.sessionId at 1:1: undeclared reference to 'n'",
+                        "events[0].fields.sessionId at 1:1: 'n' is no name here: record has headers, key,"
+                            + " m, recordTime, topic",
                         "events[0].fields.waitMs gives text, must give duration or integer",
                         "events[0] gives no eventTime, which every event must have",
                         "events[0] gives no brand, which every event must have",
@@ -62,10 +64,12 @@ class MappingFaultsTest {
                             + " format, for a text",
                         "events[1] has no kind: give it as kind, or as a field that computes it",
                         "events[1] gives no brand, which every event must have",
-                        "events[2].kind must be one of " + kinds() + ", got 'QUEUE'",
+                        "events[2].kind must be one of "
+                            + kinds()
+                            + ", got 'QUEUE'; did you mean QUEUED?",
                         "events[2] gives no eventTime, which every event must have",
                         "events[2] gives no brand, which every event must have",
-                        "wen is unknown; known here: events, fields, unmatched, when"));
+                        "wen is unknown; known here: events, fields, unmatched, when; did you mean when?"));
   }
 
   @ParameterizedTest
@@ -90,8 +94,8 @@ class MappingFaultsTest {
         "region: { value: 7 }                      | fields.region.value must be a text, got 7",
         "region: [m.r]                             | fields.region must be a text",
         "region: ''                                | fields.region must not be blank",
-        "region: item.r                            | fields.region at 1:1: undeclared reference to"
-            + " 'item'",
+        "region: item.r                            | fields.region at 1:1: 'item' is no name here:"
+            + " record has headers, key, m, recordTime, topic",
         "score: { expr: m.s, table: { bad: low } } | fields.score.table.bad must be a number, got"
             + " low",
         "score: '\"x\"'                            | fields.score gives text, must give integer or"

@@ -316,6 +316,7 @@ class FigurePropertiesTest {
   }
 
   private static MeasureDefinition measure(String settings) {
-    return Measures.one(settings + "\nscope: tenant\non: HEARTBEAT\nlines: [{ id: l, above: 1 }]");
+    return Measures.one(
+        settings + "\nscope: tenant\non: [HEARTBEAT, SENTIMENT]\nlines: [{ id: l, above: 1 }]");
   }
 }

@@ -123,7 +123,8 @@ class MeasureSetTest {
             "measures[0].id must match [a-z0-9][a-z0-9-]{0,63}, got 'Bad_Id'",
             "measures[0].figure must be one of [COUNT, RATE, SHARE, DISTINCT, SUM, MEAN,"
                 + " QUANTILE, GAUGE, CHANGE], got 'average'",
-            "measures[0].scope knows no dimension 'planet'",
+            "measures[0].scope must be of tenant, brand, line, region, channel, source, queueId,"
+                + " botId, topicId, sessionId, customerId, got 'planet'",
             "measures[0].scope names 'brand' twice",
             "measures[0].scope must hold tenant: tenants are never measured together",
             "measures[0].on needs at least one kind of event to read",

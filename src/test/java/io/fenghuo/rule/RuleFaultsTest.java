@@ -82,13 +82,13 @@ class RuleFaultsTest {
             + " not-followed-by] after a stage",
         "rules[0].pattern[1].stage must be unique within the rule, got 'one'",
         "rules[0].pattern[1].on reads an unknown kind of event 'BOT_LAUGHED'",
-        "rules[0].pattern[1].where at 1:1: undeclared reference to 'latencyMz'",
+        "rules[0].pattern[1].where at 1:1: 'latencyMz' is no name here",
         "rules[0].key must be of [tenant, brand, line, ",
         "rules[0].key must name each dimension once, got 'brand' twice",
         "rules[0].key must have tenant: no two tenants' signals may meet",
         "rules[0].within is required: what is half found must be forgotten in the end",
         "rules[0].level.raise[0].to must be graver than the base II, got III",
-        "rules[0].level.raise[0].when at 1:11: found no matching overload for '_>_'",
+        "rules[0].level.raise[0].when at 1:11: > cannot stand between a number and a text",
         "rules[0].says.zh has an unknown placeholder {what}; known here: agentsFree, ",
         "rules[0].says.en must not tell {text}: what customers say and who they are stays here",
         "rules[0].colour is unknown; known here: after-match, ",
@@ -174,22 +174,22 @@ class RuleFaultsTest {
             "[0].until must be with one-or-more or times-or-more"),
         stages(
             "on: event QUEUED, one-or-more: true, until: latencyMz > 5",
-            "[0].until at 1:1: undeclared reference to 'latencyMz'"),
+            "[0].until at 1:1: 'latencyMz' is no name here"),
         stages(
             "on: event QUEUED | next: event QUEUED, where: latencyMs > s0.latencyMs",
-            "[1].where at 1:15: type 'list(event)' does not support field selection"),
+            "[1].where at 1:15: type 'list(QUEUED)' does not support field selection"),
         stages(
             "on: event QUEUED | next: symptom queue-waiting, where: 'value > s0[0].value'",
-            "[1].where at 1:14: undefined field 'value'"),
+            "[1].where at 1:14: there is no field 'value'"),
         stages(
             "on: event QUEUED, where: size(s1) > 0 | next: event QUEUED",
-            "[0].where at 1:6: undeclared reference to 's1'"),
+            "[0].where at 1:6: 's1' is no name here"),
         stages(
             "on: event QUEUED, where: size(s0) > 0 | next: event QUEUED",
-            "[0].where at 1:6: undeclared reference to 's0'"),
+            "[0].where at 1:6: 's0' is no name here"),
         stages(
             "on: event QUEUED | not-next: event QUEUED | next: event QUEUED, where: size(s1) > 0",
-            "[2].where at 1:6: undeclared reference to 's1'"),
+            "[2].where at 1:6: 's1' is no name here"),
         stages("on: event QUEUED, times: 2, within: 5s", "[0].within must be on a stage that"),
         stages("on: event QUEUED | next: event QUEUED, within: 0s", "[1].within must be positive"),
         stages(
@@ -215,7 +215,9 @@ class RuleFaultsTest {
         stages("on: BOT_FAILED", "[0].on must be 'symptom MEASURE', 'symptom MEASURE/LINE' or "),
         stages("on: 'event [BOT_FAILED]'", "[0].on reads an unknown kind of event '[BOT_FAILED]'"),
         stages("on: symptom queue-waiting/low", "[0].on reads an unknown line 'low' of measure"),
-        stages("on: symptom queue-waiting, where: latencyMs > 5", "[0].where at 1:1: undeclared"),
+        stages(
+            "on: symptom queue-waiting, where: latencyMs > 5",
+            "[0].where at 1:1: 'latencyMs' is no name here: queue-waiting has brand, tenant, value"),
         stages("where: latencyMs > 5", "[0] must have exactly one of [on, next, "),
         stages("on: event QUEUED, next: event QUEUED", "[0] must have exactly one of [on, next, "),
         stages(

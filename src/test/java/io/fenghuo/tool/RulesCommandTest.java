@@ -56,7 +56,7 @@ class RulesCommandTest {
     assertThat(written())
         .contains(
             "rules[0].id must be in kebab-case, got 'Wrong'",
-            "rules[0].pattern[0].where at 1:1: undeclared reference to 'latencyMz'",
+            "rules[0].pattern[0].where at 1:1: 'latencyMz' is no name here",
             "worse.yaml has ",
             "rules[0].incident is required",
             "0 rules, 0 examples, 2 files with faults");

@@ -39,10 +39,12 @@ class MessagesTest {
 
   @Test
   void tellsWhatItIsGiven() {
-    Message message = Message.of("one-of", "known", List.of("A", "B"), "given", "C");
+    Object hint = Message.of("did-you-mean", "nearest", "AB");
+    Message message =
+        Message.of("one-of", "known", List.of("AB", "CD"), "given", "A", "hint", hint);
 
-    assertThat(message.in(Language.ZH)).isEqualTo("必须是 A, B 之一，实为 'C'");
-    assertThat(message).hasToString("must be one of [A, B], got 'C'");
+    assertThat(message.in(Language.ZH)).isEqualTo("必须是 AB, CD 之一，实为 'A'；是否想写 AB？");
+    assertThat(message).hasToString("must be one of [AB, CD], got 'A'; did you mean AB?");
   }
 
   @Test

@@ -27,6 +27,7 @@ final class AbsentReads {
       EnumSet.of(
           EventField.KIND,
           EventField.EVENT_ID,
+          EventField.EVENT_TIME,
           EventField.TENANT,
           EventField.BRAND,
           // Read as false where a record does not give it.

@@ -21,6 +21,7 @@ import io.fenghuo.measure.Symptom;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class Given {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final DecodeLimits LIMITS = new DecodeLimits(1 << 20, 1 << 10, Long.MAX_VALUE / 2);
+
+  /** What an example says by other words: {@code event}, and {@code at}. */
+  private static final Set<EventField> PLACED =
+      EnumSet.of(EventField.KIND, EventField.EVENT_ID, EventField.EVENT_TIME);
+
   private static final Duration STEP = Duration.ofSeconds(1);
   private static final int MAX_TIMES = 100_000;
 
@@ -116,7 +122,7 @@ final class Given {
 
   private static void put(ObjectNode json, Yaml item, EventField field, int number) {
     String name = field.fieldName();
-    if (field == EventField.KIND || field == EventField.EVENT_ID || !item.has(name)) {
+    if (PLACED.contains(field) || !item.has(name)) {
       return;
     }
     switch (field.type()) {
@@ -124,6 +130,7 @@ final class Given {
       // As it is written: what is no whole number the decoder refuses, as it would from a topic.
       case INTEGER, NUMBER -> json.put(name, item.number(name, 0));
       case BOOLEAN -> json.put(name, item.flag(name, false));
+      case TIME -> throw new IllegalStateException("An example writes no " + name);
     }
   }
 

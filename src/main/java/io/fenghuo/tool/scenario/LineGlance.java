@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
-import io.fenghuo.event.EventSchema;
 import io.fenghuo.json.JsonFields;
 import io.fenghuo.json.RefusedException;
 import java.io.IOException;
@@ -19,7 +18,7 @@ import java.util.Map;
  */
 record LineGlance(Long timeMillis, String key) {
 
-  private static final String TIME = EventSchema.EVENT_TIME;
+  private static final String TIME = "eventTime";
   private static final JsonFactory JSON = new JsonFactory();
 
   static LineGlance at(byte[] line) {

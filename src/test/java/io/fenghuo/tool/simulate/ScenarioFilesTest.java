@@ -213,6 +213,7 @@ class ScenarioFilesTest {
           case INTEGER -> value.isIntegralNumber() && value.asLong() >= 0;
           case NUMBER -> value.isNumber() && Math.abs(value.asDouble()) <= 1;
           case BOOLEAN -> value.isBoolean();
+          case TIME -> true;
         };
     assertThat(fits).describedAs("%s fits, in %s", entry.getKey(), line).isTrue();
   }
