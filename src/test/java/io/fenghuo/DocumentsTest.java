@@ -6,6 +6,7 @@ import io.fenghuo.config.ConfigFile;
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.config.OptionsList;
 import io.fenghuo.pipeline.Definitions;
+import io.fenghuo.publish.EventReference;
 import io.fenghuo.rule.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +25,18 @@ class DocumentsTest {
   private static final Path README = Path.of("README.md");
   private static final Path DOCS = Path.of("src", "docs");
   private static final Path DEFAULT_RULES = DOCS.resolve("default-rules.md");
+  private static final Path EVENTS = DOCS.resolve("event-reference.md");
   private static final Path OPTIONS = DOCS.resolve("options.md");
   private static final Path CONFIG = Path.of("deploy", "fenghuo.yaml");
 
   @Test
   void thePageHasTheListOfOptions() throws Exception {
     assertThat(Files.readString(OPTIONS)).endsWith(OptionsList.markdown());
+  }
+
+  @Test
+  void thePageHasTheFieldsOfTheSchemas() throws Exception {
+    assertThat(Files.readString(EVENTS)).endsWith(EventReference.markdown());
   }
 
   @Test

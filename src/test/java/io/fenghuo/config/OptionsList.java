@@ -1,17 +1,15 @@
 package io.fenghuo.config;
 
+import io.fenghuo.testing.PageLines;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.description.HtmlFormatter;
 
 /** The options as a Markdown list, so that the page a user reads is held to the code. */
 public final class OptionsList {
-
-  private static final int COLUMNS = 120;
 
   private OptionsList() {}
 
@@ -44,7 +42,7 @@ public final class OptionsList {
             option.key(),
             OptionTypes.name(option),
             fallback(option),
-            indented(new HtmlFormatter().format(option.description())));
+            PageLines.wrap("  ", new HtmlFormatter().format(option.description())));
   }
 
   private static String fallback(ConfigOption<?> option) {
@@ -54,18 +52,5 @@ public final class OptionsList {
     }
     boolean nothing = value.equals("") || value.equals(Map.of()) || value.equals(List.of());
     return nothing ? "no default" : "default `" + OptionTypes.show(value) + "`";
-  }
-
-  private static String indented(String text) {
-    StringBuilder lines = new StringBuilder();
-    StringJoiner line = new StringJoiner(" ", "  ", "\n");
-    for (String word : text.split(" ")) {
-      if (line.length() + word.length() > COLUMNS) {
-        lines.append(line);
-        line = new StringJoiner(" ", "  ", "\n");
-      }
-      line.add(word);
-    }
-    return lines.append(line).toString();
   }
 }
