@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +49,36 @@ class LauncherITCase {
     assertThat(run(Map.of("JAVA_HOME", elsewhere.toString()), "--version"))
         .startsWith("2\n")
         .contains("there is no " + elsewhere + "/bin/java: install a JDK 17, or set JAVA_HOME");
+    Path old = Files.createDirectories(elsewhere.resolve("bin")).resolve("java");
+    Files.writeString(old, "#!/bin/sh\necho 'openjdk version \"11.0.2\"' >&2\n");
+    Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(run(Map.of("JAVA_HOME", elsewhere.toString()), "--version"))
+        .isEqualTo(
+            "2\nfenghuo: %s is version 11, 17 or later is needed: set JAVA_HOME to a JDK 17\n"
+                .formatted(old));
+  }
+
+  @Test
+  void saysWhereItBelongsWhenItIsCopied() throws Exception {
+    Path copy = Files.copy(Path.of(LAUNCHER), elsewhere.resolve("fenghuo"));
+    Path link = Files.createSymbolicLink(elsewhere.resolve("link"), Path.of(LAUNCHER));
+
+    assertThat(run(copy.toString(), Map.of(), "--version"))
+        .isEqualTo(
+            "2\nfenghuo: there is no pom.xml in %s: call fenghuo where it lies, in deploy, or link to it\n"
+                .formatted(elsewhere.toRealPath().getParent()));
+    assertThat(run(link.toString(), Map.of(), "--version")).startsWith("0\n");
   }
 
   /** The exit code and all that was said. */
   private String run(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
-    List<String> line = new ArrayList<>(List.of(LAUNCHER));
+    return run(LAUNCHER, environment, arguments);
+  }
+
+  private String run(String launcher, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(List.of(launcher));
     line.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(line).directory(elsewhere.toFile()).redirectErrorStream(true);
