@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +27,12 @@ class CommandsPageTest {
   private static final CommandLimits LIMITS =
       new CommandLimits(Set.of("finance"), 7 * 24 * 3_600_000L);
 
+  /** Every object that begins at the start of a line. */
   static Stream<String> examples() throws Exception {
-    return Files.readAllLines(PAGE).stream()
-        .filter(line -> line.startsWith("{") || line.startsWith("echo '{"))
-        .map(line -> line.replaceFirst("^echo '", "").replaceFirst("' \\|$", ""));
+    return Pattern.compile("(?ms)^\\{.*?}$")
+        .matcher(Files.readString(PAGE))
+        .results()
+        .map(MatchResult::group);
   }
 
   @ParameterizedTest
