@@ -87,7 +87,9 @@ final class Demo {
     scenario.expectation();
     RecordedFiles.of(scenario, ConfigFile.withoutKafka(settings));
     screen.print("Starting Kafka and Flink …");
-    try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
+    try (OrderlyEnd end =
+            OrderlyEnd.of(() -> screen.print("Interrupted: stopping Kafka and Flink."));
+        EmbeddedKafka kafka = EmbeddedKafka.start()) {
       Configuration config = config(kafka);
       OutputTopics outputs = OutputTopics.of(config);
       kafka.createTopics(topics(config, outputs));

@@ -38,6 +38,9 @@ public final class Fenghuo implements Runnable {
   private static final String LOG_SETTINGS = "log4j2.configurationFile";
   private static final String LOG_FILE = "fenghuo.log";
 
+  /** Which file the web page of an embedded cluster shows as its log. */
+  private static final String FLINK_PAGE_LOG = "log.file";
+
   @Spec private CommandSpec spec;
 
   private Fenghuo() {}
@@ -105,9 +108,11 @@ public final class Fenghuo implements Runnable {
   private static void logToFile() {
     if (System.getProperty(LOG_SETTINGS) == null) {
       Path target = Path.of(System.getProperty("fenghuo.home", ""), "target");
-      Path folder =
-          Files.isDirectory(target) ? target : Path.of(System.getProperty("java.io.tmpdir"));
-      System.setProperty(LOG_FILE, folder.resolve(LOG_FILE).toAbsolutePath().toString());
+      boolean isOurs = Files.isDirectory(target) && Files.isWritable(target);
+      Path folder = isOurs ? target : Path.of(System.getProperty("java.io.tmpdir"));
+      String file = folder.resolve(LOG_FILE).toAbsolutePath().toString();
+      System.setProperty(LOG_FILE, file);
+      System.setProperty(FLINK_PAGE_LOG, file);
       System.setProperty(LOG_SETTINGS, "classpath:fenghuo-tool-log4j2.properties");
     }
   }

@@ -64,6 +64,11 @@ public final class JvmProcess implements AutoCloseable {
     process.waitFor();
   }
 
+  /** Asks it to end, as Ctrl-C does. */
+  public void interrupt() throws IOException, InterruptedException {
+    signal("INT");
+  }
+
   /** Freezes it, as a machine that swaps or a JVM that collects for too long. */
   public void freeze() throws IOException, InterruptedException {
     signal("STOP");

@@ -9,12 +9,16 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -29,6 +33,11 @@ public final class EmbeddedFlink implements AutoCloseable {
   /** Within this much the ledger shows what the fast lane has shown. */
   public static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
 
+  /** Whether Flink's actors end by themselves as soon as the JVM is told to end. */
+  private static final String ACTORS_END_WITH_JVM =
+      "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook";
+
+  private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(128);
   private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(20);
 
   private final TemporaryFolder folder;
@@ -56,6 +65,8 @@ public final class EmbeddedFlink implements AutoCloseable {
   private static EmbeddedFlink start(
       JobDefinition definition, ReadableConfig config, int parallelism, int restPort)
       throws Exception {
+    // They are needed to end the job in order.
+    System.setProperty(ACTORS_END_WITH_JVM, "off");
     TemporaryFolder folder = TemporaryFolder.create("fenghuo-flink-");
     try {
       StreamExecutionEnvironment env =
@@ -87,9 +98,13 @@ public final class EmbeddedFlink implements AutoCloseable {
     }
   }
 
-  /** Cancels the job if it still runs, waits for the cluster to end, deletes its folder. */
+  /**
+   * Cancels the job if it still runs, waits for the cluster to end, deletes its folder; also on a
+   * thread that has been interrupted.
+   */
   @Override
   public void close() throws IOException {
+    boolean isInterrupted = Thread.interrupted();
     try {
       if (!status().isGloballyTerminalState()) {
         job.cancel().get(CANCEL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -98,11 +113,14 @@ public final class EmbeddedFlink implements AutoCloseable {
             .get(CANCEL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      isInterrupted = true;
     } catch (ExecutionException | TimeoutException | IllegalStateException e) {
       throw new IOException("Cannot cancel the embedded job", e);
     } finally {
       folder.close();
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -113,6 +131,13 @@ public final class EmbeddedFlink implements AutoCloseable {
     settings.set(RestOptions.PORT, restPort);
     settings.set(RestOptions.BIND_PORT, String.valueOf(restPort));
     settings.set(TaskManagerOptions.BIND_HOST, BrokerSettings.HOST);
+    settings.set(CoreOptions.TMP_DIRS, folder.toString());
+    settings.set(WebOptions.TMP_DIR, folder.toString());
+    // The job's exchanges need a little more than a local cluster has.
+    settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY);
+    settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_MEMORY);
+    // There is nobody to get tokens from.
+    settings.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false);
     settings.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, CHECKPOINT_INTERVAL);
 
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);

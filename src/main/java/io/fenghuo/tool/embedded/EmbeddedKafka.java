@@ -94,14 +94,19 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  /** Stops the broker and deletes its records. */
+  /** Stops the broker and deletes its records; also on a thread that has been interrupted. */
   @Override
   public synchronized void close() throws IOException {
-    if (!closed) {
-      closed = true;
-      server.shutdown();
-      server.awaitShutdown();
-      folder.close();
+    if (closed) {
+      return;
+    }
+    closed = true;
+    boolean isInterrupted = Thread.interrupted();
+    server.shutdown();
+    server.awaitShutdown();
+    folder.close();
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -8,24 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/**
- * A folder for what an embedded run writes. It goes when it is closed, and when the JVM is
- * interrupted too.
- */
+/** A folder for what an embedded run writes. It goes when it is closed. */
 final class TemporaryFolder implements AutoCloseable {
 
   private final Path path;
-  private final Thread atExit;
 
   private TemporaryFolder(Path path) {
     this.path = path;
-    this.atExit = new Thread(this::deleteAtExit, "delete-" + path.getFileName());
   }
 
   static TemporaryFolder create(String prefix) throws IOException {
-    TemporaryFolder folder = new TemporaryFolder(Files.createTempDirectory(prefix));
-    Runtime.getRuntime().addShutdownHook(folder.atExit);
-    return folder;
+    return new TemporaryFolder(Files.createTempDirectory(prefix));
   }
 
   Path path() {
@@ -35,21 +28,6 @@ final class TemporaryFolder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     delete(path);
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException e) {
-      // The JVM is going down, and the hook finds nothing left to do.
-    }
-  }
-
-  private void deleteAtExit() {
-    try {
-      if (Files.exists(path)) {
-        delete(path);
-      }
-    } catch (IOException e) {
-      System.err.println("Cannot delete " + path + ": " + e.getMessage());
-    }
   }
 
   /** Deletes a folder and all in it; files that vanish meanwhile are no fault. */
