@@ -178,6 +178,7 @@ final class Demo {
             + (speed == ScenarioPlayer.MAX
                 ? " as fast as it goes"
                 : " " + String.format("%.0f", speed) + " times as fast as it happened"));
+    Pace pace = new Pace(speed);
     ExecutorService executor = Executors.newSingleThreadExecutor();
     try (KafkaOutlet outlet = new KafkaOutlet(kafka.bootstrapServers(), appends, screen::print)) {
       Future<Long> playing =
@@ -189,6 +190,7 @@ final class Demo {
                           (millis, count) -> {
                             simulatedMillis = millis;
                             sent = count;
+                            pace.at(millis, System.nanoTime()).ifPresent(screen::print);
                           }));
       Rate rate = new Rate();
       while (!playing.isDone()) {
