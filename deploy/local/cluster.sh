@@ -199,6 +199,9 @@ appender.console.layout.type = PatternLayout
 appender.console.layout.pattern = %d{ISO8601} %-5p %c{1} %m%n
 logger.kafka.name = org.apache.kafka
 logger.kafka.level = WARN
+# Flink's committer registers the same gauge again with every checkpoint, and warns of it each time.
+logger.metrics.name = org.apache.flink.metrics.MetricGroup
+logger.metrics.level = ERROR
 CONF
   cat >"$home/conf/server.properties" <<CONF
 process.roles=broker,controller
