@@ -14,7 +14,7 @@ public final class InvalidConditionException extends Exception {
     this.faults = List.copyOf(faults);
   }
 
-  /** Each with its place, such as {@code 1:7: undeclared reference to 'latencyMz'}. */
+  /** Each with its place, such as {@code 1:7: there is no field 'latencyMz'}. */
   public List<Fault> faults() {
     return faults;
   }

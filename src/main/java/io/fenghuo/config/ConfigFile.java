@@ -156,9 +156,7 @@ public final class ConfigFile {
   }
 
   private static String unknown(String key) {
-    return key
-        + " is unknown"
-        + KnownOptions.nearest(key).map(known -> "; did you mean " + known + "?").orElse("");
+    return key + " is unknown" + KnownOptions.hint(key);
   }
 
   private void set(Configuration config, ConfigOption<?> option, String key, Object value) {

@@ -48,9 +48,9 @@ final class KnownOptions {
             .findFirst();
   }
 
-  /** The known key that is most like an unknown one; empty where none is like it. */
-  static Optional<String> nearest(String key) {
-    return Nearest.to(key, ALL.stream().map(ConfigOption::key).toList());
+  /** The question whether another key was meant; empty where none is like it. */
+  static String hint(String key) {
+    return Nearest.hint(key, ALL.stream().map(ConfigOption::key).toList()).toString();
   }
 
   /** Whether what is set here must be told to nobody. */

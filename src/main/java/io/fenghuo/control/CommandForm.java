@@ -4,6 +4,9 @@ import io.fenghuo.definition.TimeSpans;
 import io.fenghuo.json.JsonFields;
 import io.fenghuo.json.RefusedException;
 import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.Language;
+import io.fenghuo.words.Message;
+import io.fenghuo.words.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -103,7 +105,13 @@ final class CommandForm {
 
   /** One of a set of names. */
   String required(String name, Set<String> names) {
-    String text = required(name);
+    require(name);
+    return oneOf(name, names);
+  }
+
+  /** One of a set of names, if it is given. */
+  String oneOf(String name, Set<String> names) {
+    String text = id(name);
     if (text == null || names.contains(text)) {
       return text;
     }
@@ -199,9 +207,29 @@ final class CommandForm {
   }
 
   private void mustBeOneOf(String name, String word, Stream<String> names) {
-    String all = names.collect(Collectors.joining(", "));
+    List<String> known = names.toList();
+    String all = String.join(", ", known);
     fault(
-        "字段 " + name + " 必须是 " + all + " 之一，实为 " + shown(word) + "。",
-        name + " must be one of " + all + ", got " + shown(word) + ".");
+        "字段 "
+            + name
+            + " 必须是 "
+            + all
+            + " 之一，实为 "
+            + shown(word)
+            + hint(word, known, Language.ZH)
+            + "。",
+        name
+            + " must be one of "
+            + all
+            + ", got "
+            + shown(word)
+            + hint(word, known, Language.EN)
+            + ".");
+  }
+
+  private static String hint(String word, List<String> known, Language language) {
+    return Nearest.to(word, known)
+        .map(nearest -> Message.of("did-you-mean", "nearest", nearest).in(language))
+        .orElse("");
   }
 }

@@ -175,7 +175,8 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
   }
 
   private void handOn(ControlCommand command, long recordTimeMillis, Context context) {
-    IncidentClerk.Decision decision = incidentClerk.decide(command, recordTimeMillis);
+    IncidentClerk.Decision decision =
+        incidentClerk.decide(command, recordTimeMillis, clerk.book().ids());
     if (decision.command() != null) {
       handedOn.inc();
       context.output(INCIDENT_COMMANDS, decision.command());

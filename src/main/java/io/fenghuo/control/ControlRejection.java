@@ -3,7 +3,8 @@ package io.fenghuo.control;
 import io.fenghuo.event.Origin;
 
 /**
- * The answer to a command that is not carried out; a record of {@code control.rejected}.
+ * The answer to a command that is not carried out, or that is and matches nothing; a record of
+ * {@code control.rejected}.
  *
  * @param origin where the command was read
  * @param recordTimeMillis when it was sent: Kafka's timestamp of its record, epoch milliseconds
@@ -24,7 +25,7 @@ public record ControlRejection(
     String messageZh,
     String messageEn) {
 
-  /** Of a command that the desk handed on and the incidents have no place for. */
+  /** Of a command that the desk handed on to the incidents. */
   public static ControlRejection of(CommandRefusal refusal) {
     return new ControlRejection(
         refusal.origin(),
@@ -32,7 +33,7 @@ public record ControlRejection(
         refusal.commandId(),
         ControlKind.of(refusal.kind()),
         refusal.actor(),
-        RejectionReason.NOT_APPLICABLE,
+        refusal.reason(),
         refusal.saysZh(),
         refusal.saysEn());
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -52,8 +53,9 @@ final class IncidentClerk {
 
   /**
    * @param recordTimeMillis Kafka's timestamp of the command
+   * @param rules ids of all rules that are known
    */
-  Decision decide(ControlCommand command, long recordTimeMillis) {
+  Decision decide(ControlCommand command, long recordTimeMillis, Set<String> rules) {
     int content = command.content();
     CommandAnswer before = answers.get(command.commandId());
     if (before != null) {
@@ -63,7 +65,7 @@ final class IncidentClerk {
               ? before.refusal()
               : RuleWords.usedBefore(command.commandId()));
     }
-    IncidentRequest request = new IncidentRequest(command, recordTimeMillis, limits);
+    IncidentRequest request = new IncidentRequest(command, recordTimeMillis, limits, rules);
     IncidentCommand asked = request.read();
     Bilingual refusal = asked == null ? refusal(command, request.faults()) : null;
     answers.put(command.commandId(), new CommandAnswer(command.commandId(), content, refusal));

@@ -2,6 +2,7 @@ package io.fenghuo.control;
 
 import io.fenghuo.event.Origin;
 import io.fenghuo.event.Scope;
+import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
@@ -34,6 +35,8 @@ import java.util.List;
  * @param forMillis its length from the moment it is taken, where it begins at once and no end is
  *     given; null otherwise
  * @param profile the tenant's profile from now on: PROFILE
+ * @param remark what is odd about it and hinders nothing, to be told beside what becomes of it;
+ *     null for nothing
  */
 public record IncidentCommand(
     Origin origin,
@@ -53,7 +56,8 @@ public record IncidentCommand(
     Long fromMillis,
     Long untilMillis,
     Long forMillis,
-    String profile) {
+    String profile,
+    Bilingual remark) {
 
   /** What can be asked for. */
   public enum Kind {

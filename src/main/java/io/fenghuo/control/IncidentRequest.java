@@ -1,11 +1,14 @@
 package io.fenghuo.control;
 
+import io.fenghuo.event.Channel;
 import io.fenghuo.event.Scope;
 import io.fenghuo.privacy.Masking;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.Message;
+import io.fenghuo.words.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -27,12 +30,18 @@ final class IncidentRequest {
       Stream.concat(Arrays.stream(Level.values()).map(Level::name), Stream.of(AUTO))
           .collect(Collectors.toUnmodifiableSet());
 
+  /** As scopes have them. */
+  private static final Set<String> CHANNELS =
+      Stream.concat(Arrays.stream(Channel.values()).map(Channel::name), Stream.of(Scope.UNKNOWN))
+          .collect(Collectors.toUnmodifiableSet());
+
   /** What is muted where the command doesn't say how grave it may be. */
   private static final Level MUTED_UNASKED = Level.III;
 
   private final ControlCommand command;
   private final long recordTimeMillis;
   private final CommandLimits limits;
+  private final Set<String> rules;
   private final CommandForm form;
 
   private String incidentId;
@@ -46,11 +55,17 @@ final class IncidentRequest {
   private Long untilMillis;
   private Long forMillis;
   private String profile;
+  private Bilingual remark;
 
-  IncidentRequest(ControlCommand command, long recordTimeMillis, CommandLimits limits) {
+  /**
+   * @param rules ids of all rules that are known
+   */
+  IncidentRequest(
+      ControlCommand command, long recordTimeMillis, CommandLimits limits, Set<String> rules) {
     this.command = command;
     this.recordTimeMillis = recordTimeMillis;
     this.limits = limits;
+    this.rules = rules;
     this.form = new CommandForm(command);
   }
 
@@ -123,6 +138,11 @@ final class IncidentRequest {
   private void whatIsSilenced(String tenant) {
     whatIsMuted(tenant);
     rule = form.id("ruleId");
+    if (rule != null && !rules.contains(rule)) {
+      remark =
+          Bilingual.of(
+              Message.of("mute.no-rule", "given", rule, "hint", Nearest.hint(rule, rules)));
+    }
     incidentId = form.id("incidentId");
     boolean namesSome =
         form.has("types")
@@ -156,7 +176,7 @@ final class IncidentRequest {
             form.id("brand"),
             null,
             null,
-            form.id("channel"),
+            form.oneOf("channel", CHANNELS),
             form.id("source"),
             form.id("queueId"),
             null,
@@ -232,6 +252,7 @@ final class IncidentRequest {
         fromMillis,
         untilMillis,
         forMillis,
-        profile);
+        profile,
+        remark);
   }
 }

@@ -116,17 +116,25 @@ public final class Yaml {
   /** The items of a list; none where the name is missing, a fault where it is no list. */
   public List<Yaml> items(String name) {
     asked.add(name);
-    JsonNode list = node.path(name);
+    return items(child(name), node.path(name));
+  }
+
+  /** The items of this node, which is a list. */
+  public List<Yaml> items() {
+    return items(path, node);
+  }
+
+  private List<Yaml> items(String at, JsonNode list) {
     if (list.isMissingNode() || list.isNull()) {
       return List.of();
     }
     if (!list.isArray()) {
-      faults.add(child(name), Message.of("yaml.list"));
+      faults.add(at, Message.of("yaml.list"));
       return List.of();
     }
     List<Yaml> items = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
-      items.add(new Yaml(child(name) + "[" + i + "]", list.get(i), faults));
+      items.add(new Yaml(at + "[" + i + "]", list.get(i), faults));
     }
     return items;
   }

@@ -5,7 +5,13 @@ import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.event.Scope;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.Message;
+import io.fenghuo.words.Nearest;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Carries out what operators ask of a tenant's incidents, or says why not. */
 final class Commands {
@@ -120,7 +126,40 @@ final class Commands {
             from <= nowMillis,
             ref));
     IncidentLife.passMutes(turn, terms, nowMillis);
+    tellIfInVain(turn.mute(command.id()));
     return null;
+  }
+
+  /** A slip in a name mutes nothing, and would go unnoticed until somebody is called. */
+  private void tellIfInVain(MuteOrder order) {
+    boolean isInVain = !new Lookout(turn, terms).meansSome(order);
+    if (!isInVain && command.remark() == null) {
+      return;
+    }
+    Message inForce =
+        Message.of(
+            "mute.in-vain",
+            "kind",
+            command.kind(),
+            "id",
+            command.id(),
+            "until",
+            Instant.ofEpochMilli(order.untilMillis()),
+            "open",
+            isInVain ? Message.of("mute.none-open", "brand", brandHint(order)) : "");
+    Bilingual says = Bilingual.of(inForce);
+    if (command.remark() != null) {
+      says = new Bilingual(says.zh() + command.remark().zh(), says.en() + command.remark().en());
+    }
+    turn.refuse(CommandRefusal.inVain(command, says));
+  }
+
+  private Object brandHint(MuteOrder order) {
+    String brand = order.scope().brand();
+    Set<String> brands = new TreeSet<>();
+    turn.incidents(Index.TOLD)
+        .forEach(incident -> brands.add(Objects.toString(incident.scope().brand(), "")));
+    return brand == null || brands.contains(brand) ? "" : Nearest.hint(brand, brands);
   }
 
   private Bilingual endOrder() {

@@ -14,6 +14,8 @@ final class Lookout {
   /** So many are looked at before others have their turn. */
   static final int SLICE = 50;
 
+  private static final int MEANT = 2_000;
+
   private final Turn turn;
   private final Terms terms;
 
@@ -32,6 +34,23 @@ final class Lookout {
   void lookAgain(long timeMillis) {
     turn.incidents(Index.TOLD).forEach(incident -> look(incident, timeMillis));
     begin(true, timeMillis);
+  }
+
+  /**
+   * Whether an order names any open incident, whatever its level. It looks at {@value #MEANT}
+   * customers' incidents at most, and takes it for granted that one of the others is meant.
+   */
+  boolean meansSome(MuteOrder order) {
+    int looked = 0;
+    List<Incident> found = turn.incidents(Index.TOLD);
+    for (int bucket = 0; bucket <= Index.BUCKETS && looked <= MEANT; bucket++) {
+      if (found.stream().anyMatch(order::names)) {
+        return true;
+      }
+      looked += bucket == 0 ? 0 : found.size();
+      found = turn.incidents(Index.customersTold(bucket));
+    }
+    return looked > MEANT;
   }
 
   /** The input has changed: at what that holds. */

@@ -38,6 +38,10 @@ public record MuteOrder(
         id, kind, scope, types, rule, dedupKey, gravest, fromMillis, untilMillis, true, command);
   }
 
+  boolean names(Incident incident) {
+    return names(incident.scope(), incident.types(), incident.rules(), incident.dedupKey());
+  }
+
   /** Whether it names this trouble, however grave. */
   boolean names(Affected affected, List<IncidentType> allTypes, List<String> rules, String key) {
     return agrees(scope.brand(), affected.brand())

@@ -154,7 +154,7 @@ public final class Topics implements Serializable {
             "commandId",
             1,
             90,
-            "Answers to commands that are not carried out."));
+            "Answers to commands that are not carried out, or match nothing that is known."));
     all.add(
         output(
             rulesStatus(),

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules of a job, each valid and with an id of its own. A file of rules reads so, with every
- * setting there is:
+ * The rules of a job, each valid and with an id of its own. A file of rules is a list of them,
+ * alone or under {@code rules:}, or one rule. It reads so, with every setting there is:
  *
  * <pre>{@code
  * rules:
@@ -101,10 +101,7 @@ public final class RuleSet implements Serializable {
   public static RuleSet parse(String source, String yaml, DefinitionCatalog measures) {
     Faults faults = new Faults();
     Yaml root = Yaml.parse(yaml, faults);
-    List<Yaml> items = root.items("rules");
-    if (faults.isEmpty() && !root.has("rules")) {
-      faults.add("rules", Message.of("required"));
-    }
+    List<Yaml> items = items(root);
     List<Rule> rules = new ArrayList<>();
     Map<String, String> paths = new HashMap<>();
     for (Yaml item : items) {
@@ -115,9 +112,27 @@ public final class RuleSet implements Serializable {
       }
       rules.add(rule);
     }
-    root.noOthers();
     faults.throwIfAny(source);
     return new RuleSet(rules);
+  }
+
+  /**
+   * The rules of a text, whichever way it is written: {@code rules:} with a list, the list alone,
+   * or one rule's settings by their names.
+   */
+  public static List<Yaml> items(Yaml root) {
+    if (root.isList()) {
+      return root.items();
+    }
+    if (root.isObject() && (root.names().contains("id") || root.names().contains("pattern"))) {
+      return List.of(root);
+    }
+    List<Yaml> items = root.items("rules");
+    if (root.faults().isEmpty() && !root.has("rules")) {
+      root.at("rules").fault(Message.of("rule.form"));
+    }
+    root.noOthers();
+    return items;
   }
 
   /** Rules that were read before, in this order. */
@@ -126,7 +141,7 @@ public final class RuleSet implements Serializable {
   }
 
   /**
-   * Reads the text of one rule, in YAML or JSON.
+   * Reads the text of one rule, in YAML or JSON and in any form that a file may have.
    *
    * @param source what the text is called in a fault
    * @param measures what the rule may refer to
@@ -135,11 +150,12 @@ public final class RuleSet implements Serializable {
   public static Rule parseRule(String source, String text, DefinitionCatalog measures) {
     Faults faults = new Faults();
     Yaml root = Yaml.parse(text, faults);
-    if (faults.isEmpty() && !root.isObject()) {
-      root.fault(Message.of("rule.not-one"));
+    List<Yaml> items = items(root);
+    if (faults.isEmpty() && items.size() != 1) {
+      root.fault(Message.of("rule.not-one", "given", items.size()));
     }
     faults.throwIfAny(source);
-    Rule rule = new RuleReader(root, measures).read();
+    Rule rule = new RuleReader(items.get(0), measures).read();
     faults.throwIfAny(source);
     return rule;
   }

@@ -25,9 +25,7 @@ public final class Nearest {
                 .thenComparing(each -> each));
   }
 
-  /**
-   * A question for the end of a fault, {@code ; did you mean …?}; empty where nothing is like it.
-   */
+  /** A question in brackets for the end of a fault; empty where nothing is like it. */
   public static Object hint(String given, Collection<String> known) {
     return to(given, known)
         .<Object>map(nearest -> Message.of("did-you-mean", "nearest", nearest))

@@ -200,8 +200,8 @@ class ConditionTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "latencyMs > bots_slow[0].latencyMz   | 1:25: there is no field 'latencyMz'; did you mean latencyMs?",
-        "this.latencyMz > 5                   | 1:5: there is no field 'latencyMz'; did you mean latencyMs?",
+        "latencyMs > bots_slow[0].latencyMz   | 1:25: there is no field 'latencyMz' (did you mean latencyMs?)",
+        "this.latencyMz > 5                   | 1:5: there is no field 'latencyMz' (did you mean latencyMs?)",
         "bots_slow[0].kind > 5                | 1:19: > cannot stand between a text and a number",
         "bots_slow.map(e, e.latencyMz) == [1] | 1:19: there is no field 'latencyMz'",
         "size(bots_fast) > 1                  | 1:6: 'bots_fast' is no name here: subject has",

@@ -29,7 +29,7 @@ class WordsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "outcome == 'timeout'  | 1:12: outcome is never 'timeout': it is one of TIMEOUT, ERROR, NO_ANSWER, MODEL_DOWN, DEPENDENCY; did you mean TIMEOUT?",
+        "outcome == 'timeout'  | 1:12: outcome is never 'timeout': it is one of TIMEOUT, ERROR, NO_ANSWER, MODEL_DOWN, DEPENDENCY (did you mean TIMEOUT?)",
         "outcome != 'TIME_OUT' | 1:12: outcome is never 'TIME_OUT'",
         "'ERR' == outcome      | 1:1: outcome is never 'ERR'",
         "this.outcome == ''    | 1:17: outcome is never ''",

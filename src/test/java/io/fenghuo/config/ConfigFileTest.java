@@ -99,7 +99,7 @@ class ConfigFileTest {
                 nothing.like.that: 1
                 """))
         .containsExactly(
-            "input.max-disorde is unknown; did you mean input.max-disorder?",
+            "input.max-disorde is unknown (did you mean input.max-disorder?)",
             "input.idle-after must be a length of time such as 500ms, 30s, 5min, 3h or 1d, got"
                 + " '-5s'",
             "input.max-record-bytes must be a whole number, got 'many'",

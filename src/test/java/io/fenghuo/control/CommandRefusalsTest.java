@@ -48,6 +48,16 @@ class CommandRefusalsTest {
           "types",
           "brand",
           "channel",
+          "APP",
+          "DOUYIN",
+          "EMAIL",
+          "OTHER",
+          "PHONE",
+          "WEB",
+          "WECHAT",
+          "WEIBO",
+          "unknown",
+          "rules",
           "queueId",
           "source",
           "from",
@@ -151,7 +161,7 @@ class CommandRefusalsTest {
     return command.kind().ofIncidents() == null
         ? null
         : new IncidentClerk(IncidentClerkTest.LIMITS)
-            .decide(command, ControlDeskTest.NOON)
+            .decide(command, ControlDeskTest.NOON, IncidentClerkTest.RULES)
             .refusal();
   }
 

@@ -41,7 +41,8 @@ class CommandsPageTest {
     ControlInput input = read(example);
 
     assertThat(input.rejection()).isNull();
-    IncidentClerk.Decision decision = new IncidentClerk(LIMITS).decide(input.command(), SENT);
+    IncidentClerk.Decision decision =
+        new IncidentClerk(LIMITS).decide(input.command(), SENT, IncidentClerkTest.RULES);
     assertThat(decision.refusal()).isNull();
     assertThat(decision.command()).isNotNull();
     assertThat(Schemas.faults("ops.control", example.getBytes(UTF_8))).isEmpty();

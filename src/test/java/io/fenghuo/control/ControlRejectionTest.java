@@ -16,7 +16,9 @@ class ControlRejectionTest {
     Origin origin = new Origin("ops.control", 0, 7);
 
     ControlRejection rejection =
-        ControlRejection.of(new CommandRefusal(origin, 1_000, "c1", kind, "li", "没有", "none"));
+        ControlRejection.of(
+            new CommandRefusal(
+                origin, 1_000, "c1", kind, "li", RejectionReason.NOT_APPLICABLE, "没有", "none"));
 
     assertThat(rejection.kind().ofIncidents()).isEqualTo(kind);
     assertThat(rejection)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Origin;
 import io.fenghuo.event.Scope;
+import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
@@ -28,6 +29,8 @@ class IncidentClerkTest {
 
   static final CommandLimits LIMITS = new CommandLimits(Set.of("general", "finance"), 7 * DAY);
 
+  static final Set<String> RULES = Set.of("mention-storm", "bots-failing");
+
   private final IncidentClerk clerk = new IncidentClerk(LIMITS);
 
   @Test
@@ -48,6 +51,7 @@ class IncidentClerkTest {
                 null,
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -133,7 +137,7 @@ class IncidentClerkTest {
   void knowsItsTimes(String times, Long from, Long until, Long length) {
     IncidentCommand command =
         new IncidentClerk(new CommandLimits(Set.of(), 10_000 * DAY))
-            .decide(command("c1", "'kind':'MAINTENANCE','tenant':'shop'," + times), NOON)
+            .decide(command("c1", "'kind':'MAINTENANCE','tenant':'shop'," + times), NOON, RULES)
             .command();
 
     assertThat(command.fromMillis()).isEqualTo(from);
@@ -217,7 +221,7 @@ class IncidentClerkTest {
   void refusesWhatCannotBe(String fields, String fault) {
     String kind = fields.split("'")[3];
 
-    IncidentClerk.Decision decision = clerk.decide(command("c1", fields), NOON);
+    IncidentClerk.Decision decision = clerk.decide(command("c1", fields), NOON, RULES);
 
     assertThat(decision.command()).isNull();
     assertThat(decision.refusal().en()).isEqualTo("Nothing is done by " + kind + ": " + fault);
@@ -229,7 +233,8 @@ class IncidentClerkTest {
     IncidentClerk.Decision decision =
         clerk.decide(
             command("c1", "'kind':'ACK','department':'IT','until':1,'effectiveAt':1800003600000"),
-            NOON);
+            NOON,
+            RULES);
 
     assertThat(decision.refusal().en())
         .isEqualTo(
@@ -252,7 +257,8 @@ class IncidentClerkTest {
                 "c1",
                 "'kind':'CLOSE','tenant':'shop','incidentId':'i'",
                 "x".repeat(IncidentRequest.MAX_REASON_LENGTH + 1)),
-            NOON);
+            NOON,
+            RULES);
 
     assertThat(decision.refusal().en())
         .endsWith("reason must have at most 1000 characters, got 1001.");
@@ -264,7 +270,8 @@ class IncidentClerkTest {
         clerk.decide(
             command(
                 "c1", "'kind':'CLOSE','tenant':'shop','incidentId':'i'", "called 13812345678 back"),
-            NOON);
+            NOON,
+            RULES);
 
     assertThat(decision.command().reason())
         .startsWith("called ")
@@ -279,7 +286,8 @@ class IncidentClerkTest {
             .decide(
                 command(
                     "c1", "'kind':'PROFILE','tenant':'shop','profile':'" + "x".repeat(200) + "'"),
-                NOON)
+                NOON,
+                RULES)
             .refusal()
             .en();
 
@@ -292,7 +300,7 @@ class IncidentClerkTest {
     String close = "'kind':'CLOSE','tenant':'shop','incidentId':'i'";
     accepted(close);
 
-    IncidentClerk.Decision again = clerk.decide(command("c1", close), NOON + MINUTE);
+    IncidentClerk.Decision again = clerk.decide(command("c1", close), NOON + MINUTE, RULES);
 
     assertThat(again).isEqualTo(new IncidentClerk.Decision(null, null));
   }
@@ -300,9 +308,9 @@ class IncidentClerkTest {
   @Test
   void whatWasRefusedIsRefusedAgainInTheSameWords() {
     String wrong = "'kind':'CLOSE','tenant':'shop'";
-    IncidentClerk.Decision first = clerk.decide(command("c1", wrong), NOON);
+    IncidentClerk.Decision first = clerk.decide(command("c1", wrong), NOON, RULES);
 
-    assertThat(clerk.decide(command("c1", wrong), NOON + MINUTE)).isEqualTo(first);
+    assertThat(clerk.decide(command("c1", wrong), NOON + MINUTE, RULES)).isEqualTo(first);
   }
 
   @Test
@@ -310,7 +318,7 @@ class IncidentClerkTest {
     accepted("'kind':'CLOSE','tenant':'shop','incidentId':'i'");
 
     IncidentClerk.Decision other =
-        clerk.decide(command("c1", "'kind':'CLOSE','tenant':'shop','incidentId':'j'"), NOON);
+        clerk.decide(command("c1", "'kind':'CLOSE','tenant':'shop','incidentId':'j'"), NOON, RULES);
 
     assertThat(other.command()).isNull();
     assertThat(other.refusal().en())
@@ -322,7 +330,7 @@ class IncidentClerkTest {
   void forgetsTheOldestAnswers() {
     String close = "'kind':'CLOSE','tenant':'shop','incidentId':'i'";
     IntStream.rangeClosed(0, IncidentClerk.MAX_ANSWERS)
-        .forEach(i -> clerk.decide(command("c" + i, close), NOON));
+        .forEach(i -> clerk.decide(command("c" + i, close), NOON, RULES));
 
     assertThat(clerk.answers())
         .hasSize(IncidentClerk.MAX_ANSWERS)
@@ -336,7 +344,7 @@ class IncidentClerkTest {
   }
 
   private IncidentCommand accepted(String fields, String commandId) {
-    IncidentClerk.Decision decision = clerk.decide(command(commandId, fields), NOON);
+    IncidentClerk.Decision decision = clerk.decide(command(commandId, fields), NOON, RULES);
     assertThat(decision.refusal()).isNull();
     return decision.command();
   }
@@ -359,5 +367,30 @@ class IncidentClerkTest {
 
   private static Scope at(String brand, String channel, String source, String queueId) {
     return new Scope("shop", brand, null, null, channel, source, queueId, null, null, null, null);
+  }
+
+  @Test
+  void remarksOnARuleThatNobodyKnows() {
+    String silence = "'kind':'SILENCE','tenant':'shop','for':'1h','ruleId':";
+
+    assertThat(accepted(silence + "'mention-strom'").remark())
+        .isEqualTo(
+            new Bilingual(
+                "没有 ID 为 'mention-strom' 的规则（是否想写 mention-storm？）。",
+                " No rule has the id 'mention-strom' (did you mean mention-storm?)."));
+    assertThat(clerk.decide(command("c2", silence + "'mention-storm'"), NOON, RULES).command())
+        .extracting(IncidentCommand::remark)
+        .isNull();
+  }
+
+  @Test
+  void aChannelIsOneOfTheJobsOwn() {
+    String silence = "'kind':'SILENCE','tenant':'shop','for':'1h','channel':";
+
+    IncidentClerk.Decision decision = clerk.decide(command("c1", silence + "'Web'"), NOON, RULES);
+
+    assertThat(decision.refusal().en()).endsWith("got 'Web' (did you mean WEB?).");
+    assertThat(decision.refusal().zh()).endsWith("实为 'Web'（是否想写 WEB？）。");
+    assertThat(clerk.decide(command("c2", silence + "'unknown'"), NOON, RULES).refusal()).isNull();
   }
 }

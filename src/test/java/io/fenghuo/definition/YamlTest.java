@@ -55,7 +55,7 @@ class YamlTest {
             "items[0].size must be a whole number, got \"many\"",
             "items[0].kind must be one of "
                 + java.util.Arrays.toString(EventKind.values())
-                + ", got 'BOT_FAILD'; did you mean BOT_FAILED?",
+                + ", got 'BOT_FAILD' (did you mean BOT_FAILED?)",
             "items[0].share must be a number, got \"1.5x\"",
             "items[0].open must be true or false, got \"maybe\"",
             "items[0].colour is unknown; known here: id, kind, open, share, size, window");

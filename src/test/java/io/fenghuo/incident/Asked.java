@@ -118,6 +118,7 @@ final class Asked {
         fromMillis,
         untilMillis,
         forMillis,
-        profile);
+        profile,
+        null);
   }
 }

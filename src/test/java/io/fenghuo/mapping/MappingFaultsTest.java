@@ -51,7 +51,7 @@ class MappingFaultsTest {
                             + " if it is meant as it stands, write { value: acme }",
                         "fields.channel.value must be one of [WEB, APP, WECHAT, WEIBO, DOUYIN,"
                             + " PHONE, EMAIL, OTHER], got 'FAX'",
-                        "fields.bran is unknown; known here: " + known() + "; did you mean brand?",
+                        "fields.bran is unknown; known here: " + known() + " (did you mean brand?)",
                         "events[0].when gives integer, must give boolean",
                         "events[0].fields.sessionId at 1:1: 'n' is no name here: record has headers, key,"
                             + " m, recordTime, topic",
@@ -66,10 +66,10 @@ class MappingFaultsTest {
                         "events[1] gives no brand, which every event must have",
                         "events[2].kind must be one of "
                             + kinds()
-                            + ", got 'QUEUE'; did you mean QUEUED?",
+                            + ", got 'QUEUE' (did you mean QUEUED?)",
                         "events[2] gives no eventTime, which every event must have",
                         "events[2] gives no brand, which every event must have",
-                        "wen is unknown; known here: events, fields, unmatched, when; did you mean when?"));
+                        "wen is unknown; known here: events, fields, unmatched, when (did you mean when?)"));
   }
 
   @ParameterizedTest

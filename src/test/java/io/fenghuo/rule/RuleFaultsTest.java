@@ -102,7 +102,11 @@ class RuleFaultsTest {
 
   static Stream<Arguments> faultyRules() {
     return Stream.of(
-        fault("rules:", "rule:", "rules is required", "rule is unknown; known here: rules"),
+        fault(
+            "rules:",
+            "rule:",
+            "rules is required: a list of rules",
+            "rule is unknown; known here: rules"),
         fault("small", "small\n  id: again", "3:"),
         fault(
             "within",

@@ -1,6 +1,7 @@
 package io.fenghuo.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fenghuo.definition.DefinitionCatalog;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleSetTest {
 
@@ -73,6 +76,25 @@ class RuleSetTest {
         level: { base: II }
         says: { zh: "坏", en: "bad" }
       """;
+
+  @Test
+  void readsARuleInWhicheverFormItIsWritten() {
+    String asItem = SMALL.substring("rules:\n".length());
+    String alone = asItem.replaceFirst("- ", "  ").indent(-2);
+    Rule small = RuleSet.parse("f", SMALL, MEASURES).rules().get(0);
+
+    for (String text : List.of(SMALL, asItem, alone)) {
+      assertThat(RuleSet.parse("f", text, MEASURES).rules()).as(text).containsExactly(small);
+      assertThat(RuleSet.parseRule("f", text, MEASURES)).as(text).isEqualTo(small);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# none yet", "just words", "rules:", "rules: 5", "- a", "[]"})
+  void refusesWhatIsNoRule(String text) {
+    assertThatThrownBy(() -> RuleSet.parseRule("f", text, MEASURES))
+        .isInstanceOf(InvalidDefinitionException.class);
+  }
 
   @Test
   void readsAWholeRule() {

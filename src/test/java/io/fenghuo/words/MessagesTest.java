@@ -43,8 +43,8 @@ class MessagesTest {
     Message message =
         Message.of("one-of", "known", List.of("AB", "CD"), "given", "A", "hint", hint);
 
-    assertThat(message.in(Language.ZH)).isEqualTo("必须是 AB, CD 之一，实为 'A'；是否想写 AB？");
-    assertThat(message).hasToString("must be one of [AB, CD], got 'A'; did you mean AB?");
+    assertThat(message.in(Language.ZH)).isEqualTo("必须是 AB, CD 之一，实为 'A'（是否想写 AB？）");
+    assertThat(message).hasToString("must be one of [AB, CD], got 'A' (did you mean AB?)");
   }
 
   @Test

@@ -92,6 +92,19 @@ public final class RuleBook {
     return all;
   }
 
+  /** Of all rules that are known, whatever they stand as; not of those that were deleted. */
+  public Set<String> ids() {
+    Set<String> ids = new TreeSet<>(files.keySet());
+    for (RuleEntry entry : entries()) {
+      if (entry.newest().standing() == RuleStanding.DELETED) {
+        ids.remove(entry.ruleId());
+      } else {
+        ids.add(entry.ruleId());
+      }
+    }
+    return ids;
+  }
+
   /** All that are evaluated or will be: what a station in front must not keep from them. */
   public List<Rule> wanted() {
     List<Rule> all = new ArrayList<>();

@@ -59,7 +59,7 @@ final class ExampleReader {
    */
   static List<Example> parse(String source, String text, RuleSet rules, MeasureSet measures) {
     Faults faults = new Faults();
-    List<Yaml> items = Yaml.parse(text, faults).items("rules");
+    List<Yaml> items = RuleSet.items(Yaml.parse(text, faults));
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       Rule rule = rules.rules().get(i);
