@@ -28,11 +28,28 @@ class DocumentsTest {
   private static final Path DEFAULT_RULES = DOCS.resolve("default-rules.md");
   private static final Path EVENTS = DOCS.resolve("event-reference.md");
   private static final Path OPTIONS = DOCS.resolve("options.md");
+  private static final Path CHINESE_OPTIONS = DOCS.resolve("zh").resolve("options.md");
   private static final Path CONFIG = Path.of("deploy", "fenghuo.yaml");
 
   @Test
   void thePageHasTheListOfOptions() throws Exception {
     assertThat(Files.readString(OPTIONS)).endsWith(OptionsList.markdown());
+  }
+
+  @Test
+  void theChinesePageHasEveryOptionAndDefaultInTheSameOrder() throws Exception {
+    assertThat(keysAndDefaults(Files.readString(CHINESE_OPTIONS)))
+        .isEqualTo(keysAndDefaults(OptionsList.markdown()))
+        .hasSize(OptionsList.keys().size());
+  }
+
+  /** The key of each item of the list, and what stands in code behind it. */
+  private static List<String> keysAndDefaults(String list) {
+    return Pattern.compile("(?m)^- \\*\\*(`[^`]+`)\\*\\*[^`\n]*(`[^`]+`)?")
+        .matcher(list)
+        .results()
+        .map(item -> item.group(1) + " " + item.group(2))
+        .toList();
   }
 
   @Test
@@ -67,7 +84,7 @@ class DocumentsTest {
 
     assertThat(Files.readString(README)).contains("(src/docs/index.md)");
     assertThat(pages())
-        .filteredOn(page -> page.startsWith(DOCS) && !page.equals(CONTENTS))
+        .filteredOn(page -> DOCS.equals(page.getParent()) && !page.equals(CONTENTS))
         .isNotEmpty()
         .allSatisfy(page -> assertThat(contents).contains("(" + page.getFileName() + ")"));
   }
@@ -125,7 +142,7 @@ class DocumentsTest {
 
   /** The README and all pages of the docs. */
   private static List<Path> pages() throws Exception {
-    try (Stream<Path> docs = Files.list(DOCS)) {
+    try (Stream<Path> docs = Files.walk(DOCS)) {
       return Stream.concat(Stream.of(README), docs.filter(Files::isRegularFile)).toList();
     }
   }

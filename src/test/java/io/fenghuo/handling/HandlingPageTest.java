@@ -15,20 +15,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page on handling, held to the code. */
 class HandlingPageTest {
 
-  private static final Path PAGE = Path.of("src", "docs", "handling.md");
+  private static final String ENGLISH = "src/docs/handling.md";
+  private static final String CHINESE = "src/docs/zh/handling.md";
   private static final Profiles PROFILES = Profiles.read(new Configuration());
   private static final Profile GENERAL = PROFILES.get("general");
 
   @TempDir Path folder;
 
-  @Test
-  void hasTheTableOfDepartments() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {ENGLISH, CHINESE})
+  void hasTheTableOfDepartments(Path page) throws Exception {
     StringBuilder table = new StringBuilder();
     for (IncidentType type : IncidentType.values()) {
       Response all = GENERAL.response(type, Level.II, RuleResponse.OF_PROFILE);
@@ -39,11 +42,12 @@ class HandlingPageTest {
       table.append(" | `").append(all.playbook()).append("` |\n");
     }
 
-    assertThat(page()).contains(table);
+    assertThat(page).content().contains(table);
   }
 
-  @Test
-  void hasTheTimesOfEveryProfile() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {ENGLISH, CHINESE})
+  void hasTheTimesOfEveryProfile(Path page) throws Exception {
     for (String name : PROFILES.names()) {
       String times =
           Arrays.stream(Level.values())
@@ -51,12 +55,13 @@ class HandlingPageTest {
               .map(String::valueOf)
               .collect(joining(" / "));
 
-      assertThat(page()).contains("| `%s` | %s min |".formatted(name, times));
+      assertThat(page).content().contains("| `%s` | %s min |".formatted(name, times));
     }
   }
 
-  @Test
-  void hasTheTableOfCompensation() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {ENGLISH, CHINESE})
+  void hasTheTableOfCompensation(Path page) throws Exception {
     Compensation compensation = GENERAL.care().compensation();
     StringBuilder table = new StringBuilder();
     compensation
@@ -73,19 +78,21 @@ class HandlingPageTest {
             });
 
     assertThat(compensation.waitMillis()).containsExactly(0L, 600_000L, 1_800_000L);
-    assertThat(page()).contains(table);
+    assertThat(page).content().contains(table);
   }
 
-  @Test
-  void namesEveryReason() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {ENGLISH, CHINESE})
+  void namesEveryReason(Path page) throws Exception {
     for (CareReason reason : CareReason.values()) {
-      assertThat(page()).contains("| `" + reason + "` |");
+      assertThat(page).content().contains("| `" + reason + "` |");
     }
   }
 
-  @Test
-  void itsExamplesAreAccepted() throws Exception {
-    List<String> examples = found("(?s)```yaml\n(.*?)```");
+  @ParameterizedTest
+  @ValueSource(strings = {ENGLISH, CHINESE})
+  void itsExamplesAreAccepted(Path page) throws Exception {
+    List<String> examples = found(page, "(?s)```yaml\n(.*?)```");
     Configuration config = new Configuration();
     config.set(FenghuoOptions.PROFILES, List.of(file("profile.yaml", examples.get(0))));
     config.set(FenghuoOptions.PLAYBOOKS, List.of(file("playbook.yaml", examples.get(1))));
@@ -97,11 +104,12 @@ class HandlingPageTest {
     assertThat(read.playbooks().ids()).contains("PB-OURS");
   }
 
-  @Test
-  void linksOnlyToWhatIsThere() throws Exception {
-    assertThat(found("]\\(([^)#:]+)[^)]*\\)"))
+  @ParameterizedTest
+  @ValueSource(strings = {ENGLISH, CHINESE})
+  void linksOnlyToWhatIsThere(Path page) throws Exception {
+    assertThat(found(page, "]\\(([^)#:]+)[^)]*\\)"))
         .isNotEmpty()
-        .allSatisfy(link -> assertThat(PAGE.getParent().resolve(link)).exists());
+        .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
   }
 
   private String file(String name, String text) throws Exception {
@@ -116,11 +124,11 @@ class HandlingPageTest {
         .collect(joining(", "));
   }
 
-  private static String page() throws Exception {
-    return Files.readString(PAGE);
-  }
-
-  private static List<String> found(String pattern) throws Exception {
-    return Pattern.compile(pattern).matcher(page()).results().map(m -> m.group(1)).toList();
+  private static List<String> found(Path page, String pattern) throws Exception {
+    return Pattern.compile(pattern)
+        .matcher(Files.readString(page))
+        .results()
+        .map(m -> m.group(1))
+        .toList();
   }
 }
