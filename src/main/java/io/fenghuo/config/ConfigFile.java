@@ -82,6 +82,10 @@ public final class ConfigFile {
   static Configuration parse(String source, String text, Map<String, String> overrides) {
     ConfigFile file = new ConfigFile();
     file.readDocument(text);
+    if (!file.faults.isEmpty() && file.values.isEmpty()) {
+      // Of a text that cannot be read nothing can be said to be missing.
+      throw new InvalidConfigException(source, file.faults);
+    }
     overrides.forEach(file.values::put);
     Configuration config = file.typed();
     file.faults.addAll(Bounds.faults(config));

@@ -109,7 +109,9 @@ public record Mapping(String when, Unmatched unmatched, List<EventRule> events)
    */
   public static Mapping parse(String source, String text) {
     Faults faults = new Faults();
-    Mapping mapping = new MappingReader().read(Yaml.parse(text, faults));
+    Yaml root = Yaml.parse(text, faults);
+    faults.throwIfAny(source);
+    Mapping mapping = new MappingReader().read(root);
     faults.throwIfAny(source);
     return mapping;
   }

@@ -74,7 +74,7 @@ public final class Brokers {
               + patience.toSeconds()
               + " s ("
               + cause.getMessage()
-              + ")",
+              + "): start one, or name another",
           cause);
     }
   }

@@ -3,6 +3,8 @@ package io.fenghuo.tool;
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.publish.AsyncApi;
 import io.fenghuo.publish.Topics;
+import io.fenghuo.tool.argument.Input;
+import io.fenghuo.tool.argument.Output;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -21,7 +23,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class AsyncApiCommand implements Callable<Integer> {
 
-  @Option(names = "--config", paramLabel = "FILE", description = "The job's config file.")
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      converter = Input.File.class,
+      description = "The job's config file.")
   private Path file;
 
   @Option(names = "-D", paramLabel = "KEY=VALUE", description = "Sets an option of the job.")
@@ -29,6 +35,7 @@ final class AsyncApiCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
+      converter = Output.Folder.class,
       paramLabel = "DIR",
       description = "Where to write asyncapi.yaml and schemas/; standard output where absent.")
   private Path folder;

@@ -3,6 +3,9 @@ package io.fenghuo.tool;
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.pipeline.Definitions;
+import io.fenghuo.tool.argument.Figure;
+import io.fenghuo.tool.argument.Input;
+import io.fenghuo.tool.argument.Output;
 import io.fenghuo.tool.backtest.Backtest;
 import io.fenghuo.tool.backtest.Comparison;
 import io.fenghuo.tool.backtest.Pairing;
@@ -26,15 +29,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.util.TimeUtils;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Tries rules on what has been: runs recorded input under old and under new definitions and tells
@@ -69,18 +69,21 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Option(
       names = "--from",
+      converter = Figure.Time.class,
       paramLabel = "TIME",
       description = "From when on, by the brokers' timestamps: 2026-11-11T00:00:00Z.")
   private Instant from;
 
   @Option(
       names = "--to",
+      converter = Figure.Time.class,
       paramLabel = "TIME",
       description = "Until when, this time not included; now where absent.")
   private Instant to;
 
   @Option(
       names = "--rules",
+      converter = Input.Definition.class,
       paramLabel = "FILE",
       description =
           "The rules compared against; those of the config file, or the built-in ones, where"
@@ -89,13 +92,18 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Option(
       names = "--measures",
+      converter = Input.Definition.class,
       paramLabel = "FILE",
       description = "The measures compared against; those of the config file where absent.")
   private String measures;
 
   @Mixin private Trial trial;
 
-  @Option(names = "--config", paramLabel = "FILE", description = "The job's config file.")
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      converter = Input.File.class,
+      description = "The job's config file.")
   private Path file;
 
   @Option(names = "-D", paramLabel = "KEY=VALUE", description = "Sets an option of the job.")
@@ -103,6 +111,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Option(
       names = "--html",
+      converter = Output.File.class,
       paramLabel = "FILE",
       description = "Where to write the report as a page that needs nothing beside it.")
   private Path html;
@@ -110,7 +119,7 @@ final class BacktestCommand implements Callable<Integer> {
   @Option(
       names = "--same-within",
       paramLabel = "DURATION",
-      converter = Length.class,
+      converter = Figure.Length.class,
       description =
           "How far apart two incidents of one place may lie and still be the same trouble; 10m"
               + " where absent.")
@@ -120,6 +129,7 @@ final class BacktestCommand implements Callable<Integer> {
       names = "--parallelism",
       defaultValue = "1",
       paramLabel = "N",
+      converter = Figure.Parallelism.class,
       description = "Of the replays; ${DEFAULT-VALUE} where absent.")
   private int parallelism;
 
@@ -233,19 +243,5 @@ final class BacktestCommand implements Callable<Integer> {
 
   private static List<AlertRecord> alerts(ReplayRun.Replayed replayed) {
     return replayed.alerts().stream().map(AlertRecord::parse).toList();
-  }
-
-  /** A length of time as the config file has them: {@code 10m}, {@code 90s}. */
-  static final class Length implements ITypeConverter<Duration> {
-
-    @Override
-    public Duration convert(String text) {
-      try {
-        return TimeUtils.parseDuration(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(
-            "must be a length of time such as 10m, got '" + text + "'");
-      }
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.fenghuo.tool;
 
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.tool.embedded.EmbeddedFlink;
 import io.fenghuo.tool.embedded.EmbeddedFlink.JobDefinition;
 import io.fenghuo.tool.embedded.EmbeddedKafka;
@@ -85,7 +86,9 @@ final class Demo {
    */
   Summary run(boolean keep) throws Exception {
     scenario.expectation();
-    RecordedFiles.of(scenario, ConfigFile.withoutKafka(settings));
+    Configuration unconnected = ConfigFile.withoutKafka(settings);
+    RecordedFiles.of(scenario, unconnected);
+    Definitions.read(unconnected);
     screen.print("Starting Kafka and Flink …");
     try (OrderlyEnd end =
             OrderlyEnd.of(() -> screen.print("Interrupted: stopping Kafka and Flink."));

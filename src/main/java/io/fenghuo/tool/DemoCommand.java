@@ -1,5 +1,6 @@
 package io.fenghuo.tool;
 
+import io.fenghuo.tool.argument.Figure;
 import io.fenghuo.tool.embedded.EmbeddedFlink.JobDefinition;
 import io.fenghuo.tool.scenario.Scenario;
 import io.fenghuo.tool.scenario.ScenarioPlayer;
@@ -46,6 +47,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--parallelism",
       defaultValue = "2",
       paramLabel = "N",
+      converter = Figure.Parallelism.class,
       description = "Of the job; ${DEFAULT-VALUE} where absent.")
   private int parallelism;
 

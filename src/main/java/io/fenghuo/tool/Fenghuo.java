@@ -1,16 +1,12 @@
 package io.fenghuo.tool;
 
-import io.fenghuo.config.InvalidConfigException;
-import io.fenghuo.definition.InvalidDefinitionException;
-import io.fenghuo.publish.Brokers;
 import io.fenghuo.tool.simulate.Simulate;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,17 +77,12 @@ public final class Fenghuo implements Runnable {
     line.addSubcommand(new AutoComplete.GenerateCompletion());
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((e, given) -> Complaints.ofCommandLine(e));
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
-          if (e instanceof InvalidConfigException
-              || e instanceof InvalidDefinitionException
-              || e instanceof NoSuchFileException
-              || e instanceof Brokers.NoBrokerException) {
-            command.getErr().println(e.getMessage());
-            return WRONG_USE;
-          }
-          if (e instanceof UncheckedIOException && e.getCause() instanceof NoSuchFileException) {
-            command.getErr().println(e.getMessage() + ": there is no such file");
+          Optional<String> complaint = Complaints.of(e);
+          if (complaint.isPresent()) {
+            command.getErr().println(complaint.get());
             return WRONG_USE;
           }
           e.printStackTrace(command.getErr());

@@ -12,6 +12,7 @@ import io.fenghuo.ingest.InputRecord;
 import io.fenghuo.ingest.RecordDecoder;
 import io.fenghuo.mapping.Mapping;
 import io.fenghuo.mapping.Mappings;
+import io.fenghuo.tool.argument.Input;
 import io.fenghuo.tool.scenario.Lines;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ final class MappingCheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--mapping",
+      converter = Input.File.class,
       required = true,
       paramLabel = "FILE",
       description = "The mapping file.")
@@ -44,6 +46,7 @@ final class MappingCheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--records",
+      converter = Input.File.class,
       paramLabel = "FILE",
       description = "Records of the topic, one JSON value a line.")
   private Path records;

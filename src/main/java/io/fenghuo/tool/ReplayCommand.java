@@ -1,6 +1,8 @@
 package io.fenghuo.tool;
 
 import io.fenghuo.config.ConfigFile;
+import io.fenghuo.tool.argument.Figure;
+import io.fenghuo.tool.argument.Output;
 import io.fenghuo.tool.replay.RecordedFiles;
 import io.fenghuo.tool.scenario.AlertRecord;
 import io.fenghuo.tool.scenario.Scenario;
@@ -49,6 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
+      converter = Output.File.class,
       paramLabel = "FILE",
       description = "Where to write the alerts as JSON lines; standard output where absent.")
   private Path outFile;
@@ -57,6 +60,7 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--parallelism",
       defaultValue = "1",
       paramLabel = "N",
+      converter = Figure.Parallelism.class,
       description = "Of the job; ${DEFAULT-VALUE} where absent.")
   private int parallelism;
 

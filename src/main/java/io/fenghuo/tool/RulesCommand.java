@@ -2,6 +2,7 @@ package io.fenghuo.tool;
 
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.tool.argument.Input;
 import io.fenghuo.tool.rules.CheckText;
 import io.fenghuo.tool.rules.RuleFiles;
 import java.io.IOException;
@@ -48,11 +49,16 @@ final class RulesCommand implements Runnable {
 
     @Option(
         names = "--measures",
+        converter = Input.Definition.class,
         paramLabel = "FILE",
         description = "The measures they read; those of the config file where absent.")
     private String measures;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The job's config file.")
+    @Option(
+        names = "--config",
+        paramLabel = "FILE",
+        converter = Input.File.class,
+        description = "The job's config file.")
     private Path config;
 
     @Option(names = "-D", paramLabel = "KEY=VALUE", description = "Sets an option of the job.")

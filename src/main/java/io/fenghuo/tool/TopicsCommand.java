@@ -5,6 +5,7 @@ import io.fenghuo.publish.Brokers;
 import io.fenghuo.publish.TopicCreation;
 import io.fenghuo.publish.TopicPlan;
 import io.fenghuo.publish.Topics;
+import io.fenghuo.tool.argument.Input;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -30,7 +31,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class TopicsCommand implements Callable<Integer> {
 
-  @Option(names = "--config", paramLabel = "FILE", description = "The job's config file.")
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      converter = Input.File.class,
+      description = "The job's config file.")
   private Path file;
 
   @Option(names = "-D", paramLabel = "KEY=VALUE", description = "Sets an option of the job.")

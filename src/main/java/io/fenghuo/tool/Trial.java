@@ -2,6 +2,7 @@ package io.fenghuo.tool;
 
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.pipeline.Definitions;
+import io.fenghuo.tool.argument.Input;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
@@ -15,6 +16,7 @@ final class Trial {
 
   @Option(
       names = "--with",
+      converter = Input.Definition.class,
       arity = "1..*",
       paramLabel = "FILE",
       description = "Rules to add; one that has the id of another takes its place.")
@@ -22,6 +24,7 @@ final class Trial {
 
   @Option(
       names = "--instead",
+      converter = Input.Definition.class,
       arity = "1..*",
       paramLabel = "FILE",
       description = "Rules that replace all the others.")
@@ -29,6 +32,7 @@ final class Trial {
 
   @Option(
       names = "--with-measures",
+      converter = Input.Definition.class,
       arity = "1..*",
       paramLabel = "FILE",
       description = "Measures to add; one that has the id of another takes its place.")
@@ -36,6 +40,7 @@ final class Trial {
 
   @Option(
       names = "--instead-measures",
+      converter = Input.Definition.class,
       arity = "1..*",
       paramLabel = "FILE",
       description = "Measures that replace all the others.")

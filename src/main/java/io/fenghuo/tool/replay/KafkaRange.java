@@ -7,6 +7,7 @@ import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.KafkaInputs;
 import io.fenghuo.publish.Brokers;
 import io.fenghuo.time.Mode;
+import io.fenghuo.words.Nearest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,7 +126,14 @@ public final class KafkaRange implements ReplayInput {
     Faults faults = new Faults();
     topics.stream()
         .filter(topic -> !present.contains(topic))
-        .forEach(topic -> faults.add("topic " + topic, "is not there"));
+        .forEach(
+            topic ->
+                faults.add(
+                    "topic " + topic,
+                    "is not there"
+                        + Nearest.to(topic, present)
+                            .map(near -> " (did you mean " + near + "?)")
+                            .orElse(": make it with fenghuo topics, or set input.*.topic")));
     faults.throwIfAny("input");
     List<TopicPartition> partitions = new ArrayList<>();
     for (TopicDescription topic : admin.describeTopics(topics).allTopicNames().get().values()) {

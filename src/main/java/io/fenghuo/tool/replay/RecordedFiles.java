@@ -16,6 +16,7 @@ import io.fenghuo.tool.scenario.Recording;
 import io.fenghuo.tool.scenario.Scenario;
 import io.fenghuo.tool.scenario.ScenarioInput;
 import io.fenghuo.tool.scenario.ScenarioLine;
+import io.fenghuo.words.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -100,7 +101,13 @@ public record RecordedFiles(Recording recording) implements ReplayInput {
           .forEach(
               (topic, file) -> {
                 if (!topics.contains(topic)) {
-                  faults.add(file.toString(), "is of none of the input topics " + topics);
+                  faults.add(
+                      file.toString(),
+                      "is of none of the input topics "
+                          + topics
+                          + Nearest.to(topic, topics)
+                              .map(near -> " (did you mean " + near + "?)")
+                              .orElse(": name it after one"));
                 } else if (mapped.contains(topic)) {
                   faults.add(
                       file.toString(), "is of a mapped topic, which is read from Kafka alone");

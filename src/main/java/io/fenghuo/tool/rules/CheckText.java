@@ -19,10 +19,12 @@ public final class CheckText {
     for (Rule rule : files.rules().rules()) {
       rule(rule, files, lines);
     }
-    lines.add(needs(files));
-    for (MeasureDefinition measure : files.measures().definitions()) {
-      AbsentReads.of(measure)
-          .forEach(warning -> lines.add("WARNING  measure " + measure.id() + ": " + warning));
+    if (!files.rules().rules().isEmpty()) {
+      lines.add(needs(files));
+      for (MeasureDefinition measure : files.measures().definitions()) {
+        AbsentReads.of(measure)
+            .forEach(warning -> lines.add("WARNING  measure " + measure.id() + ": " + warning));
+      }
     }
     lines.addAll(files.faults());
     lines.add(

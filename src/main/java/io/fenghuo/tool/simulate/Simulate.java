@@ -1,6 +1,7 @@
 package io.fenghuo.tool.simulate;
 
 import io.fenghuo.event.EventKind.Stream;
+import io.fenghuo.tool.argument.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,12 @@ public final class Simulate implements Callable<Integer> {
       description = "Name of a scenario, or all (the default).")
   private String scenario;
 
-  @Option(names = "--out", required = true, description = "Folder that gets a folder a scenario.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      converter = Output.Folder.class,
+      description = "Folder that gets a folder a scenario.")
   private Path out;
 
   @Option(names = "--seed", description = "Another seed than that of the committed files.")
