@@ -8,9 +8,11 @@ import io.fenghuo.config.OptionsList;
 import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.publish.EventReference;
 import io.fenghuo.rule.Rule;
+import io.fenghuo.testing.PageLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentsTest {
 
   private static final Path README = Path.of("README.md");
+  private static final Path BENCHMARKS = Path.of("src", "bench", "README.md");
   private static final Path DOCS = Path.of("src", "docs");
   private static final Path CONTENTS = DOCS.resolve("index.md");
   private static final Path DEFAULT_RULES = DOCS.resolve("default-rules.md");
@@ -59,7 +62,7 @@ class DocumentsTest {
 
   @Test
   void thePageTellsOfEveryDefaultRuleAndNoOther() throws Exception {
-    assertThat(firstCells(Files.readString(DEFAULT_RULES)))
+    assertThat(items(Files.readString(DEFAULT_RULES)))
         .containsExactlyElementsOf(
             Definitions.read(new Configuration()).rules().rules().stream().map(Rule::id).toList());
   }
@@ -75,6 +78,29 @@ class DocumentsTest {
               .toList();
 
       assertThat(links).as("links of " + page).allSatisfy(link -> assertThat(link).exists());
+    }
+  }
+
+  @Test
+  void linksLeadToHeadingsThatAreThere() throws Exception {
+    Pattern link = Pattern.compile("]\\(([^)#:]*)#([^)]+)\\)");
+    for (Path page : pages()) {
+      assertThat(link.matcher(Files.readString(page)).results().toList())
+          .as("links of " + page)
+          .allSatisfy(
+              found -> {
+                Path target = found.group(1).isEmpty() ? page : page.resolveSibling(found.group(1));
+                assertThat(anchors(target)).contains(found.group(2));
+              });
+    }
+  }
+
+  @Test
+  void noPageIsWiderThanAScreen() throws Exception {
+    for (Path page : pages()) {
+      assertThat(Files.readAllLines(page))
+          .as("lines of " + page)
+          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(PageLines.COLUMNS));
     }
   }
 
@@ -140,16 +166,27 @@ class DocumentsTest {
         .orElseThrow();
   }
 
-  /** The README and all pages of the docs. */
+  /** The README, the benchmarks, and all pages of the docs in both languages. */
   private static List<Path> pages() throws Exception {
     try (Stream<Path> docs = Files.walk(DOCS)) {
-      return Stream.concat(Stream.of(README), docs.filter(Files::isRegularFile)).toList();
+      return Stream.concat(Stream.of(README, BENCHMARKS), docs.filter(Files::isRegularFile))
+          .toList();
     }
   }
 
-  private static List<String> firstCells(String table) {
-    return Pattern.compile("(?m)^\\| `([^`]+)` \\|")
-        .matcher(table)
+  /** The names that a page's headings have in links, as GitHub makes them. */
+  private static List<String> anchors(Path page) throws Exception {
+    return Pattern.compile("(?m)^#+ (.*)$")
+        .matcher(Files.readString(page).replaceAll("(?ms)^```.*?^```$", ""))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-'))
+        .toList();
+  }
+
+  private static List<String> items(String page) {
+    return Pattern.compile("(?m)^- \\*\\*`([^`]+)`\\*\\*")
+        .matcher(page)
         .results()
         .map((MatchResult row) -> row.group(1))
         .collect(Collectors.toList());

@@ -28,7 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WorkedSemanticsTest {
 
   private static final List<Path> PAGES =
-      List.of(Path.of("src/docs/patterns.md"), Path.of("src/docs/conditions.md"));
+      List.of(
+          Path.of("src/docs/patterns.md"),
+          Path.of("src/docs/repetition.md"),
+          Path.of("src/docs/conditions.md"));
 
   /** What every example has in common, which the pages leave out. */
   private static final String REST =
