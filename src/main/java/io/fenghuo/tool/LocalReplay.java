@@ -9,6 +9,7 @@ import io.fenghuo.pipeline.Pipeline;
 import io.fenghuo.publish.AlertJson;
 import io.fenghuo.time.EndOfReplay;
 import io.fenghuo.time.Mode;
+import io.fenghuo.tool.embedded.BoundedFlink;
 import io.fenghuo.tool.replay.InJvmSink;
 import io.fenghuo.tool.replay.ReplayInput;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ReadableConfig;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -34,7 +33,17 @@ final class LocalReplay implements ReplayRun {
   public Replayed run(
       ReplayInput input, Definitions definitions, ReadableConfig config, int parallelism)
       throws Exception {
-    StreamExecutionEnvironment env = environment(parallelism);
+    try (BoundedFlink flink = BoundedFlink.of(parallelism)) {
+      return run(flink.environment(), input, definitions, config);
+    }
+  }
+
+  private static Replayed run(
+      StreamExecutionEnvironment env,
+      ReplayInput input,
+      Definitions definitions,
+      ReadableConfig config)
+      throws Exception {
     InJvmSink<Alert> alerts = new InJvmSink<>();
     Pipeline.Outputs outputs = define(env, input, definitions, config);
     outputs.alerts().sinkTo(alerts).uid("collect-alerts");
@@ -50,13 +59,6 @@ final class LocalReplay implements ReplayRun {
             .map(alert -> new String(AlertJson.bytes(alert), StandardCharsets.UTF_8))
             .toList(),
         ReadCounting.of(result));
-  }
-
-  /** One that ends with its first failure. */
-  static StreamExecutionEnvironment environment(int parallelism) {
-    Configuration cluster = new Configuration();
-    cluster.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, cluster);
   }
 
   /** The pipeline behind recorded input, with all that leaves it. */

@@ -6,6 +6,7 @@ import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.pipeline.Pipeline;
 import io.fenghuo.respond.CareDirective;
 import io.fenghuo.respond.IncidentTask;
+import io.fenghuo.tool.embedded.BoundedFlink;
 import io.fenghuo.tool.replay.InJvmSink;
 import io.fenghuo.tool.replay.RecordedFiles;
 import io.fenghuo.tool.scenario.Scenario;
@@ -27,7 +28,14 @@ record ReplayedHandling(
 
   static ReplayedHandling of(Scenario scenario, Map<String, String> settings, int parallelism)
       throws Exception {
-    StreamExecutionEnvironment env = LocalReplay.environment(parallelism);
+    try (BoundedFlink flink = BoundedFlink.of(parallelism)) {
+      return of(flink.environment(), scenario, settings);
+    }
+  }
+
+  private static ReplayedHandling of(
+      StreamExecutionEnvironment env, Scenario scenario, Map<String, String> settings)
+      throws Exception {
     Configuration config = ConfigFile.withoutKafka(settings);
     Pipeline.Outputs outputs =
         LocalReplay.define(

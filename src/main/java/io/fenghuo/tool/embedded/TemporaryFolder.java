@@ -1,6 +1,7 @@
 package io.fenghuo.tool.embedded;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +11,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 
 /** A folder for what an embedded run writes. It goes when it is closed. */
 final class TemporaryFolder implements AutoCloseable {
+
+  private static final int ATTEMPTS = 10;
 
   private final Path path;
 
@@ -25,9 +28,19 @@ final class TemporaryFolder implements AutoCloseable {
     return path;
   }
 
+  /** Deletes it, also where what has used it still does for a moment. */
   @Override
   public void close() throws IOException {
-    delete(path);
+    for (int left = ATTEMPTS; ; left--) {
+      try {
+        delete(path);
+        return;
+      } catch (DirectoryNotEmptyException e) {
+        if (left == 1) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Deletes a folder and all in it; files that vanish meanwhile are no fault. */

@@ -8,6 +8,7 @@ import io.fenghuo.pipeline.JobSettings;
 import io.fenghuo.pipeline.Pipeline;
 import io.fenghuo.time.EndOfReplay;
 import io.fenghuo.time.Mode;
+import io.fenghuo.tool.embedded.BoundedFlink;
 import io.fenghuo.tool.replay.InJvmSink;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -21,9 +22,7 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ReadableConfig;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -86,9 +85,13 @@ final class ExampleRun {
   }
 
   private List<Finding> findings(List<Example> examples) throws Exception {
-    Configuration cluster = new Configuration();
-    cluster.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, cluster);
+    try (BoundedFlink flink = BoundedFlink.of(1)) {
+      return findings(flink.environment(), examples);
+    }
+  }
+
+  private List<Finding> findings(StreamExecutionEnvironment env, List<Example> examples)
+      throws Exception {
     JobSettings.apply(env, Mode.REPLAY);
     long until = examples.stream().mapToLong(Example::untilMillis).max().orElseThrow();
     List<Event> measured =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.testing.Await;
 import io.fenghuo.testing.JvmProcess;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,19 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The demonstration in a JVM of its own, ended by Ctrl-C. */
+/** What commands leave behind, each in a JVM of its own: nothing, also where Ctrl-C ends them. */
 @Timeout(180)
-class DemoInterruptITCase {
+class LeftBehindITCase {
 
-  private static final Path LOGS = Path.of("target", "demo-interrupt").toAbsolutePath();
+  private static final Path LOGS = Path.of("target", "left-behind").toAbsolutePath();
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"Starting Kafka and Flink …", "sent "})
-  void leavesNothingBehind(String when) throws Exception {
-    Path temporary = Files.createDirectories(folder.resolve("tmp"));
-    try (JvmProcess demo = start(temporary)) {
+  void anInterruptedDemo(String when) throws Exception {
+    try (JvmProcess demo = start("demo", "--scenario", "data-leak", "--speed", "60")) {
       Await.until(
           "it says: " + when,
           Duration.ofSeconds(90),
@@ -40,25 +40,39 @@ class DemoInterruptITCase {
       assertThat(said(demo))
           .endsWith("Interrupted: stopping Kafka and Flink.\n")
           .doesNotContain("\tat ", "WARN", "ERROR", "Exception");
-      try (Stream<Path> left = Files.list(temporary)) {
-        assertThat(left).isEmpty();
-      }
+    }
+    assertThat(temporaryFiles()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"replay --scenario data-leak", "rules test"})
+  void aRunOnRecordedInput(String line) throws Exception {
+    try (JvmProcess run = start(line.split(" "))) {
+      assertThat(run.await(120)).as(said(run)).isEqualTo(0);
+      assertThat(said(run)).doesNotContain("WARN", "ERROR");
+    }
+    assertThat(temporaryFiles()).isEmpty();
+  }
+
+  private List<Path> temporaryFiles() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
     }
   }
 
-  private JvmProcess start(Path temporary) throws Exception {
+  private JvmProcess start(String... command) throws Exception {
     List<String> options =
         new ArrayList<>(
             ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("--add-opens"))
                 .toList());
-    options.addAll(List.of("-Xmx1g", "-Djava.io.tmpdir=" + temporary));
+    options.addAll(List.of("-Xmx1g", "-Djava.io.tmpdir=" + folder));
     return JvmProcess.start(
-        "demo",
-        LOGS.resolve("demo.log"),
+        command[0],
+        LOGS.resolve(command[0] + ".log"),
         System.getProperty("java.class.path"),
         options,
-        List.of("io.fenghuo.tool.Fenghuo", "demo", "--scenario", "data-leak", "--speed", "60"));
+        Stream.concat(Stream.of(Fenghuo.class.getName()), Stream.of(command)).toList());
   }
 
   private static String said(JvmProcess demo) {
