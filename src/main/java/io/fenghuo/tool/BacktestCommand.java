@@ -170,7 +170,11 @@ final class BacktestCommand implements Callable<Integer> {
         read.keySet().stream().filter(input -> read.get(input).events() == 0).toList();
     if (!unread.isEmpty()) {
       tellWhatWas(read);
-      spec.commandLine().getErr().println("Nothing was read of " + String.join(", ", unread));
+      unread.forEach(
+          input ->
+              spec.commandLine()
+                  .getErr()
+                  .println("Nothing was read of " + input + ": " + read.get(input).whyNothing()));
       return Fenghuo.WRONG_USE;
     }
     Backtest backtest =

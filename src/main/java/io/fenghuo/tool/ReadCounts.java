@@ -29,6 +29,13 @@ public record ReadCounts(
     return deadLetters.values().stream().mapToLong(count -> count).sum();
   }
 
+  /** Why nothing was read, and where to look; of a run with events there is nothing to say. */
+  public String whyNothing() {
+    return records == 0
+        ? "it holds no record; look at its times, and at its topics' names (input.*.topic)"
+        : "no record became an event, for the reasons above";
+  }
+
   /** In one line; of the reasons the most frequent first. */
   public String text() {
     String text =

@@ -87,7 +87,9 @@ final class ReplayCommand implements Callable<Integer> {
     ReplayRun.Replayed replayed = run.run(RecordedFiles.of(played, config), config, parallelism);
     if (replayed.read().events() == 0) {
       out.println(replayed.read().text());
-      spec.commandLine().getErr().println("Nothing was read of " + played.name());
+      spec.commandLine()
+          .getErr()
+          .println("Nothing was read of " + played.name() + ": " + replayed.read().whyNothing());
       return Fenghuo.WRONG_USE;
     }
     List<Line> lines =

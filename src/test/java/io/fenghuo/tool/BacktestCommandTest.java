@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BacktestCommandTest {
@@ -161,6 +162,17 @@ class BacktestCommandTest {
     assertThat(written.toString(StandardCharsets.UTF_8))
         .contains("records read 7  events 0")
         .doesNotContain("differ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, it holds no record; look at its times", "7, no record became an event"})
+  void saysWhyNothingWasRead(long records, String why) {
+    read = new ReadCounts(records, records, 0, Map.of(DeadLetterReason.WRONG_TYPE, records));
+
+    backtest("--input", folder.toString(), "--instead", "classpath:rules.yaml");
+
+    assertThat(complained.toString(StandardCharsets.UTF_8))
+        .contains("Nothing was read of " + folder.getFileName() + ": " + why);
   }
 
   @ParameterizedTest
