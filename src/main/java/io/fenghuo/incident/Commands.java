@@ -5,6 +5,7 @@ import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.event.Scope;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.Language;
 import io.fenghuo.words.Message;
 import io.fenghuo.words.Nearest;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class Commands {
   }
 
   void carryOut() {
-    Bilingual refusal =
+    Message refusal =
         switch (command.kind()) {
           case SILENCE -> order(Mute.Kind.SILENCE);
           case MAINTENANCE -> order(Mute.Kind.MAINTENANCE);
@@ -41,18 +42,18 @@ final class Commands {
           case ACK, MITIGATE, RESOLVE, REOPEN, CLOSE, SET_LEVEL, FALSE_ALARM -> onIncident();
         };
     if (refusal != null) {
-      turn.refuse(CommandRefusal.of(command, refusal.zh(), refusal.en()));
+      turn.refuse(CommandRefusal.of(command, refusal.in(Language.ZH), refusal.in(Language.EN)));
     }
   }
 
-  private Bilingual onIncident() {
+  private Message onIncident() {
     Incident incident = named();
     if (incident == null) {
       return unknown();
     }
     IncidentDraft draft = new IncidentDraft(incident, turn, terms);
     Handwork handwork = new Handwork(draft, ref, nowMillis);
-    Bilingual refusal =
+    Message refusal =
         switch (command.kind()) {
           case ACK -> handwork.ack(command.department());
           case MITIGATE -> handwork.mitigate();
@@ -80,17 +81,12 @@ final class Commands {
         .orElse(null);
   }
 
-  private Bilingual unknown() {
-    return new Bilingual(
-        "租户 " + command.tenant() + " 没有未关闭的事件 " + command.incidentId() + "。",
-        "Tenant "
-            + command.tenant()
-            + " has no incident "
-            + command.incidentId()
-            + " that is not closed.");
+  private Message unknown() {
+    return Message.of(
+        "refused.no-incident", "tenant", command.tenant(), "id", command.incidentId());
   }
 
-  private Bilingual order(Mute.Kind kind) {
+  private Message order(Mute.Kind kind) {
     String dedupKey = null;
     if (command.incidentId() != null) {
       Incident incident = named();
@@ -101,14 +97,12 @@ final class Commands {
     }
     if (turn.mute(command.id()) == null && turn.mutes().size() >= terms.limits().maxMutes()) {
       int most = terms.limits().maxMutes();
-      return new Bilingual(
-          "静默与维护已达上限 " + most + " 条。",
-          "There are as many silences and maintenances as there may be, " + most + ".");
+      return Message.of("refused.too-many-mutes", "most", most);
     }
     long from = command.fromMillis() == null ? nowMillis : command.fromMillis();
     long until = command.untilMillis() == null ? from + command.forMillis() : command.untilMillis();
     if (until <= nowMillis) {
-      return new Bilingual("结束时间已过。", "Its end has passed.");
+      return Message.of("refused.mute-over");
     }
     Scope everything =
         new Scope(command.tenant(), null, null, null, null, null, null, null, null, null, null);
@@ -162,18 +156,16 @@ final class Commands {
     return brand == null || brands.contains(brand) ? "" : Nearest.hint(brand, brands);
   }
 
-  private Bilingual endOrder() {
+  private Message endOrder() {
     if (turn.mute(command.id()) == null) {
-      return new Bilingual(
-          "没有静默或维护 " + command.id() + "。",
-          "There is no silence or maintenance " + command.id() + ".");
+      return Message.of("refused.no-mute", "id", command.id());
     }
     turn.forgetMute(command.id());
     new Lookout(turn, terms).lookAgain(nowMillis);
     return null;
   }
 
-  private Bilingual profile() {
+  private Message profile() {
     TenantState desk = turn.desk();
     turn.put(desk.withProfile(command.profile()));
     return null;

@@ -8,7 +8,7 @@ import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.Level;
-import io.fenghuo.words.ChineseSentence;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -117,17 +117,15 @@ final class Crowd {
   }
 
   private Bilingual says(String brand, long customers) {
-    String count = Reach.count(customers);
-    ChineseSentence zh = new ChineseSentence();
-    if (brand != null) {
-      zh.words("品牌").name(brand);
-    }
-    Ending names = new Ending(terms.names());
-    RuleRef rule = RuleRef.of(found);
-    zh.words("已有").figure(count).words("位客户投诉升级（" + names.rule(rule) + "）。");
-    String of = brand == null ? "" : " of brand " + brand;
-    return new Bilingual(
-        zh.toString(), count + " customers" + of + " escalated (" + names.ruleEn(rule) + ").");
+    return Bilingual.of(
+        Message.of(
+            brand == null ? "crowd.tenant" : "crowd.brand",
+            "brand",
+            brand == null ? "" : brand,
+            "count",
+            customers,
+            "which",
+            new Ending(terms.names()).rule(RuleRef.of(found))));
   }
 
   private IncidentLimits.Crowd limits() {

@@ -2,10 +2,10 @@ package io.fenghuo.incident;
 
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
-import io.fenghuo.words.ChineseSentence;
+import io.fenghuo.words.Figure;
 import io.fenghuo.words.HumanName;
 import io.fenghuo.words.HumanNames;
-import io.fenghuo.words.Language;
+import io.fenghuo.words.Message;
 import java.util.Optional;
 
 /**
@@ -34,38 +34,28 @@ final class Ending {
     if (part.overBy() != null) {
       return cameBack(part.overBy());
     }
-    RuleRef rule = part.rule();
     if (!part.lastsUntilQuiet()) {
       // Its figure was back before its finding arrived.
-      return new Bilingual(rule(rule).words("不再成立").toString(), ruleEn(rule) + " no longer holds");
+      return Bilingual.of(Message.of("ending.no-longer", "which", rule(part.rule())));
     }
     long quietMillis = nowMillis - part.lastMillis();
-    return new Bilingual(
-        rule(rule).words("已有").figure(Reach.durationZh(quietMillis)).words("未再命中").toString(),
-        ruleEn(rule) + " has found nothing further for " + Reach.durationEn(quietMillis));
+    return Bilingual.of(
+        Message.of("ending.quiet", "which", rule(part.rule()), "span", Figure.length(quietMillis)));
   }
 
   /** The same, and that it is this rule which ended. */
   Bilingual ofRule(Part part, long nowMillis) {
     Bilingual ended = of(part, nowMillis);
-    RuleRef rule = part.rule();
     return part.overBy() == null
         ? ended
-        : new Bilingual(
-            rule(rule).words("已解除，").words(ended.zh()).toString(),
-            ruleEn(rule) + " is over, " + ended.en());
+        : Bilingual.of(Message.of("ending.of-rule", "which", rule(part.rule()), "ended", ended));
   }
 
   /** A rule by its name, or by its id where it has none. */
-  ChineseSentence rule(RuleRef rule) {
+  Message rule(RuleRef rule) {
     return nameOf(rule)
-        .map(name -> new ChineseSentence().words("规则“" + name.zh() + "”"))
-        .orElseGet(() -> new ChineseSentence().words("规则").name(rule.id()));
-  }
-
-  /** A rule by its name, or by its id where it has none. */
-  String ruleEn(RuleRef rule) {
-    return nameOf(rule).map(name -> "rule “" + name.en() + "”").orElse("rule " + rule.id());
+        .map(name -> Message.of("ending.rule-named", "name", name))
+        .orElseGet(() -> Message.of("ending.rule-unnamed", "id", rule.id()));
   }
 
   /** By what the rule itself says, for one that came by a command is in no file. */
@@ -74,30 +64,21 @@ final class Ending {
   }
 
   private Bilingual cameBack(Symptom back) {
-    String valueZh = FigureWords.show(back, back.value(), Language.ZH);
-    String valueEn = FigureWords.show(back, back.value(), Language.EN);
-    String limitZh = FigureWords.show(back, back.limit(), Language.ZH);
-    String limitEn = FigureWords.show(back, back.limit(), Language.EN);
-    ChineseSentence zh = figures.zh(back);
-    String en = figures.en(back);
-    if (!Double.isFinite(back.value()) && !Double.isFinite(back.numerator())) {
-      return new Bilingual(
-          zh.words("已无从得知，不再等待新的数据（阈值").figure(limitZh).words("）").toString(),
-          en + " is no longer known, and nobody waits for it any more (limit " + limitEn + ")");
+    return Bilingual.of(
+        Message.of(
+            howBack(back),
+            "figure",
+            figures.name(back),
+            "now",
+            FigureWords.value(back, back.value()),
+            "limit",
+            FigureWords.value(back, back.limit())));
+  }
+
+  private static String howBack(Symptom back) {
+    if (Double.isFinite(back.value())) {
+      return back.operator().equals(">=") ? "ending.fell" : "ending.rose";
     }
-    if (!Double.isFinite(back.value())) {
-      return new Bilingual(
-          zh.words("的数据已不足以判定越限（阈值").figure(limitZh).words("）").toString(),
-          en + " has too little data left to be beyond its limit (" + limitEn + ")");
-    }
-    boolean falls = back.operator().equals(">=");
-    return new Bilingual(
-        zh.words(falls ? "已回落至" : "已回升至")
-            .figure(valueZh)
-            .words("（阈值")
-            .figure(limitZh)
-            .words("）")
-            .toString(),
-        en + (falls ? " fell back to " : " rose back to ") + valueEn + " (limit " + limitEn + ")");
+    return Double.isFinite(back.numerator()) ? "ending.too-little" : "ending.unknown";
   }
 }

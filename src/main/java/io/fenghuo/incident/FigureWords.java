@@ -5,13 +5,13 @@ import io.fenghuo.event.Scope;
 import io.fenghuo.measure.SourceSilence;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
-import io.fenghuo.words.ChineseSentence;
 import io.fenghuo.words.Codes;
-import io.fenghuo.words.Figures;
+import io.fenghuo.words.Figure;
 import io.fenghuo.words.Figures.Format;
 import io.fenghuo.words.HumanName;
 import io.fenghuo.words.HumanNames;
 import io.fenghuo.words.Language;
+import io.fenghuo.words.Message;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,92 +39,67 @@ public final class FigureWords implements Serializable {
 
   /** The figure beside its limit and what it was counted of, in a line without a full stop. */
   public Bilingual line(Symptom figure) {
-    return new Bilingual(
-        zh(figure)
-            .words("：")
-            .figure(shown(figure, Language.ZH))
-            .words(inBrackets(grounds(figure, Language.ZH), "（", "，", "）"))
-            .words("，阈值")
-            .figure(limit(figure, Language.ZH))
-            .toString(),
-        en(figure)
-            + ": "
-            + shown(figure, Language.EN)
-            + inBrackets(grounds(figure, Language.EN), " (", ", ", ")")
-            + ", limit "
-            + limit(figure, Language.EN));
+    List<Message> grounds = grounds(figure);
+    return Bilingual.of(
+        Message.of(
+            grounds.isEmpty() ? "figure.line" : "figure.line-grounds",
+            "figure",
+            name(figure),
+            "shown",
+            shown(figure),
+            "grounds",
+            Message.clauses(grounds),
+            "limit",
+            Message.of(
+                figure.operator().equals(">=") ? "figure.limit-above" : "figure.limit-below",
+                "limit",
+                value(figure, figure.limit()))));
   }
 
   /** The figure's name and place. */
-  ChineseSentence zh(Symptom figure) {
-    String where = where(figure.scope(), Codes::zh);
-    ChineseSentence zh = new ChineseSentence().words("指标");
-    names
-        .ofMeasure(figure.measureId())
-        .ifPresentOrElse(
-            name -> zh.words("“" + name.zh() + "”"), () -> zh.name(figure.measureId()));
-    return where.isEmpty() ? zh : zh.words("（").name(where).words("）");
-  }
-
-  /** The figure's name and place. */
-  String en(Symptom figure) {
-    String where = where(figure.scope(), Codes::en);
-    String name = names.ofMeasure(figure.measureId()).map(HumanName::en).orElse(figure.measureId());
-    return name + (where.isEmpty() ? "" : " (" + where + ")");
+  Message name(Symptom figure) {
+    Message name =
+        names
+            .ofMeasure(figure.measureId())
+            .map(named -> Message.of("figure.named", "name", named))
+            .orElseGet(() -> Message.of("figure.unnamed", "id", figure.measureId()));
+    HumanName where =
+        new HumanName(where(figure.scope(), Codes::zh), where(figure.scope(), Codes::en));
+    return where.en().isEmpty() ? name : Message.of("figure.at", "figure", name, "where", where);
   }
 
   /** A value of the figure as people read it. */
-  static String show(Symptom figure, double value, Language language) {
+  static Figure value(Symptom figure, double value) {
     Format format =
         figure.measureId().equals(SourceSilence.ID)
             ? Format.SECONDS
             : isRatio(figure) ? Format.PERCENT : Format.PLAIN;
-    return Figures.show(value, format, language);
+    return new Figure(value, format);
   }
 
   /** The plain figure: a share as it was counted, not the bound that is compared. */
-  private static String shown(Symptom figure, Language language) {
-    return show(
-        figure,
-        isShare(figure) ? figure.numerator() / figure.denominator() : figure.value(),
-        language);
+  private static Figure shown(Symptom figure) {
+    return value(
+        figure, isShare(figure) ? figure.numerator() / figure.denominator() : figure.value());
   }
 
-  private static String limit(Symptom figure, Language language) {
-    String sign = figure.operator().equals(">=") ? "≥" : "≤";
-    return sign + (language == Language.ZH ? "" : " ") + show(figure, figure.limit(), language);
-  }
-
-  private static List<String> grounds(Symptom figure, Language language) {
-    boolean zh = language == Language.ZH;
-    List<String> grounds = new ArrayList<>();
+  private static List<Message> grounds(Symptom figure) {
+    List<Message> grounds = new ArrayList<>();
     if (isShare(figure)) {
-      String hits = plain(figure.numerator(), language);
-      String all = plain(figure.denominator(), language);
-      grounds.add(zh ? all + "中的" + hits : hits + " of " + all);
-      String bound = show(figure, figure.value(), language);
-      if (!bound.equals(shown(figure, language))) {
-        grounds.add((zh ? "至少" : "at least ") + bound);
+      grounds.add(
+          Message.of("figure.share", "hits", figure.numerator(), "all", figure.denominator()));
+      Figure bound = value(figure, figure.value());
+      if (!bound.in(Language.EN).equals(shown(figure).in(Language.EN))) {
+        grounds.add(Message.of("figure.bound", "bound", bound));
       }
     } else if (isChange(figure)) {
-      String now = plain(figure.numerator(), language);
-      String before = plain(figure.baseline(), language);
-      grounds.add(zh ? "现为" + now : now + " now");
-      grounds.add(zh ? "此前" + before : before + " before");
+      grounds.add(Message.of("figure.now", "now", figure.numerator()));
+      grounds.add(Message.of("figure.before", "before", figure.baseline()));
     }
     if (figure.windowMillis() > 0) {
-      String window = Figures.show(figure.windowMillis(), Format.TIME, language);
-      grounds.add(zh ? "近" + window : "within " + window);
+      grounds.add(Message.of("figure.window", "window", figure.windowMillis()));
     }
     return grounds;
-  }
-
-  private static String plain(double value, Language language) {
-    return Figures.show(value, Format.PLAIN, language);
-  }
-
-  private static String inBrackets(List<String> parts, String open, String comma, String close) {
-    return parts.isEmpty() ? "" : open + String.join(comma, parts) + close;
   }
 
   /**

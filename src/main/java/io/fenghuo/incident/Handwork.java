@@ -1,8 +1,9 @@
 package io.fenghuo.incident;
 
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.Figure;
+import io.fenghuo.words.Message;
 import java.util.List;
 
 /**
@@ -15,8 +16,7 @@ import java.util.List;
  */
 final class Handwork {
 
-  private static final Bilingual OVER =
-      new Bilingual("事件已解除，需先重新打开。", "The incident is over; reopen it first.");
+  private static final Message OVER = Message.of("refused.over");
 
   private final IncidentDraft draft;
   private final CommandRef command;
@@ -27,20 +27,17 @@ final class Handwork {
     draft.seen(nowMillis);
   }
 
-  Bilingual ack(Department department) {
+  Message ack(Department department) {
     if (!draft.lasts()) {
       return OVER;
     }
     Duty duty = draft.duties.of(department);
     if (duty == null || duty.dueMillis() == null) {
-      return new Bilingual(
-          department.nameZh() + "在该事件中无需确认。",
-          "No acknowledgement is asked of " + department.nameEn() + " in this incident.");
+      return Message.of("refused.no-ack-asked", "department", department.named());
     }
     if (duty.ackedMillis() != null) {
-      return new Bilingual(
-          department.nameZh() + "已由 " + duty.ackedBy() + " 确认。",
-          duty.ackedBy() + " has acknowledged for " + department.nameEn() + " already.");
+      return Message.of(
+          "refused.acked-already", "department", department.named(), "actor", duty.ackedBy());
     }
     draft.duties.ack(department, command.actor(), draft.clockMillis());
     draft.restate();
@@ -53,12 +50,12 @@ final class Handwork {
     return null;
   }
 
-  Bilingual mitigate() {
+  Message mitigate() {
     if (!draft.lasts()) {
       return OVER;
     }
     if (draft.mitigating) {
-      return new Bilingual("已在处置中。", "A remedy is at work already.");
+      return Message.of("refused.mitigating");
     }
     draft.mitigating = true;
     draft.restate();
@@ -71,9 +68,9 @@ final class Handwork {
     return null;
   }
 
-  Bilingual resolve(boolean falseAlarm) {
+  Message resolve(boolean falseAlarm) {
     if (!draft.lasts()) {
-      return new Bilingual("事件已解除。", "The incident is over already.");
+      return Message.of("refused.over-already");
     }
     if (falseAlarm) {
       draft.report = null;
@@ -88,9 +85,9 @@ final class Handwork {
     return null;
   }
 
-  Bilingual reopen() {
+  Message reopen() {
     if (draft.lasts()) {
-      return new Bilingual("事件尚未解除。", "The incident is not over.");
+      return Message.of("refused.not-over");
     }
     draft.parts.standAgain(draft.calledOver, draft.turn);
     draft.calledOver = List.of();
@@ -107,7 +104,7 @@ final class Handwork {
     return null;
   }
 
-  Bilingual close() {
+  Message close() {
     if (draft.lasts()) {
       resolve(false);
     }
@@ -124,14 +121,14 @@ final class Handwork {
   /**
    * @param level null to let the findings decide again
    */
-  Bilingual setLevel(Level level) {
+  Message setLevel(Level level) {
     if (!draft.lasts()) {
       return OVER;
     }
     if (level == draft.pinned) {
       return level == null
-          ? new Bilingual("等级未被人工设定。", "The level is not set by hand.")
-          : new Bilingual("等级已设为" + level + "级。", "The level is set to " + level + " already.");
+          ? Message.of("refused.level-not-set")
+          : Message.of("refused.level-already", "level", Figure.of(level));
     }
     Level before = draft.level;
     draft.pinned = level;

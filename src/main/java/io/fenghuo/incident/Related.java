@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,9 +41,7 @@ final class Related {
   Bilingual openingWith(Bilingual ground) {
     Bilingual all = ground;
     for (Map.Entry<String, List<Incident>> alike : point(alike(outcomes())).entrySet()) {
-      Bilingual more = Wording.alike(alike.getKey(), alike.getValue());
-      String en = more.en().substring(0, 1).toUpperCase(Locale.ROOT) + more.en().substring(1);
-      all = all.then(new Bilingual(more.zh(), en));
+      all = all.then(Wording.capital(Wording.alike(alike.getKey(), alike.getValue())));
     }
     return all;
   }

@@ -11,7 +11,8 @@ import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleResponse;
-import io.fenghuo.words.ChineseSentence;
+import io.fenghuo.words.Figure;
+import io.fenghuo.words.Message;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -196,26 +197,18 @@ final class StormGate {
 
   private Bilingual says(Level level, String brand, RuleRef rule) {
     IncidentLimits.Storm limits = terms.limits().storm();
-    Ending names = new Ending(terms.names());
-    ChineseSentence zh = new ChineseSentence();
-    if (brand != null) {
-      zh.words("品牌").name(brand);
-    }
-    zh.figure(Reach.durationZh(limits.spanMillis()))
-        .words("内" + level + "级新事件超过")
-        .figure(Reach.count(limits.cap()))
-        .words("起，暂缓通知（" + names.rule(rule) + "）。");
-    return new Bilingual(
-        zh.toString(),
-        "More than "
-            + limits.cap()
-            + " new incidents of level "
-            + level
-            + (brand == null ? "" : " of brand " + brand)
-            + " within "
-            + Reach.durationEn(limits.spanMillis())
-            + ": further ones are held back for now ("
-            + names.ruleEn(rule)
-            + ").");
+    return Bilingual.of(
+        Message.of(
+            brand == null ? "storm.tenant" : "storm.brand",
+            "brand",
+            brand == null ? "" : brand,
+            "span",
+            Figure.length(limits.spanMillis()),
+            "level",
+            Figure.of(level),
+            "cap",
+            limits.cap(),
+            "which",
+            new Ending(terms.names()).rule(rule)));
   }
 }

@@ -130,7 +130,7 @@ final class FindingWriter {
         .map(signal -> signal.symptom().prevailing())
         .filter(Objects::nonNull)
         .reduce((earlier, later) -> later)
-        .map(found -> says.then(new Bilingual(found.zh(), found.en())))
+        .map(found -> says.then(Bilingual.of(found.says())))
         .orElse(says);
   }
 

@@ -1,6 +1,9 @@
 package io.fenghuo.measure;
 
 import io.fenghuo.words.Codes;
+import io.fenghuo.words.Figure;
+import io.fenghuo.words.Figures.Format;
+import io.fenghuo.words.Message;
 
 /**
  * The value of a field that stands out among what a figure counts: that of at least half of it, and
@@ -13,22 +16,22 @@ import io.fenghuo.words.Codes;
  */
 public record Prevailing(String field, String code, long count, long of) {
 
-  /** As a sentence in Chinese. */
-  public String zh() {
-    String of = "（" + this.of + "次中" + count + "次）。";
-    return "主要" + Codes.zh("field", field) + "：" + Codes.zh(field, code) + of;
+  /** As a sentence. */
+  public Message says() {
+    return Message.of(
+        "prevailing",
+        "name",
+        Codes.name("field", field),
+        "value",
+        Codes.name(field, code),
+        "count",
+        plain(count),
+        "of",
+        plain(of));
   }
 
-  /** As a sentence in English. */
-  public String en() {
-    return "Prevailing "
-        + Codes.en("field", field)
-        + ": "
-        + Codes.en(field, code)
-        + " ("
-        + count
-        + " of "
-        + of
-        + ").";
+  /** In digits alone, as {@code 1000}. */
+  private static Figure plain(long count) {
+    return new Figure(Long.toString(count), Format.PLAIN);
   }
 }

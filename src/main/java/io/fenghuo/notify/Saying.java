@@ -28,7 +28,7 @@ final class Saying {
   }
 
   static String level(Level level) {
-    return level.name() + " " + level.nameZh() + " / " + level.nameEn();
+    return level.name() + " " + level.named().zh() + " / " + level.named().en();
   }
 
   /** One line for each figure that the record rests on; empty in both languages for none. */
@@ -48,10 +48,10 @@ final class Saying {
   static Bilingual departments(Alert alert) {
     return new Bilingual(
         alert.departments().stream()
-            .map(duty -> duty.department().nameZh() + "（" + duty.role().nameZh() + "）")
+            .map(duty -> duty.department().named().zh() + "（" + duty.role().named().zh() + "）")
             .collect(Collectors.joining("、")),
         alert.departments().stream()
-            .map(duty -> duty.department().nameEn() + " (" + duty.role().nameEn() + ")")
+            .map(duty -> duty.department().named().en() + " (" + duty.role().named().en() + ")")
             .collect(Collectors.joining(", ")));
   }
 

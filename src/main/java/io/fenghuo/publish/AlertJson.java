@@ -68,8 +68,8 @@ public final class AlertJson {
         .put("grade", level.name())
         .put("rank", level.rank())
         .put("colour", level.colour())
-        .put("nameZh", level.nameZh())
-        .put("nameEn", level.nameEn())
+        .put("nameZh", level.named().zh())
+        .put("nameEn", level.named().en())
         .put("severity", level.severity());
   }
 

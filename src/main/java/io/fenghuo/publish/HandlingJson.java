@@ -34,8 +34,8 @@ final class HandlingJson {
     ObjectNode json =
         Json.object()
             .put("department", duty.department().name())
-            .put("nameZh", duty.department().nameZh())
-            .put("nameEn", duty.department().nameEn())
+            .put("nameZh", duty.department().named().zh())
+            .put("nameEn", duty.department().named().en())
             .put("role", duty.role().name())
             .put("armedAt", Json.time(duty.armedMillis()));
     Json.time(json, "dueAt", duty.dueMillis());

@@ -2,7 +2,7 @@ package io.fenghuo.rule;
 
 import io.fenghuo.words.Language;
 import io.fenghuo.words.Message;
-import java.io.Serializable;
+import io.fenghuo.words.Spoken;
 
 /**
  * A text that operators read, in both languages.
@@ -10,13 +10,21 @@ import java.io.Serializable;
  * @param zh Chinese
  * @param en English
  */
-public record Bilingual(String zh, String en) implements Serializable {
+public record Bilingual(String zh, String en) implements Spoken {
 
   private static final String ENDS = ".!?;…。！？；";
 
   /** A message in both languages. */
   public static Bilingual of(Message message) {
     return new Bilingual(message.in(Language.ZH), message.in(Language.EN));
+  }
+
+  @Override
+  public String in(Language language) {
+    return switch (language) {
+      case ZH -> zh;
+      case EN -> en;
+    };
   }
 
   /** This sentence, which its author may have left without a full stop, and another behind it. */

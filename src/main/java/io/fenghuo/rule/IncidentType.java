@@ -1,30 +1,22 @@
 package io.fenghuo.rule;
 
+import io.fenghuo.words.Codes;
+import io.fenghuo.words.HumanName;
+
 /** What kind of trouble an incident is. */
 public enum IncidentType {
-  SYSTEM_FAULT("系统故障", "system fault"),
-  SERVICE_OVERLOAD("服务过载", "service overload"),
-  COMPLAINT_SURGE("投诉激增", "complaint surge"),
-  SENTIMENT_CRISIS("情绪危机", "sentiment crisis"),
-  DATA_LEAK("数据泄露", "data leak"),
-  PUBLIC_OPINION("舆情危机", "public-opinion crisis"),
-  CUSTOMER_ESCALATION("客诉升级", "customer escalation"),
-  DATA_GAP("数据中断", "data gap"),
-  ALERT_STORM("告警风暴", "alert storm");
+  SYSTEM_FAULT,
+  SERVICE_OVERLOAD,
+  COMPLAINT_SURGE,
+  SENTIMENT_CRISIS,
+  DATA_LEAK,
+  PUBLIC_OPINION,
+  CUSTOMER_ESCALATION,
+  DATA_GAP,
+  ALERT_STORM;
 
-  private final String nameZh;
-  private final String nameEn;
-
-  IncidentType(String nameZh, String nameEn) {
-    this.nameZh = nameZh;
-    this.nameEn = nameEn;
-  }
-
-  public String nameZh() {
-    return nameZh;
-  }
-
-  public String nameEn() {
-    return nameEn;
+  /** What people call it. */
+  public HumanName named() {
+    return Codes.name("typeName", name());
   }
 }

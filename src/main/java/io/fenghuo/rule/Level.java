@@ -1,23 +1,22 @@
 package io.fenghuo.rule;
 
+import io.fenghuo.words.Codes;
+import io.fenghuo.words.HumanName;
+
 /** How grave an incident is, after the grades of the Chinese emergency-response standard. */
 public enum Level {
-  I(1, "red", "特别重大", "extremely serious", "critical"),
-  II(2, "orange", "重大", "serious", "error"),
-  III(3, "yellow", "较大", "major", "warning"),
-  IV(4, "blue", "一般", "ordinary", "info");
+  I(1, "red", "critical"),
+  II(2, "orange", "error"),
+  III(3, "yellow", "warning"),
+  IV(4, "blue", "info");
 
   private final int rank;
   private final String colour;
-  private final String nameZh;
-  private final String nameEn;
   private final String severity;
 
-  Level(int rank, String colour, String nameZh, String nameEn, String severity) {
+  Level(int rank, String colour, String severity) {
     this.rank = rank;
     this.colour = colour;
-    this.nameZh = nameZh;
-    this.nameEn = nameEn;
     this.severity = severity;
   }
 
@@ -30,12 +29,9 @@ public enum Level {
     return colour;
   }
 
-  public String nameZh() {
-    return nameZh;
-  }
-
-  public String nameEn() {
-    return nameEn;
+  /** What people call it. */
+  public HumanName named() {
+    return Codes.name("levelName", name());
   }
 
   /** The severity of PagerDuty's common event format. */

@@ -1,22 +1,21 @@
 package io.fenghuo.rule;
 
+import io.fenghuo.words.Codes;
+import io.fenghuo.words.HumanName;
+
 /** A department's part in an incident. */
 public enum Role {
   /** Answers for the incident; must acknowledge. */
-  LEAD(true, "牵头", "lead"),
+  LEAD(true),
   /** Has work to do; must acknowledge. */
-  SUPPORT(true, "配合", "support"),
+  SUPPORT(true),
   /** Is told. */
-  INFORMED(false, "知会", "informed");
+  INFORMED(false);
 
   private final boolean acknowledges;
-  private final String nameZh;
-  private final String nameEn;
 
-  Role(boolean acknowledges, String nameZh, String nameEn) {
+  Role(boolean acknowledges) {
     this.acknowledges = acknowledges;
-    this.nameZh = nameZh;
-    this.nameEn = nameEn;
   }
 
   /** Whether an acknowledgement is waited for. */
@@ -24,11 +23,8 @@ public enum Role {
     return acknowledges;
   }
 
-  public String nameZh() {
-    return nameZh;
-  }
-
-  public String nameEn() {
-    return nameEn;
+  /** What people call it. */
+  public HumanName named() {
+    return Codes.name("roleName", name());
   }
 }

@@ -37,7 +37,7 @@ final class AlertText {
         .filter(previous -> previous != alert.level())
         .ifPresent(previous -> text.append(" from ").append(previous));
     text.append("  ")
-        .append(alert.type().nameZh())
+        .append(alert.type().named().zh())
         .append(' ')
         .append(alert.type())
         .append("  ")
@@ -62,7 +62,7 @@ final class AlertText {
   }
 
   private static String grade(Level level) {
-    return level + " " + level.nameZh() + " " + level.colour();
+    return level + " " + level.named().zh() + " " + level.colour();
   }
 
   private String paint(Level level, String text) {

@@ -43,6 +43,9 @@ public final class ChineseSentence {
 
   /** A name: of a brand, a channel, a rule. */
   public ChineseSentence name(String name) {
+    if (name.isEmpty()) {
+      return this;
+    }
     boolean beside = closeUp();
     if (beside && isHan(lastOf(text)) && isForeign(name, false)) {
       text.append(' ');
@@ -73,9 +76,6 @@ public final class ChineseSentence {
   }
 
   private static boolean isForeign(String name, boolean atEnd) {
-    if (name.isEmpty()) {
-      return false;
-    }
     int edge = atEnd ? lastOf(name) : name.codePointAt(0);
     return Character.isLetterOrDigit(edge) && !isHan(edge);
   }

@@ -32,6 +32,11 @@ public final class Codes {
     return EN.getOrDefault(key(field, code), code);
   }
 
+  /** The name of a code, or the code where the files do not know it. */
+  public static HumanName name(String field, String code) {
+    return new HumanName(zh(field, code), en(field, code));
+  }
+
   /** The names of a code that the files know. */
   static Optional<HumanName> find(String field, String code) {
     String key = key(field, code);

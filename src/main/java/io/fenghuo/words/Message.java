@@ -1,6 +1,5 @@
 package io.fenghuo.words;
 
-import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +10,10 @@ import java.util.Map;
  * words of each language.
  *
  * @param key which sentence
- * @param arguments by the names of its placeholders: texts, numbers, and messages, which are told
- *     in the language of the whole
+ * @param arguments by the names of its placeholders: texts, numbers, and what has its words in
+ *     every language, which is told in that of the whole
  */
-public record Message(String key, Map<String, Object> arguments) implements Serializable {
+public record Message(String key, Map<String, Object> arguments) implements Spoken {
 
   /** What users have written may be of any length. */
   private static final int MAX_ARGUMENT = 1_000;
@@ -41,7 +40,53 @@ public record Message(String key, Map<String, Object> arguments) implements Seri
     return of("english", "sentence", sentence);
   }
 
+  /**
+   * One of two messages, for one and for any other number, which is its {@code count}.
+   *
+   * @param key of both, which end in {@code .one} and {@code .many}
+   */
+  public static Message counted(String key, long count, Object... arguments) {
+    return of(key + (count == 1 ? ".one" : ".many"), arguments).with("count", count);
+  }
+
+  /** The message with further arguments. */
+  public Message with(Object... more) {
+    Map<String, Object> all = new LinkedHashMap<>(arguments);
+    all.putAll(of(key, more).arguments);
+    return new Message(key, all);
+  }
+
+  /** Names one behind the other, such as {@code A, B and C}. */
+  public static Message and(List<?> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? listed(names)
+        : of("list.last", "first", listed(names.subList(0, last)), "second", names.get(last));
+  }
+
+  /** Names one behind the other, such as {@code A, B, C}. */
+  public static Message listed(List<?> names) {
+    return joined("list.next", names);
+  }
+
+  /** Clauses of a sentence one behind the other. */
+  public static Message clauses(List<?> clauses) {
+    return joined("clauses.next", clauses);
+  }
+
+  private static Message joined(String key, List<?> items) {
+    if (items.isEmpty()) {
+      return of("list.none");
+    }
+    Message all = of("list.one", "first", items.get(0));
+    for (Object next : items.subList(1, items.size())) {
+      all = of(key, "first", all, "second", next);
+    }
+    return all;
+  }
+
   /** The sentence in a language. */
+  @Override
   public String in(Language language) {
     return Messages.tell(this, language);
   }
@@ -53,7 +98,7 @@ public record Message(String key, Map<String, Object> arguments) implements Seri
   }
 
   private static Object argument(Object value) {
-    if (value instanceof Number || value instanceof Message) {
+    if (value instanceof Number || value instanceof Spoken) {
       return value;
     }
     String text =

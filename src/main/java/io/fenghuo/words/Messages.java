@@ -2,31 +2,33 @@ package io.fenghuo.words;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The sentences of each language, read once from {@code words/messages_zh.properties} and {@code
- * words/messages_en.properties}, in the language of {@link Template}. They stand apart from the
- * files of {@link Codes}, which hold names and no sentences.
+ * The sentences of each language, read once from a file for each subject, such as {@code
+ * words/incident_zh.properties} and {@code words/incident_en.properties}, in the language of {@link
+ * Template}. They stand apart from the files of {@link Codes}, which hold names and no sentences.
  */
 public final class Messages {
 
+  private static final List<String> SUBJECTS = List.of("messages", "incident");
   private static final Map<Language, Map<String, Template>> SENTENCES = read();
 
   private Messages() {}
 
   static String tell(Message message, Language language) {
+    return template(message, language).fill(message.arguments()::get);
+  }
+
+  static Template template(Message message, Language language) {
     Template sentence = SENTENCES.get(language).get(message.key());
     if (sentence == null) {
       throw new IllegalArgumentException("No message has the key " + message.key());
     }
-    return sentence.fill(
-        name ->
-            message.arguments().get(name) instanceof Message part
-                ? part.in(language)
-                : message.arguments().get(name));
+    return sentence;
   }
 
   /** What there is to say. */
@@ -43,8 +45,10 @@ public final class Messages {
     Map<Language, Map<String, Template>> byLanguage = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       Map<String, Template> sentences = new HashMap<>();
-      WordFile.read("messages_" + language.name().toLowerCase(Locale.ROOT))
-          .forEach((key, text) -> sentences.put(key, sentence(key, text, language)));
+      for (String subject : SUBJECTS) {
+        WordFile.read(subject + "_" + language.name().toLowerCase(Locale.ROOT))
+            .forEach((key, text) -> sentences.put(key, sentence(key, text, language)));
+      }
       byLanguage.put(language, Map.copyOf(sentences));
     }
     return byLanguage;

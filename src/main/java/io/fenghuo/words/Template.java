@@ -77,7 +77,7 @@ public final class Template {
   /** The sentence with its placeholders filled. */
   public String fill(Function<String, Object> values) {
     return switch (language) {
-      case ZH -> fillChinese(values);
+      case ZH -> fillChinese(values, new ChineseSentence()).toString();
       case EN -> fillEnglish(values);
     };
   }
@@ -89,22 +89,23 @@ public final class Template {
     return names;
   }
 
-  private String fillChinese(Function<String, Object> values) {
-    ChineseSentence sentence = new ChineseSentence();
+  private ChineseSentence fillChinese(Function<String, Object> values, ChineseSentence sentence) {
     for (Part part : parts) {
       if (part.name() == null) {
         sentence.words(part.literal());
         continue;
       }
       Object value = values.apply(part.name());
-      String shown = shown(part, value);
-      if (value instanceof Number) {
-        sentence.figure(shown);
+      if (value instanceof Message within) {
+        // It goes on with this sentence, so that its edges have their spaces too.
+        Messages.template(within, language).fillChinese(within.arguments()::get, sentence);
+      } else if (value instanceof Number || value instanceof Figure) {
+        sentence.figure(shown(part, value));
       } else {
-        sentence.name(shown);
+        sentence.name(shown(part, value));
       }
     }
-    return sentence.toString();
+    return sentence;
   }
 
   private String fillEnglish(Function<String, Object> values) {
@@ -124,7 +125,9 @@ public final class Template {
         case EN -> Codes.en(part.name(), code);
       };
     }
-    return Figures.show(value, part.format(), language);
+    return value instanceof Spoken spoken
+        ? spoken.in(language)
+        : Figures.show(value, part.format(), language);
   }
 
   private static Placeholder placeholder(String inside) {

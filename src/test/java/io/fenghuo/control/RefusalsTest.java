@@ -21,11 +21,14 @@ import io.fenghuo.words.Fault;
 import io.fenghuo.words.Language;
 import io.fenghuo.words.Message;
 import io.fenghuo.words.Messages;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -374,13 +377,18 @@ class RefusalsTest {
   }
 
   @Test
-  void everyMessageIsToldHere() {
+  void everyMessageIsToldHere() throws IOException {
+    Properties messages = new Properties();
+    try (InputStream file = Messages.class.getResourceAsStream("/words/messages_zh.properties")) {
+      messages.load(file);
+    }
     Set<String> told = new TreeSet<>();
     refusals().forEach(each -> faults((String) each.get()[1]).forEach(f -> add(f.rule(), told)));
     told.addAll(OF_FAULTS);
+    told.addAll(OF_LISTS);
     told.addAll(BESIDE);
 
-    assertThat(told).isEqualTo(new TreeSet<>(Messages.keys(Language.ZH)));
+    assertThat(told).isEqualTo(new TreeSet<>(messages.stringPropertyNames()));
   }
 
   private static void add(Message message, Set<String> told) {
@@ -389,6 +397,10 @@ class RefusalsTest {
         .filter(Message.class::isInstance)
         .forEach(part -> add((Message) part, told));
   }
+
+  /** How names are put together. */
+  private static final Set<String> OF_LISTS =
+      Set.of("list.none", "list.one", "list.next", "list.last", "clauses.next");
 
   /** How a fault is put together. */
   private static final Set<String> OF_FAULTS =

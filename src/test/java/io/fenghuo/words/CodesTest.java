@@ -10,6 +10,10 @@ import io.fenghuo.event.MentionKind;
 import io.fenghuo.event.Speaker;
 import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.privacy.DataClass;
+import io.fenghuo.rule.Department;
+import io.fenghuo.rule.IncidentType;
+import io.fenghuo.rule.Level;
+import io.fenghuo.rule.Role;
 import io.fenghuo.rule.live.RuleStanding;
 import java.util.Locale;
 import java.util.Map;
@@ -30,15 +34,19 @@ class CodesTest {
 
   static Stream<Arguments> vocabulary() {
     Map<String, Enum<?>[]> words =
-        Map.of(
-            "channel", Channel.values(),
-            "outcome", BotOutcome.values(),
-            "speaker", Speaker.values(),
-            "emotion", Emotion.values(),
-            "authorTier", AuthorTier.values(),
-            "mentionKind", MentionKind.values(),
-            "dataClass", DataClass.values(),
-            "ruleStanding", RuleStanding.values());
+        Map.ofEntries(
+            Map.entry("channel", Channel.values()),
+            Map.entry("outcome", BotOutcome.values()),
+            Map.entry("speaker", Speaker.values()),
+            Map.entry("emotion", Emotion.values()),
+            Map.entry("authorTier", AuthorTier.values()),
+            Map.entry("mentionKind", MentionKind.values()),
+            Map.entry("dataClass", DataClass.values()),
+            Map.entry("ruleStanding", RuleStanding.values()),
+            Map.entry("typeName", IncidentType.values()),
+            Map.entry("levelName", Level.values()),
+            Map.entry("departmentName", Department.values()),
+            Map.entry("roleName", Role.values()));
     return words.entrySet().stream()
         .flatMap(of -> Stream.of(of.getValue()).map(word -> Arguments.of(of.getKey(), word)));
   }

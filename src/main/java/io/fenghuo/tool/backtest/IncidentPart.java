@@ -33,9 +33,9 @@ final class IncidentPart {
                 page.text(
                     "b",
                     " "
-                        + pair.either().type().nameZh()
+                        + pair.either().type().named().zh()
                         + " "
-                        + pair.either().type().nameEn()
+                        + pair.either().type().named().en()
                         + " ");
                 page.text("code", pair.either().place());
                 page.text("p", says.zh());

@@ -116,7 +116,7 @@ public final class ReportText {
     IncidentStory shown = pair.either();
     lines.add(
         "%-8s %s %s  %s"
-            .formatted(pair.fate(), shown.type().nameZh(), shown.type(), shown.place()));
+            .formatted(pair.fate(), shown.type().named().zh(), shown.type(), shown.place()));
     lines.add("    " + says.zh());
     lines.add("    " + says.en());
     for (AlertPair alert : pair.alerts()) {

@@ -149,8 +149,8 @@ final class Sentences {
       en.add("peaks at " + after.peak() + " instead of " + before.peak());
     }
     if (before.type() != after.type()) {
-      zh.add("类型由" + before.type().nameZh() + "变为" + after.type().nameZh());
-      en.add("is a " + after.type().nameEn() + " instead of a " + before.type().nameEn());
+      zh.add("类型由" + before.type().named().zh() + "变为" + after.type().named().zh());
+      en.add("is a " + after.type().named().en() + " instead of a " + before.type().named().en());
     }
   }
 

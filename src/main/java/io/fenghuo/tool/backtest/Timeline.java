@@ -100,9 +100,9 @@ final class Timeline {
 
   private void row(IncidentPair pair, int y) {
     String label =
-        pair.either().type().nameZh()
+        pair.either().type().named().zh()
             + " "
-            + pair.either().type().nameEn()
+            + pair.either().type().named().en()
             + " · "
             + pair.either().place();
     page.text("text", label, "x", String.valueOf(LEFT), "y", number(y + 13.0), "class", "name");

@@ -164,7 +164,7 @@ final class ChinesePhrases implements Phrases {
 
   @Override
   public String isIncident(IncidentType type) {
-    return "即为" + type.nameZh() + "（" + type + "），级别";
+    return "即为" + type.named().zh() + "（" + type + "），级别";
   }
 
   @Override
@@ -192,7 +192,7 @@ final class ChinesePhrases implements Phrases {
   public String departments(List<Assignment> assignments) {
     return "通知"
         + assignments.stream()
-            .map(each -> each.department().nameZh() + "（" + each.role().nameZh() + "）")
+            .map(each -> each.department().named().zh() + "（" + each.role().named().zh() + "）")
             .collect(Collectors.joining("、"));
   }
 

@@ -168,7 +168,7 @@ final class EnglishPhrases implements Phrases {
 
   @Override
   public String isIncident(IncidentType type) {
-    return "this is a " + type.nameEn() + " (" + type + ") of level ";
+    return "this is a " + type.named().en() + " (" + type + ") of level ";
   }
 
   @Override
@@ -200,7 +200,7 @@ final class EnglishPhrases implements Phrases {
   public String departments(List<Assignment> assignments) {
     return "told are "
         + assignments.stream()
-            .map(each -> each.department().nameEn() + " (" + each.role().nameEn() + ")")
+            .map(each -> each.department().named().en() + " (" + each.role().named().en() + ")")
             .collect(Collectors.joining(", "));
   }
 
