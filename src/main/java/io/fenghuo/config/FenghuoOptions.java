@@ -112,7 +112,8 @@ public final class FenghuoOptions {
           .defaultValue(Duration.ofSeconds(30))
           .withDescription(
               "After how long without records a partition stops holding back the others' timers;"
-                  + " where it has some that are not yet read, ten minutes after the last one.");
+                  + " where it has some that are not yet read, ten minutes after the last one. Where all"
+                  + " have stopped, event time goes on with the wall clock.");
 
   public static final ConfigOption<Integer> MAX_RECORD_BYTES =
       key("input.max-record-bytes")

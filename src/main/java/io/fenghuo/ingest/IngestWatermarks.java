@@ -62,8 +62,14 @@ public final class IngestWatermarks implements WatermarkGenerator<Ingested> {
             ingested.isEvent() ? ingested.event().timeMillis() : recordMillis);
   }
 
-  /** A reader does not know its partition before a record came from it. */
+  /**
+   * A reader does not know its partition before a record came from it. While no broker answers,
+   * nobody knows what there is to read.
+   */
   private static boolean isBehind(Origin last) {
+    if (!UnreadRecords.areAnswered()) {
+      return true;
+    }
     return last == null
         ? UnreadRecords.mayBeAnywhere()
         : UnreadRecords.areIn(last.topic(), last.partition());

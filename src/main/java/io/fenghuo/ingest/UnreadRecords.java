@@ -1,5 +1,6 @@
 package io.fenghuo.ingest;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +25,21 @@ public final class UnreadRecords implements MetricsReporter {
 
   private static final Set<String> TOLD = Set.of(ASSIGNED, LAG);
 
+  /** How many answers a consumer has had; an empty one comes twice a second. */
+  private static final String ANSWERS = "fetch-total";
+
+  /** A broker that says nothing for so long is not heard of. */
+  private static final long UNHEARD_NANOS = Duration.ofSeconds(10).toNanos();
+
+  private static final Map<KafkaMetric, Answers> ANSWERED = new ConcurrentHashMap<>();
+
+  /** How many answers a consumer had when it was last looked at, and when that last changed. */
+  private record Answers(double count, long changedNanos) {}
+
   private static final Map<String, Set<KafkaMetric>> ALL = new ConcurrentHashMap<>();
 
   private final Map<KafkaMetric, String> own = new ConcurrentHashMap<>();
+  private final Set<KafkaMetric> asking = ConcurrentHashMap.newKeySet();
 
   /** Whether a partition that this process reads has them, or was not yet looked at. */
   static boolean areIn(String topic, int partition) {
@@ -44,6 +57,33 @@ public final class UnreadRecords implements MetricsReporter {
    */
   static boolean mayBeAnywhere() {
     return ALL.isEmpty() || ALL.values().stream().anyMatch(UnreadRecords::isUnfetched);
+  }
+
+  /**
+   * Whether any consumer of this process was lately answered by a broker. Where all have read to
+   * the end, nothing else tells a silent desk from brokers that are down: the lag that was told
+   * last stands. True where no consumer has ever asked, as in a process that reads nothing.
+   */
+  public static boolean areAnswered() {
+    return areAnswered(System.nanoTime());
+  }
+
+  static boolean areAnswered(long nowNanos) {
+    ANSWERED.replaceAll(
+        (metric, before) ->
+            metric.metricValue() instanceof Double count && count != before.count()
+                ? new Answers(count, nowNanos)
+                : before);
+    boolean asked = false;
+    for (Answers answers : ANSWERED.values()) {
+      if (answers.count() > 0) {
+        asked = true;
+        if (nowNanos - answers.changedNanos() <= UNHEARD_NANOS) {
+          return true;
+        }
+      }
+    }
+    return !asked;
   }
 
   private static boolean isUnfetched(Set<KafkaMetric> metrics) {
@@ -67,6 +107,10 @@ public final class UnreadRecords implements MetricsReporter {
   @Override
   public void metricChange(KafkaMetric metric) {
     Map<String, String> tags = metric.metricName().tags();
+    if (metric.metricName().name().equals(ANSWERS) && !tags.containsKey("topic")) {
+      ANSWERED.put(metric, new Answers(0, 0));
+      asking.add(metric);
+    }
     if (TOLD.contains(metric.metricName().name())
         && tags.containsKey("topic")
         && tags.containsKey("partition")) {
@@ -78,6 +122,7 @@ public final class UnreadRecords implements MetricsReporter {
 
   @Override
   public void metricRemoval(KafkaMetric metric) {
+    ANSWERED.remove(metric);
     String name = own.remove(metric);
     if (name != null) {
       ALL.computeIfPresent(
@@ -92,6 +137,7 @@ public final class UnreadRecords implements MetricsReporter {
   @Override
   public void close() {
     List.copyOf(own.keySet()).forEach(this::metricRemoval);
+    asking.forEach(ANSWERED::remove);
   }
 
   @Override

@@ -29,10 +29,12 @@ import io.fenghuo.ingest.Deduplicator;
 import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.LatenessGate;
 import io.fenghuo.ingest.PulseOperator;
+import io.fenghuo.ingest.UnreadRecords;
 import io.fenghuo.match.BookState;
 import io.fenghuo.match.Finding;
 import io.fenghuo.match.LiveRouter;
 import io.fenghuo.match.MatchFunction;
+import io.fenghuo.match.MatchOperator;
 import io.fenghuo.match.Signal;
 import io.fenghuo.measure.MeasureFunction;
 import io.fenghuo.measure.MeasureRouter;
@@ -334,8 +336,15 @@ public final class Pipeline {
         named(
             union(signals)
                 .keyBy(Signal::key)
-                .connect(changes)
-                .process(new MatchFunction(rules, measures, mode)),
+                .connect(desk.broadcast())
+                .transform(
+                    MatchFunction.STATION,
+                    TypeInformation.of(Finding.class),
+                    new MatchOperator(
+                        new MatchFunction(rules, measures, mode),
+                        mode,
+                        config.get(FenghuoOptions.CLOCK_RATE),
+                        UnreadRecords::areAnswered)),
             MatchFunction.STATION);
     signals.forEach(router -> news.add(router.getSideOutput(MatchFunction.NEWS)));
     news.add(findings.getSideOutput(MatchFunction.NEWS));

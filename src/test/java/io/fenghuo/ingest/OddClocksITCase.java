@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Timeout;
 /**
  * Clocks that are not as the others, in the live job. One sender whose clock is ahead, in its
  * records' Kafka timestamps too, silences no partition, and no incident's due time comes by it; one
- * partition that is behind keeps no due time from coming.
+ * partition that is behind keeps no due time from coming; and where nobody says anything more, what
+ * is due is told all the same.
  */
 @Tag("long")
 @Timeout(240)
@@ -134,6 +135,34 @@ class OddClocksITCase {
             });
 
         assertThat(reasons(kafka, outputs)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aSilentNightTellsWhatIsDue() throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
+      // Ten minutes without an answer become ten seconds.
+      Configuration config = config(kafka, Map.of(FenghuoOptions.CLOCK_RATE.key(), "60"));
+      OutputTopics outputs = OutputTopics.of(config);
+      createTopics(kafka, config);
+      try (EmbeddedFlink flink = EmbeddedFlink.start(FenghuoJob::define, config, 2);
+          KafkaProducer<byte[], byte[]> producer = producer(kafka)) {
+        String sentiment = config.get(FenghuoOptions.SENTIMENT_TOPIC);
+        for (int i = 0; i < 3; i++) {
+          send(
+              producer,
+              sentiment,
+              0,
+              Duration.ofSeconds(i),
+              "\"kind\":\"SENTIMENT\",\"sessionId\":\"s\",\"customerId\":\"c\",\"speaker\":\"CUSTOMER\","
+                  + "\"emotion\":\"ANGER\",\"score\":-0.9");
+        }
+
+        Await.until(
+            "the absence of an answer is told of",
+            PATIENCE,
+            () -> texts(kafka, outputs.fastLane(), "incidentType").contains("CUSTOMER_ESCALATION"));
       }
     }
   }

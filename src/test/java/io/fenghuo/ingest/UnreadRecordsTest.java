@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.stats.CumulativeSum;
 import org.apache.kafka.common.metrics.stats.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,30 @@ class UnreadRecordsTest {
       assertThat(UnreadRecords.areIn("t", 0)).isTrue();
     }
     assertThat(UnreadRecords.areIn("t", 0)).isFalse();
+  }
+
+  @Test
+  void areAnsweredWhileAConsumersFetchesAre() {
+    long second = 1_000_000_000L;
+    assertThat(UnreadRecords.areAnswered(0)).as("nobody asks").isTrue();
+    metrics.addReporter(reporter);
+    Sensor fetches = metrics.sensor("f1");
+    fetches.add(
+        metrics.metricName(
+            "fetch-total", "consumer-fetch-manager-metrics", Map.of("client-id", "c1")),
+        new CumulativeSum());
+    assertThat(UnreadRecords.areAnswered(0)).as("it has not asked yet").isTrue();
+
+    fetches.record(1);
+    assertThat(UnreadRecords.areAnswered(5 * second)).isTrue();
+    assertThat(UnreadRecords.areAnswered(15 * second)).isTrue();
+    assertThat(UnreadRecords.areAnswered(16 * second)).isFalse();
+
+    fetches.record(1);
+    assertThat(UnreadRecords.areAnswered(17 * second)).isTrue();
+    assertThat(UnreadRecords.areAnswered(60 * second)).isFalse();
+    metrics.removeSensor("f1");
+    assertThat(UnreadRecords.areAnswered(60 * second)).as("nobody asks any more").isTrue();
   }
 
   private void assigned(String sensor, int partition) {

@@ -10,13 +10,14 @@ import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
@@ -31,14 +32,17 @@ final class MatchHarness implements AutoCloseable {
 
   private final RuleBook routed;
   private final KeyedTwoInputStreamOperatorTestHarness<String, Signal, RuleChange, Finding> harness;
+  private final AtomicBoolean isAnswered = new AtomicBoolean(true);
   private long watermarkMillis = Long.MIN_VALUE;
 
-  private MatchHarness(RuleSet rules, MatchFunction function, int parallelism, int subtask)
+  private MatchHarness(
+      RuleSet rules, MatchFunction function, Mode mode, int parallelism, int subtask)
       throws Exception {
+    AtomicBoolean isAnswered = this.isAnswered;
     this.routed = new RuleBook(rules, Rules.MEASURES);
     this.harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new CoBroadcastWithKeyedOperator<>(function, List.of(BookState.DESCRIPTOR)),
+            new MatchOperator(function, mode, 1, isAnswered::get),
             Signal::key,
             null,
             Types.STRING,
@@ -52,20 +56,24 @@ final class MatchHarness implements AutoCloseable {
   }
 
   static MatchHarness open(RuleSet rules, Mode mode, int maxOpen) throws Exception {
-    return open(rules, function(rules, mode, maxOpen, STILL));
+    return open(rules, function(rules, mode, maxOpen, STILL), mode);
   }
 
   /** A live one whose rules' work is measured by that clock. */
   static MatchHarness open(RuleSet rules, ThreadClock clock) throws Exception {
-    return open(rules, function(rules, Mode.LIVE, MatchFunction.DEFAULT_MAX_OPEN_MATCHES, clock));
+    return open(
+        rules,
+        function(rules, Mode.LIVE, MatchFunction.DEFAULT_MAX_OPEN_MATCHES, clock),
+        Mode.LIVE);
   }
 
   private static MatchFunction function(RuleSet rules, Mode mode, int maxOpen, ThreadClock clock) {
     return new MatchFunction(rules, Rules.MEASURES, mode, maxOpen, () -> clock);
   }
 
-  private static MatchHarness open(RuleSet rules, MatchFunction function) throws Exception {
-    MatchHarness opened = new MatchHarness(rules, function, 1, 0);
+  private static MatchHarness open(RuleSet rules, MatchFunction function, Mode mode)
+      throws Exception {
+    MatchHarness opened = new MatchHarness(rules, function, mode, 1, 0);
     opened.harness.open();
     return opened;
   }
@@ -88,6 +96,7 @@ final class MatchHarness implements AutoCloseable {
         new MatchHarness(
             rules,
             function(rules, mode, MatchFunction.DEFAULT_MAX_OPEN_MATCHES, STILL),
+            mode,
             parallelism,
             subtask);
     opened.harness.initializeState(
@@ -184,9 +193,46 @@ final class MatchHarness implements AutoCloseable {
 
   MatchHarness watermark(long millis) throws Exception {
     watermarkMillis = millis;
+    harness.processWatermarkStatus2(WatermarkStatus.IDLE);
     harness.processWatermark1(new Watermark(millis));
-    harness.processWatermark2(Watermark.MAX_WATERMARK);
     return this;
+  }
+
+  /** Every input is idle, or is no longer. */
+  MatchHarness idle(boolean isIdle) throws Exception {
+    harness.processWatermarkStatus2(WatermarkStatus.IDLE);
+    harness.processWatermarkStatus1(isIdle ? WatermarkStatus.IDLE : WatermarkStatus.ACTIVE);
+    return this;
+  }
+
+  /** The brokers answer, or do not. */
+  MatchHarness answered(boolean are) {
+    isAnswered.set(are);
+    return this;
+  }
+
+  /** The wall clock goes on to that time, a quarter of a second at a time. */
+  MatchHarness wall(long millis) throws Exception {
+    for (long at = Math.max(Signals.START, harness.getProcessingTime()) + 250;
+        at <= millis;
+        at += 250) {
+      harness.setProcessingTime(at);
+    }
+    return this;
+  }
+
+  /** The wall clock jumps. */
+  MatchHarness jump(long millis) throws Exception {
+    harness.setProcessingTime(millis);
+    return this;
+  }
+
+  /** What those behind are told of the time. */
+  List<Long> watermarks() {
+    return harness.getOutput().stream()
+        .filter(Watermark.class::isInstance)
+        .map(mark -> ((Watermark) mark).getTimestamp())
+        .toList();
   }
 
   List<Finding> findings() {
