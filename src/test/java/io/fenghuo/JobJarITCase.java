@@ -2,8 +2,8 @@ package io.fenghuo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.fenghuo.testing.Needs;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class JobJarITCase {
 
   @BeforeAll
   static void needsAJar() {
-    assumeTrue(Files.isRegularFile(JAR), "no job jar at " + JAR + ": mvn package makes it");
+    Needs.that(Files.isRegularFile(JAR), "no job jar at " + JAR + ": mvn package makes it");
   }
 
   @Test

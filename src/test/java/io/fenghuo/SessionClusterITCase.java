@@ -1,13 +1,13 @@
 package io.fenghuo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fenghuo.publish.Topics;
 import io.fenghuo.testing.Await;
 import io.fenghuo.testing.FlinkProcesses;
 import io.fenghuo.testing.KafkaProcess;
 import io.fenghuo.testing.Kcat;
+import io.fenghuo.testing.Needs;
 import io.fenghuo.tool.scenario.AlertRecord;
 import io.fenghuo.tool.scenario.Scenario;
 import io.fenghuo.tool.scenario.Score;
@@ -46,8 +46,8 @@ class SessionClusterITCase {
 
   @BeforeAll
   static void needsAJarAndAClient() {
-    assumeTrue(Kcat.isInstalled(), "kcat is not installed: apt-get install kcat");
-    assumeTrue(Files.isRegularFile(JAR), "no job jar at " + JAR + ": mvn package makes it");
+    Needs.that(Kcat.isInstalled(), "kcat is not installed: apt-get install kcat");
+    Needs.that(Files.isRegularFile(JAR), "no job jar at " + JAR + ": mvn package makes it");
   }
 
   @Test

@@ -1,13 +1,13 @@
 package io.fenghuo.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fenghuo.incident.Alert;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Role;
 import io.fenghuo.testing.AlertmanagerProcess;
+import io.fenghuo.testing.Needs;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class AlertmanagerExampleTest {
 
   @BeforeAll
   static void needsTheTool() {
-    assumeTrue(
+    Needs.that(
         AlertmanagerProcess.isInstalled(),
         "no amtool is installed: apt-get install prometheus-alertmanager");
   }

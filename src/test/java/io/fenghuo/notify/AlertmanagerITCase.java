@@ -1,7 +1,6 @@
 package io.fenghuo.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fenghuo.config.ConfigFile;
@@ -11,6 +10,7 @@ import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Role;
 import io.fenghuo.testing.AlertmanagerProcess;
 import io.fenghuo.testing.Await;
+import io.fenghuo.testing.Needs;
 import io.fenghuo.tool.embedded.FreePorts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class AlertmanagerITCase {
 
   @BeforeAll
   static void needsAnAlertmanager() {
-    assumeTrue(
+    Needs.that(
         AlertmanagerProcess.isInstalled(),
         "no Alertmanager is installed: apt-get install prometheus-alertmanager");
   }

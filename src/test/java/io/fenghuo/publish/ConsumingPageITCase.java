@@ -2,11 +2,11 @@ package io.fenghuo.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fenghuo.control.ControlDecoder;
 import io.fenghuo.event.Origin;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.testing.Needs;
 import io.fenghuo.testing.PagerExample;
 import io.fenghuo.tool.embedded.EmbeddedKafka;
 import java.io.File;
@@ -85,7 +85,7 @@ class ConsumingPageITCase {
 
   @Test
   void shellShowsWhatIsOpenOnALevel() throws Exception {
-    assumeInstalled("kcat", "jq");
+    Needs.programs("kcat", "jq");
 
     assertThat(bash(example("bash", 0), Map.of()))
         .extracting(line -> line.substring(0, line.indexOf(' ', line.indexOf(' ') + 1)))
@@ -99,7 +99,7 @@ class ConsumingPageITCase {
 
   @Test
   void aPagerThatStartsCallsWhoIsStillWaitedFor() throws Exception {
-    assumeInstalled("kcat", "python3");
+    Needs.programs("kcat", "python3");
     PagerExample.write(folder);
     Path script = Files.writeString(folder.resolve("pager.sh"), example("bash", 1));
 
@@ -134,7 +134,7 @@ class ConsumingPageITCase {
 
   @Test
   void shellAcknowledges() throws Exception {
-    assumeInstalled("kcat", "jq");
+    Needs.programs("kcat", "jq");
 
     bash(example("bash", 2), Map.of("INCIDENT", "inc-risen", "DEPARTMENT", "TECH", "ACTOR", "li"));
     List<String> sent = bash("kcat -C -b \"$BROKER\" -t ops.control -o beginning -e -q", Map.of());
@@ -161,14 +161,6 @@ class ConsumingPageITCase {
       found.add(blocks.group(1));
     }
     return found.get(index);
-  }
-
-  /** A test of an example says which program is missing rather than failing. */
-  private static void assumeInstalled(String... programs) throws Exception {
-    for (String program : programs) {
-      Process search = new ProcessBuilder("which", program).start();
-      assumeTrue(search.waitFor() == 0, "Skipped: " + program + " is not installed");
-    }
   }
 
   private List<String> bash(String script, Map<String, String> environment) throws Exception {

@@ -1,7 +1,6 @@
 package io.fenghuo.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +19,7 @@ public final class PagerExample {
   private PagerExample() {}
 
   public static void assumePython() throws Exception {
-    Process search = new ProcessBuilder("which", "python3").start();
-    assumeTrue(search.waitFor() == 0, "Skipped: python3 is not installed");
+    Needs.programs("python3");
   }
 
   /** Writes {@code pager.py} into the folder. */

@@ -1,7 +1,6 @@
 package io.fenghuo.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +54,7 @@ class ProcessesITCase {
   @Test
   @Order(1)
   void kafkaServesAClientThatIsNotOurs() throws Exception {
-    assumeTrue(Kcat.isInstalled(), "kcat is not installed: apt-get install kcat");
+    Needs.that(Kcat.isInstalled(), "kcat is not installed: apt-get install kcat");
     kafka.createTopics(Map.of("echo", 1));
     Kcat kcat = new Kcat(kafka.bootstrapServers(), folder);
 
@@ -67,7 +66,7 @@ class ProcessesITCase {
   @Test
   @Order(2)
   void kafkaKeepsItsRecordsWhenItIsKilled() throws Exception {
-    assumeTrue(Kcat.isInstalled(), "kcat is not installed: apt-get install kcat");
+    Needs.that(Kcat.isInstalled(), "kcat is not installed: apt-get install kcat");
     kafka.createTopics(Map.of("kept", 1));
     Kcat kcat = new Kcat(kafka.bootstrapServers(), folder);
     kcat.produce("kept", List.of("before"));

@@ -2,7 +2,6 @@ package io.fenghuo.tool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.config.FenghuoOptions;
@@ -10,6 +9,7 @@ import io.fenghuo.publish.Topics;
 import io.fenghuo.rule.live.RuleCluster;
 import io.fenghuo.testing.Await;
 import io.fenghuo.testing.Kcat;
+import io.fenghuo.testing.Needs;
 import io.fenghuo.tool.embedded.EmbeddedKafka;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class FirstRulePageITCase {
 
   @Test
   void putsItInForceAndTakesItBack() throws Exception {
-    assumeTrue(Kcat.isInstalled(), "kcat is not installed: apt-get install kcat");
+    Needs.that(Kcat.isInstalled(), "kcat is not installed: apt-get install kcat");
     try (EmbeddedKafka kafka = EmbeddedKafka.start();
         RuleCluster cluster = RuleCluster.start(folder)) {
       Configuration config =
