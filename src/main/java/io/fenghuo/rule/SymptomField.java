@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * The names that a condition on a measure's crossing may use, beside the dimensions of its scope.
@@ -70,7 +71,8 @@ public enum SymptomField {
 
   private static Map<String, Type> types(Collection<Dimension> dimensions) {
     Map<String, Type> types = new LinkedHashMap<>();
-    for (Dimension dimension : dimensions) {
+    // In one order, whatever that of the set.
+    for (Dimension dimension : new TreeSet<>(dimensions)) {
       types.put(dimension.fieldName(), Type.TEXT);
     }
     for (SymptomField field : values()) {

@@ -221,7 +221,7 @@ class RuleFaultsTest {
         stages("on: symptom queue-waiting/low", "[0].on reads an unknown line 'low' of measure"),
         stages(
             "on: symptom queue-waiting, where: latencyMs > 5",
-            "[0].where at 1:1: 'latencyMs' is no name here: queue-waiting has brand, tenant, value"),
+            "[0].where at 1:1: 'latencyMs' is no name here: queue-waiting has tenant, brand, value"),
         stages("where: latencyMs > 5", "[0] must have exactly one of [on, next, "),
         stages("on: event QUEUED, next: event QUEUED", "[0] must have exactly one of [on, next, "),
         stages(
