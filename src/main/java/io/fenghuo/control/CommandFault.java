@@ -5,8 +5,9 @@ import io.fenghuo.json.JsonFields;
 import io.fenghuo.json.RefusedException;
 import io.fenghuo.privacy.Masking;
 import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.Language;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /**
  * Why a record is no command, in words: the field, the value that was given, and what may stand in
@@ -28,8 +29,9 @@ final class CommandFault {
     String got = given == null ? "" : ", got " + given;
     if (fault.fault() == JsonFault.UNKNOWN_VALUE) {
       // The kind is the only field of a fixed vocabulary.
-      String known =
-          Arrays.stream(ControlKind.values()).map(Enum::name).collect(Collectors.joining(", "));
+      List<String> kinds = Arrays.stream(ControlKind.values()).map(Enum::name).toList();
+      String known = String.join(", ", kinds);
+      String word = given == null ? "" : given.substring(1, given.length() - 1);
       return new Bilingual(
           ZH
               + "字段 "
@@ -38,8 +40,14 @@ final class CommandFault {
               + known
               + " 之一"
               + (given == null ? "" : "，实为 " + given)
+              + CommandForm.hint(word, kinds, Language.ZH)
               + "。",
-          EN + field + " must be one of " + known + got);
+          EN
+              + field
+              + " must be one of "
+              + known
+              + got
+              + CommandForm.hint(word, kinds, Language.EN));
     }
     boolean saysWhatCame = fault.fault() == JsonFault.WRONG_TYPE;
     return new Bilingual(

@@ -227,7 +227,8 @@ final class CommandForm {
             + ".");
   }
 
-  private static String hint(String word, List<String> known, Language language) {
+  /** The question whether another word was meant; empty where none is like it. */
+  static String hint(String word, List<String> known, Language language) {
     return Nearest.to(word, known)
         .map(nearest -> Message.of("did-you-mean", "nearest", nearest).in(language))
         .orElse("");

@@ -19,6 +19,8 @@ import io.fenghuo.event.Speaker;
 import io.fenghuo.json.JsonFault;
 import io.fenghuo.json.JsonFields;
 import io.fenghuo.json.RefusedException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * Makes an event of the fields of a record, whether they were read or mapped: the one place that
@@ -105,16 +107,25 @@ final class EventReader {
       if (e.fault() != JsonFault.UNKNOWN_VALUE) {
         throw e;
       }
-      throw new NoEventException(DeadLetterReason.UNKNOWN_KIND, name + " is none that is known");
+      throw new NoEventException(
+          DeadLetterReason.UNKNOWN_KIND, name + " must be one of " + kinds(stream));
     }
     if (kind == null) {
       return stream == EventKind.Stream.SENTIMENT ? EventKind.SENTIMENT : EventKind.MENTION;
     }
     if (stream != null && kind.stream() != stream) {
       throw new NoEventException(
-          DeadLetterReason.UNKNOWN_KIND, name + " is one of another stream than " + stream);
+          DeadLetterReason.UNKNOWN_KIND,
+          name + " is one of another stream; it must be one of " + kinds(stream));
     }
     return kind;
+  }
+
+  private static String kinds(EventKind.Stream stream) {
+    return Arrays.stream(EventKind.values())
+        .filter(kind -> stream == null || kind.stream() == stream)
+        .map(EventKind::name)
+        .collect(Collectors.joining(", "));
   }
 
   private long time(JsonFields fields, RawRecord raw) throws RefusedException, NoEventException {

@@ -1,10 +1,12 @@
 package io.fenghuo.json;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The fields of one JSON object. A JSON null reads as absent. Every reader returns null for an
@@ -189,7 +191,13 @@ public final class JsonFields {
       }
     }
     throw new RefusedException(
-        JsonFault.UNKNOWN_VALUE, name, name + " is none of the values that are known");
+        JsonFault.UNKNOWN_VALUE,
+        name,
+        name
+            + " must be one of "
+            + Arrays.stream(type.getEnumConstants())
+                .map(Enum::name)
+                .collect(Collectors.joining(", ")));
   }
 
   /**

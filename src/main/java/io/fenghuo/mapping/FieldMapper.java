@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gives one field its value. */
 final class FieldMapper {
@@ -85,7 +86,10 @@ final class FieldMapper {
       return source.otherwise();
     }
     throw new UnmappedException(
-        MappingFault.UNKNOWN_VALUE, target.name() + " reads a value that its table does not have");
+        MappingFault.UNKNOWN_VALUE,
+        target.name()
+            + " reads a value that its table does not have; it has "
+            + source.table().keySet().stream().sorted().collect(Collectors.joining(", ")));
   }
 
   private long millis(Duration duration) throws UnmappedException {

@@ -112,10 +112,13 @@ class EventDecoderRefusalTest {
         traffic("brand", null, MISSING_FIELD, "brand is missing"),
         traffic("brand", "{\"a\":1}", WRONG_TYPE, "brand must be a text, got an object or array"),
         traffic("kind", null, MISSING_FIELD, "kind is missing"),
-        traffic("kind", "\"BOT_EXPLODED\"", UNKNOWN_KIND, "kind is none that is known"),
-        traffic("kind", "\"bot_failed\"", UNKNOWN_KIND, "kind is none that is known"),
+        traffic("kind", "\"BOT_EXPLODED\"", UNKNOWN_KIND, "kind must be one of SESSION_STARTED, "),
+        traffic("kind", "\"bot_failed\"", UNKNOWN_KIND, "kind must be one of SESSION_STARTED, "),
         traffic(
-            "kind", "\"SENTIMENT\"", UNKNOWN_KIND, "kind is one of another stream than TRAFFIC"),
+            "kind",
+            "\"SENTIMENT\"",
+            UNKNOWN_KIND,
+            "kind is one of another stream; it must be one of SESSION_STARTED, "),
         traffic("kind", "7", WRONG_TYPE, "kind must be a text, got a number"),
         traffic("schemaVersion", "2", UNSUPPORTED_SCHEMA, "schemaVersion must be 1"),
         traffic(
@@ -123,7 +126,7 @@ class EventDecoderRefusalTest {
             "\"1\"",
             WRONG_TYPE,
             "schemaVersion must be a whole number, got a text"),
-        traffic("channel", "\"FAX\"", UNKNOWN_VALUE, "channel is none of the values"),
+        traffic("channel", "\"FAX\"", UNKNOWN_VALUE, "channel must be one of WEB, APP"),
         traffic("outcome", null, MISSING_FIELD, "outcome is missing"),
         traffic("outcome", "true", WRONG_TYPE, "outcome must be a text, got true or false"),
         traffic("latencyMs", "-1", OUT_OF_RANGE, "latencyMs must be between 0 and 1000000000000"),
@@ -178,11 +181,11 @@ class EventDecoderRefusalTest {
         sentiment("score", "\"0.5\"", WRONG_TYPE, "score must be a number, got a text"),
         sentiment("confidence", "1.5", OUT_OF_RANGE, "confidence must be between 0.0 and 1.0"),
         sentiment("isComplaint", "1", WRONG_TYPE, "isComplaint must be true or false, got a numb"),
-        sentiment("emotion", "\"RAGE\"", UNKNOWN_VALUE, "emotion is none of the values"),
+        sentiment("emotion", "\"RAGE\"", UNKNOWN_VALUE, "emotion must be one of ANGER, "),
         sentiment("kind", "\"MENTION\"", UNKNOWN_KIND, "kind is one of another stream"),
         mention("hotSearchRank", "-1", OUT_OF_RANGE, "hotSearchRank must be between 0 and"),
         mention("views", "-5", OUT_OF_RANGE, "views must be between 0 and"),
-        mention("mentionKind", "\"SONG\"", UNKNOWN_VALUE, "mentionKind is none of the values"));
+        mention("mentionKind", "\"SONG\"", UNKNOWN_VALUE, "mentionKind must be one of "));
   }
 
   @ParameterizedTest

@@ -81,9 +81,9 @@ class MappedDecoderTest {
         "{\"kind\":\"BOT_REPLIED\",\"latency\":-1} | OUT_OF_RANGE: latencyMs must be between 0 and 1000000000000",
         "{\"kind\":\"BOT_REPLIED\",\"latency\":1.5} | WRONG_TYPE: latencyMs must be a whole number, got a number",
         "{\"kind\":\"BOT_REPLIED\",\"latency\":[1]} | WRONG_TYPE: latencyMs must be a whole number, got an object or array",
-        "{\"kind\":\"BOT_REPLIED\",\"latency\":1,\"channel\":\"FAX\"} | UNKNOWN_VALUE: channel is none of the values that are known",
+        "{\"kind\":\"BOT_REPLIED\",\"latency\":1,\"channel\":\"FAX\"} | UNKNOWN_VALUE: channel must be one of WEB, APP, WECHAT, WEIBO, DOUYIN, PHONE, EMAIL, OTHER",
         "{\"kind\":\"BOT_REPLIED\",\"latency\":1,\"customer\":\" \"} | OUT_OF_RANGE: customerId must not be blank",
-        "{\"kind\":\"BOT_REPLYED\",\"latency\":1} | UNKNOWN_KIND: kind is none that is known",
+        "{\"kind\":\"BOT_REPLYED\",\"latency\":1} | UNKNOWN_KIND: kind must be one of SESSION_STARTED, CUSTOMER_MESSAGE, BOT_REPLIED, BOT_FAILED, HANDOFF_REQUESTED, QUEUED, AGENT_ASSIGNED, AGENT_REPLIED, QUEUE_ABANDONED, SESSION_ENDED, TICKET_OPENED, TICKET_CLOSED, COMPLAINT_FILED, PII_EXPOSED, QUEUE_SNAPSHOT, HEARTBEAT, SENTIMENT, MENTION",
         "{\"latency\":1} | MISSING_FIELD: kind is missing",
         "{\"kind\":\"SENTIMENT\",\"customer\":\"c\",\"emotion\":\"ANGER\",\"score\":2} | OUT_OF_RANGE: score must be between -1.0 and 1.0",
       })

@@ -125,7 +125,8 @@ class MappedTopicsITCase {
         CALLS + "-0@12",
         "EXPRESSION_FAILED: waitMs can't be had: a value has not the form that a function reads",
         CHATS + "-0@7",
-        "UNKNOWN_VALUE: emotion reads a value that its table does not have",
+        "UNKNOWN_VALUE: emotion reads a value that its table does not have; "
+            + "it has 1, 2, 3, 4, 5",
         CHATS + "-0@8#1",
         "WRONG_TYPE: eventTime must be an epoch time in SECONDS, got no number",
         CHATS + "-0@9",

@@ -223,7 +223,8 @@ class RecordMapperTest {
         .contains("CUSTOMER_MESSAGE");
     assertThat(map(mapping, "{\"by\":7}")).first().asString().contains("AGENT_REPLIED");
     assertThat(map(mapping, "{\"by\":\"Zhang San\"}"))
-        .containsExactly("0 UNKNOWN_VALUE kind reads a value that its table does not have");
+        .containsExactly(
+            "0 UNKNOWN_VALUE kind reads a value that its table does not have; it has 7, visitor");
   }
 
   @Test
