@@ -6,6 +6,8 @@ import io.fenghuo.json.RefusedException;
 import io.fenghuo.privacy.Masking;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.words.Language;
+import io.fenghuo.words.Message;
+import io.fenghuo.words.Nearest;
 import java.util.Arrays;
 import java.util.List;
 
@@ -40,14 +42,9 @@ final class CommandFault {
               + known
               + " 之一"
               + (given == null ? "" : "，实为 " + given)
-              + CommandForm.hint(word, kinds, Language.ZH)
+              + hint(word, kinds, Language.ZH)
               + "。",
-          EN
-              + field
-              + " must be one of "
-              + known
-              + got
-              + CommandForm.hint(word, kinds, Language.EN));
+          EN + field + " must be one of " + known + got + hint(word, kinds, Language.EN));
     }
     boolean saysWhatCame = fault.fault() == JsonFault.WRONG_TYPE;
     return new Bilingual(
@@ -55,12 +52,18 @@ final class CommandFault {
         EN + fault.getMessage() + (saysWhatCame ? "" : got));
   }
 
+  private static String hint(String word, List<String> known, Language language) {
+    return Nearest.to(word, known)
+        .map(nearest -> Message.of("did-you-mean", "nearest", nearest).in(language))
+        .orElse("");
+  }
+
   private static String given(String field, JsonFields fields) {
     if (field.equals("reason") || !fields.names().contains(field)) {
       return null;
     }
     try {
-      return CommandForm.shown(Masking.mask(fields.scalar(field)));
+      return "'" + CommandForm.shown(Masking.mask(fields.scalar(field))) + "'";
     } catch (RefusedException e) {
       return null;
     }

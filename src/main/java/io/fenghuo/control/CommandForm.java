@@ -3,8 +3,6 @@ package io.fenghuo.control;
 import io.fenghuo.definition.TimeSpans;
 import io.fenghuo.json.JsonFields;
 import io.fenghuo.json.RefusedException;
-import io.fenghuo.rule.Bilingual;
-import io.fenghuo.words.Language;
 import io.fenghuo.words.Message;
 import io.fenghuo.words.Nearest;
 import java.time.Duration;
@@ -28,20 +26,24 @@ final class CommandForm {
   private static final int MAX_SHOWN = 80;
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
 
+  /** From 2001 to 2286. */
+  private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{9}");
+
   private final ControlCommand command;
   private final Set<String> asked = new TreeSet<>();
-  private final List<Bilingual> faults = new ArrayList<>();
+  private final List<Message> faults = new ArrayList<>();
 
   CommandForm(ControlCommand command) {
     this.command = command;
   }
 
-  List<Bilingual> faults() {
+  List<Message> faults() {
     return faults;
   }
 
-  void fault(String zh, String en) {
-    faults.add(new Bilingual(zh, en));
+  /** Notes a fault of the command, or of a field of it. */
+  void fault(String key, Object... arguments) {
+    faults.add(Message.of(key, arguments).with("command", command.kind().name()));
   }
 
   boolean has(String name) {
@@ -56,7 +58,7 @@ final class CommandForm {
   /** An id, name or code. */
   String id(String name) {
     String text = text(name);
-    Optional<Bilingual> edge = blankEdge(name, text);
+    Optional<Message> edge = blankEdge(name, text);
     if (edge.isPresent()) {
       faults.add(edge.get());
       return null;
@@ -65,14 +67,13 @@ final class CommandForm {
       return text == null ? null : JsonFields.of(Map.of(name, text)).id(name);
     } catch (RefusedException e) {
       fault(
-          "字段 "
-              + name
-              + " 必须为 1 至 "
-              + JsonFields.MAX_ID_LENGTH
-              + " 个字符，非空白，不含控制字符，实为 "
-              + shown(text)
-              + "。",
-          e.getMessage() + ", got " + shown(text) + ".");
+          "command.id",
+          "name",
+          name,
+          "most",
+          Integer.toString(JsonFields.MAX_ID_LENGTH),
+          "given",
+          shown(text));
       return null;
     }
   }
@@ -129,9 +130,13 @@ final class CommandForm {
     try {
       return JsonFields.of(Map.of(name, value)).time(name);
     } catch (RefusedException e) {
+      boolean isInSeconds = SECONDS.matcher(text).matches();
       fault(
-          "字段 " + name + " 必须是带时区的 RFC 3339 时间或毫秒时间戳，在 2000 至 2099 年之间，实为 " + shown(text) + "。",
-          e.getMessage().replaceFirst(", got a text$", "") + ", got " + shown(text) + ".");
+          isInSeconds ? "command.time-in-seconds" : "command.time",
+          "name",
+          name,
+          "given",
+          shown(text));
       return null;
     }
   }
@@ -144,9 +149,7 @@ final class CommandForm {
     }
     Duration span = TimeSpans.read(text).orElse(Duration.ZERO);
     if (span.isZero()) {
-      fault(
-          "字段 " + name + " 必须是正的时长，如 30s、5m、3h、1d，实为 " + shown(text) + "。",
-          name + " must be " + TimeSpans.FORM + ", and positive; got " + shown(text) + ".");
+      fault("command.span", "name", name, "given", shown(text));
       return null;
     }
     return span.toMillis();
@@ -154,40 +157,32 @@ final class CommandForm {
 
   /** Notes each field that nobody has asked for; call it when all are read. */
   void noOthers() {
-    String known = String.join(", ", asked);
     command.fields().keySet().stream()
         .filter(Predicate.not(asked::contains))
         .sorted()
         .forEach(
             name ->
-                fault(
-                    command.kind() + " 不接受字段 " + shown(name) + "；可用字段：" + known + "。",
-                    command.kind() + " has no field " + shown(name) + "; it takes " + known + "."));
+                fault("command.unknown-field", "given", shown(name), "known", List.copyOf(asked)));
   }
 
   /** The fault of a name that begins or ends with a blank: no incident or rule has such a one. */
-  static Optional<Bilingual> blankEdge(String name, String text) {
+  static Optional<Message> blankEdge(String name, String text) {
     if (text == null || text.isBlank() || text.equals(text.strip())) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Bilingual(
-            "字段 " + name + " 的首尾不能有空白，实为 " + shown(text) + "。",
-            name + " must not begin or end with a blank, got " + shown(text) + "."));
+    return Optional.of(Message.of("command.blank-edge", "name", name, "given", shown(text)));
   }
 
   /** What is told of a value that somebody has sent. */
   static String shown(String value) {
-    return "'"
-        + (value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "…")
-            .replaceAll("\\p{Cntrl}", "?")
-        + "'";
+    return (value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "…")
+        .replaceAll("\\p{Cntrl}", "?");
   }
 
   private void require(String name) {
     asked.add(name);
     if (!has(name)) {
-      fault(command.kind() + " 缺少字段 " + name + "。", command.kind() + " must have " + name + ".");
+      fault("command.missing", "name", name);
     }
   }
 
@@ -208,29 +203,15 @@ final class CommandForm {
 
   private void mustBeOneOf(String name, String word, Stream<String> names) {
     List<String> known = names.toList();
-    String all = String.join(", ", known);
     fault(
-        "字段 "
-            + name
-            + " 必须是 "
-            + all
-            + " 之一，实为 "
-            + shown(word)
-            + hint(word, known, Language.ZH)
-            + "。",
-        name
-            + " must be one of "
-            + all
-            + ", got "
-            + shown(word)
-            + hint(word, known, Language.EN)
-            + ".");
-  }
-
-  /** The question whether another word was meant; empty where none is like it. */
-  static String hint(String word, List<String> known, Language language) {
-    return Nearest.to(word, known)
-        .map(nearest -> Message.of("did-you-mean", "nearest", nearest).in(language))
-        .orElse("");
+        "command.one-of",
+        "name",
+        name,
+        "known",
+        known,
+        "given",
+        shown(word),
+        "hint",
+        Nearest.hint(word, known));
   }
 }

@@ -9,6 +9,7 @@ import io.fenghuo.rule.live.RuleNews;
 import io.fenghuo.rule.live.RuleStatus;
 import io.fenghuo.rule.live.RuleStatusKind;
 import io.fenghuo.rule.live.RuleTrial;
+import io.fenghuo.words.Message;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -141,9 +142,7 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
               command,
               input.recordTimeMillis(),
               RejectionReason.NOT_SUPPORTED,
-              new Bilingual(
-                  "本版本不执行指令 " + command.kind() + "。",
-                  "This version does not carry out the command " + command.kind() + ".")),
+              Bilingual.of(Message.of("command.not-supported", "command", command.kind().name()))),
           context);
     }
   }

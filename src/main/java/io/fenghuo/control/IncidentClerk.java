@@ -1,12 +1,12 @@
 package io.fenghuo.control;
 
 import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Decides whether a command on incidents is handed on: plain Java. What it can judge is the command
@@ -75,16 +75,10 @@ final class IncidentClerk {
     return new Decision(asked, refusal);
   }
 
-  private static Bilingual refusal(ControlCommand command, List<Bilingual> faults) {
-    List<Bilingual> told = faults.subList(0, Math.min(faults.size(), MAX_FAULTS));
-    return new Bilingual(
-        "未执行指令 "
-            + command.kind()
-            + "："
-            + told.stream().map(Bilingual::zh).collect(Collectors.joining()),
-        "Nothing is done by "
-            + command.kind()
-            + ": "
-            + told.stream().map(Bilingual::en).collect(Collectors.joining(" ")));
+  private static Bilingual refusal(ControlCommand command, List<Message> faults) {
+    return RuleWords.nothing(
+        "command.nothing-done",
+        command.kind(),
+        faults.stream().limit(MAX_FAULTS).map(Bilingual::of).toList());
   }
 }

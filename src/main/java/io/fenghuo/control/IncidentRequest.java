@@ -102,17 +102,16 @@ final class IncidentRequest {
     form.noOthers();
     if (command.reason().length() > MAX_REASON_LENGTH) {
       form.fault(
-          "字段 reason 最多 " + MAX_REASON_LENGTH + " 个字符，实为 " + command.reason().length() + " 个。",
-          "reason must have at most "
-              + MAX_REASON_LENGTH
-              + " characters, got "
-              + command.reason().length()
-              + ".");
+          "command.reason",
+          "most",
+          Integer.toString(MAX_REASON_LENGTH),
+          "given",
+          Integer.toString(command.reason().length()));
     }
     return form.faults().isEmpty() ? made(tenant) : null;
   }
 
-  List<Bilingual> faults() {
+  List<Message> faults() {
     return form.faults();
   }
 
@@ -124,9 +123,7 @@ final class IncidentRequest {
   /** What is done to an incident is done now: nobody knows how it stands later. */
   private void atOnce() {
     if (command.effectiveAtMillis() > recordTimeMillis + MAX_SKEW_MILLIS) {
-      form.fault(
-          command.kind() + " 立即执行，effectiveAt 不能晚于发送时间。",
-          command.kind() + " acts at once: effectiveAt must not lie after the command's own time.");
+      form.fault("command.at-once");
     }
   }
 
@@ -153,16 +150,10 @@ final class IncidentRequest {
             || form.has("source");
     boolean namesOne = form.has("incidentId");
     if (!namesSome && !namesOne) {
-      form.fault(
-          "SILENCE 必须指明对象：types、ruleId、brand、channel、queueId、source 或 incidentId。",
-          "SILENCE must name what it silences: types, ruleId, brand, channel, queueId, source or"
-              + " incidentId.");
+      form.fault("command.no-object");
     }
     if (namesSome && namesOne) {
-      form.fault(
-          "SILENCE 指明 incidentId 时不能再有 types、ruleId、brand、channel、queueId、source。",
-          "SILENCE of an incidentId must not name types, ruleId, brand, channel, queueId or source"
-              + " beside it.");
+      form.fault("command.two-objects");
     }
   }
 
@@ -190,15 +181,11 @@ final class IncidentRequest {
     untilMillis = form.time("until");
     forMillis = form.span("for");
     if (form.has("until") == form.has("for")) {
-      form.fault(
-          command.kind() + " 必须且只能有 until 与 for 之一。",
-          command.kind() + " must have exactly one of until and for.");
+      form.fault("command.has-one", "known", "until / for");
     }
     boolean isLater = command.effectiveAtMillis() > recordTimeMillis + MAX_SKEW_MILLIS;
     if (isLater && form.has("from")) {
-      form.fault(
-          "from 与将来的 effectiveAt 不能同时给出。",
-          "from and an effectiveAt to come must not both be given.");
+      form.fault("command.two-starts");
     }
     fromMillis = isLater && from == null ? (Long) command.effectiveAtMillis() : from;
     if (fromMillis != null && forMillis != null) {
@@ -212,18 +199,13 @@ final class IncidentRequest {
     long start = fromMillis == null ? recordTimeMillis : fromMillis;
     long length = untilMillis != null ? untilMillis - start : forMillis != null ? forMillis : 1;
     if (length <= 0) {
-      form.fault(
-          "until 必须晚于开始时间（from，或未给出时指令的发送时间）。",
-          "until must lie after the start, which is from or else the command's own time.");
+      form.fault("command.no-length");
     }
     if (length > limits.maxMuteMillis()) {
-      form.fault(
-          command.kind() + " 的时长不能超过 " + days() + " 天（incident.max-mute）。",
-          command.kind() + " must not last longer than incident.max-mute, " + days() + " days.");
+      form.fault("command.too-long", "most", days());
     }
     if (untilMillis != null && length > 0 && untilMillis <= recordTimeMillis) {
-      form.fault(
-          command.kind() + " 在发送时已经结束。", command.kind() + " must not be over when it is sent.");
+      form.fault("command.over");
     }
   }
 

@@ -125,7 +125,8 @@ final class RuleClerk {
 
   private RuleAnswer decide(ControlCommand command, long recordTimeMillis) {
     RuleRequest request = RuleRequest.of(command);
-    List<Bilingual> reasons = new ArrayList<>(request.faults());
+    List<Bilingual> reasons = new ArrayList<>();
+    request.faults().forEach(fault -> reasons.add(Bilingual.of(fault)));
     Rule rule = null;
     String id = request.ruleId();
     String source = request.text();

@@ -1,7 +1,7 @@
 package io.fenghuo.control;
 
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.live.RuleStanding;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param text the rule's text; null where it keeps the one it has
  * @param faults what is wrong with the command's fields
  */
-record RuleRequest(RuleStanding standing, String ruleId, String text, List<Bilingual> faults) {
+record RuleRequest(RuleStanding standing, String ruleId, String text, List<Message> faults) {
 
   static final String RULE = "rule";
   static final String RULE_ID = "ruleId";
@@ -50,31 +50,24 @@ record RuleRequest(RuleStanding standing, String ruleId, String text, List<Bilin
   private static RuleRequest read(
       ControlCommand command, RuleStanding standing, Set<String> takes) {
     Map<String, String> fields = command.fields();
-    List<Bilingual> faults = new ArrayList<>();
+    List<Message> faults = new ArrayList<>();
     for (String name : List.of(RULE, RULE_ID)) {
       if (fields.containsKey(name) && !takes.contains(name)) {
-        faults.add(
-            new Bilingual(
-                command.kind() + " 不接受字段 " + name + "；可用字段：" + names(takes) + "。",
-                command.kind() + " must not have " + name + "; it takes " + names(takes) + "."));
+        faults.add(fault(command, "command.not-allowed", takes).with("name", name));
       }
     }
     List<String> given = takes.stream().filter(fields::containsKey).sorted().toList();
     if (given.size() != 1) {
-      String names = names(takes);
-      faults.add(
-          new Bilingual(
-              command.kind() + " 必须且只能有字段 " + names + (takes.size() > 1 ? " 之一。" : "。"),
-              command.kind()
-                  + (takes.size() > 1 ? " must have exactly one of " : " must have ")
-                  + names
-                  + "."));
+      faults.add(fault(command, takes.size() > 1 ? "command.has-one" : "command.has", takes));
     } else if (fields.get(given.get(0)).isBlank()) {
-      faults.add(
-          new Bilingual("字段 " + given.get(0) + " 不能为空。", given.get(0) + " must not be blank."));
+      faults.add(Message.of("command.blank", "name", given.get(0)));
     }
     CommandForm.blankEdge(RULE_ID, fields.get(RULE_ID)).ifPresent(faults::add);
     return new RuleRequest(standing, fields.get(RULE_ID), fields.get(RULE), faults);
+  }
+
+  private static Message fault(ControlCommand command, String key, Set<String> takes) {
+    return Message.of(key, "command", command.kind().name(), "known", names(takes));
   }
 
   private static String names(Set<String> fields) {

@@ -24,39 +24,37 @@ final class RuleWords {
 
   static Bilingual fault(Message fault) {
     Bilingual told = Bilingual.of(fault);
-    return new Bilingual(
-        "规则定义有误：" + shown(told.zh()) + "。", "The rule has a fault: " + shown(told.en()) + ".");
+    return say("faulty", "fault", new Bilingual(shown(told.zh()), shown(told.en())));
   }
 
   static Bilingual unknown(String id) {
-    return new Bilingual("没有规则 " + shown(id) + "。", "There is no rule " + shown(id) + ".");
+    return say("unknown", "given", shown(id));
   }
 
   static Bilingual unreadable(String id) {
-    return new Bilingual(
-        "规则 " + id + " 的定义已无法读取，请重新提交。",
-        "The text of rule " + id + " can no longer be read: send it anew.");
+    return say("unreadable", "given", id);
   }
 
   static Bilingual already(String id, RuleStanding standing) {
-    return new Bilingual(
-        "规则 " + id + " 的状态已是“" + Codes.zh("ruleStanding", standing.name()) + "”。",
-        "Rule " + id + " is " + standing + " already.");
+    return say("already", "given", id, "standing", word(standing));
   }
 
   /** The id belongs to a command of other content. */
   static Bilingual usedBefore(String commandId) {
-    return new Bilingual(
-        "commandId " + CommandForm.shown(commandId) + " 已用于另一条指令，请换一个。",
-        "The commandId "
-            + CommandForm.shown(commandId)
-            + " was used for another command: take a new one.");
+    return Bilingual.of(Message.of("command.used-before", "given", CommandForm.shown(commandId)));
   }
 
   static Bilingual tooMany(int limit) {
-    return new Bilingual(
-        "在线变更的规则已达上限 " + limit + " 条：请把它们写入规则文件。",
-        "At most " + limit + " rules may differ from the files: move them into the files.");
+    return say("too-many", "most", Integer.toString(limit));
+  }
+
+  /** That a command does nothing, and every reason. */
+  static Bilingual nothing(String key, ControlKind kind, List<Bilingual> reasons) {
+    Bilingual all =
+        new Bilingual(
+            reasons.stream().map(Bilingual::zh).collect(Collectors.joining()),
+            reasons.stream().map(Bilingual::en).collect(Collectors.joining(" ")));
+    return Bilingual.of(Message.of(key, "command", kind.name(), "faults", all));
   }
 
   static RuleStatus accepted(
@@ -76,7 +74,7 @@ final class RuleWords {
         at,
         null,
         List.of(),
-        new Bilingual(zh(change, effect), en(change, effect)),
+        accepted(change, effect),
         recordTimeMillis,
         null);
   }
@@ -120,9 +118,7 @@ final class RuleWords {
         change.effectiveAtMillis(),
         null,
         List.of(),
-        new Bilingual(
-            "尚未生效的变更已被指令 " + by + " 取代。",
-            "The change was not yet in force and is replaced by command " + by + "."),
+        say("withdrawn", "by", by),
         recordTimeMillis,
         null);
   }
@@ -150,57 +146,44 @@ final class RuleWords {
         null,
         null,
         told.stream().map(Bilingual::en).toList(),
-        new Bilingual(
-            "未执行指令 " + kind + "：" + told.stream().map(Bilingual::zh).collect(Collectors.joining()),
-            "Nothing is changed by "
-                + kind
-                + ": "
-                + told.stream().map(Bilingual::en).collect(Collectors.joining(" "))),
+        nothing("command.nothing-changed", kind, told),
         recordTimeMillis,
         null);
   }
 
-  private static String zh(RuleChange change, StateEffect effect) {
-    String when = change.isAtOnce() ? "立即生效" : "自 " + time(change) + " 起生效";
-    return "已受理，规则 "
-        + change.ruleId()
-        + " "
-        + when
-        + "，状态为“"
-        + Codes.zh("ruleStanding", change.standing().name())
-        + "”"
-        + zh(effect);
+  private static Bilingual accepted(RuleChange change, StateEffect effect) {
+    Message when =
+        change.isAtOnce()
+            ? message("at-once")
+            : message("from", "time", Instant.ofEpochMilli(change.effectiveAtMillis()));
+    return say(
+        "accepted",
+        "given",
+        change.ruleId(),
+        "standing",
+        word(change.standing()),
+        "when",
+        when,
+        "effect",
+        message(
+            switch (effect) {
+              case KEEPS_STATE -> "keeps-state";
+              case FRESH -> "fresh";
+              case DROPS_STATE -> "drops-state";
+            }));
   }
 
-  private static String zh(StateEffect effect) {
-    return switch (effect) {
-      case KEEPS_STATE -> "，进行中的匹配保留。";
-      case FRESH -> "，从零开始匹配，旧的进行中匹配作废。";
-      case DROPS_STATE -> "，进行中的匹配作废。";
-    };
+  /** English readers have it as the status record does. */
+  private static Bilingual word(RuleStanding standing) {
+    return new Bilingual(Codes.zh("ruleStanding", standing.name()), standing.name());
   }
 
-  private static String en(RuleChange change, StateEffect effect) {
-    String when = change.isAtOnce() ? "at once" : "from " + time(change);
-    return "Accepted: rule "
-        + change.ruleId()
-        + " is "
-        + change.standing()
-        + " "
-        + when
-        + en(effect);
+  private static Bilingual say(String key, Object... arguments) {
+    return Bilingual.of(message(key, arguments));
   }
 
-  private static String en(StateEffect effect) {
-    return switch (effect) {
-      case KEEPS_STATE -> "; its open matches go on.";
-      case FRESH -> "; it begins afresh, old open matches are dropped.";
-      case DROPS_STATE -> "; its open matches are dropped.";
-    };
-  }
-
-  private static Instant time(RuleChange change) {
-    return Instant.ofEpochMilli(change.effectiveAtMillis());
+  private static Message message(String key, Object... arguments) {
+    return Message.of("rule-answer." + key, arguments);
   }
 
   private static String shown(String text) {

@@ -45,12 +45,6 @@ class MessagesTest {
   private static final Set<String> NOT_MOVED_YET =
       Set.of(
           "control/CommandFault.java",
-          "control/CommandForm.java",
-          "control/ControlDesk.java",
-          "control/IncidentClerk.java",
-          "control/IncidentRequest.java",
-          "control/RuleRequest.java",
-          "control/RuleWords.java",
           "match/Finding.java",
           "match/MatchFunction.java",
           "match/RuleBudget.java",
