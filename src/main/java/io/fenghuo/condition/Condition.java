@@ -217,8 +217,7 @@ public final class Condition {
       }
       if (e.getErrorCode() == CelErrorCode.ITERATION_BUDGET_EXCEEDED) {
         throw new OverBudgetException(
-            "条件中的循环对一个信号超过" + MAX_ITERATIONS + "步",
-            "the loops of a condition take more than " + MAX_ITERATIONS + " steps for one signal");
+            Message.of("over-budget.loops", "most", Integer.toString(MAX_ITERATIONS)));
       }
       if (e.getErrorCode() != CelErrorCode.ATTRIBUTE_NOT_FOUND
           && e.getErrorCode() != CelErrorCode.INDEX_OUT_OF_BOUNDS) {
@@ -227,7 +226,7 @@ public final class Condition {
       return false;
     } catch (StackOverflowError | OutOfMemoryError e) {
       String name = e.getClass().getSimpleName();
-      throw new OverBudgetException("条件求值时出现 " + name, "a condition fails with " + name);
+      throw new OverBudgetException(Message.of("over-budget.error", "given", name));
     } catch (OverBudgetException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -14,6 +14,7 @@ import dev.cel.runtime.CelStandardFunctions.StandardFunction;
 import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.standard.AddOperator.AddOverload;
 import dev.cel.runtime.standard.CelStandardOverload;
+import io.fenghuo.words.Message;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -107,14 +108,14 @@ final class Metered {
     private void work(long worked) {
       work -= worked;
       if (work < 0) {
-        throw new OverBudgetException("对一条记录的计算过多", "takes too much work for one record");
+        throw new OverBudgetException(Message.of("over-budget.work"));
       }
     }
 
     private void write(long characters) {
       written -= characters;
       if (written < 0) {
-        throw new OverBudgetException("对一条记录生成的文本过长", "makes too much text of one record");
+        throw new OverBudgetException(Message.of("over-budget.text"));
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.fenghuo.condition;
 
+import io.fenghuo.words.Message;
+
 /**
  * An evaluation took more than any may: its author's fault, and not that of who asked. Whoever
  * evaluates other people's conditions must expect it, and evaluate this one no more.
@@ -8,22 +10,25 @@ public final class OverBudgetException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String zh;
+  private final Message what;
 
   /**
-   * What was too much; the texts hold nothing of the data.
-   *
-   * @param zh in Chinese
-   * @param en in English
+   * @param what was too much; it holds nothing of the data
    */
-  public OverBudgetException(String zh, String en) {
-    super(en, null, false, false);
-    this.zh = zh;
+  public OverBudgetException(Message what) {
+    super(null, null, false, false);
+    this.what = what;
   }
 
-  /** The message in Chinese. */
-  public String zh() {
-    return zh;
+  /** What was too much. */
+  public Message what() {
+    return what;
+  }
+
+  /** The same in English. */
+  @Override
+  public String getMessage() {
+    return what.toString();
   }
 
   /** The one that is behind a failure, or null. */

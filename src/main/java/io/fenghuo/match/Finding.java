@@ -9,6 +9,7 @@ import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleResponse;
 import io.fenghuo.words.HumanName;
+import io.fenghuo.words.Message;
 import java.util.List;
 
 /**
@@ -99,7 +100,7 @@ public record Finding(
         completedBy,
         evidence,
         persons,
-        new Bilingual(says.zh() + "（规则预热中）", says.en() + " (rule warming up)"),
+        Bilingual.of(Message.of("rule-status.warming-finding", "says", says)),
         clear,
         inputs,
         response,

@@ -239,7 +239,7 @@ public final class MatchFunction
         runner.budget().spend();
       }
     } catch (StackOverflowError e) {
-      suspend(runner, new OverBudgetException("匹配嵌套过深", "its pattern nests too deep"), context);
+      suspend(runner, new OverBudgetException(Message.of("over-budget.nesting")), context);
     } catch (Exception e) {
       OverBudgetException overBudget = OverBudgetException.behind(e);
       if (overBudget == null) {
@@ -263,12 +263,7 @@ public final class MatchFunction
         NEWS,
         RuleNews.of(
             RuleStatus.suspended(
-                rule.id(),
-                rule.version(),
-                rule.hash(),
-                subtask(),
-                new Bilingual(why.zh(), why.getMessage()),
-                now)));
+                rule.id(), rule.version(), rule.hash(), subtask(), Bilingual.of(why.what()), now)));
   }
 
   @Override

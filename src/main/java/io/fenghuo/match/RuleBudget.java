@@ -1,6 +1,7 @@
 package io.fenghuo.match;
 
 import io.fenghuo.condition.OverBudgetException;
+import io.fenghuo.words.Message;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -70,14 +71,14 @@ final class RuleBudget {
     if (worked > 0) {
       long millis = TimeUnit.NANOSECONDS.toMillis(spentNanos + worked);
       throw new OverBudgetException(
-          SPAN_SECONDS + " 秒内占用 CPU " + millis + " 毫秒，上限 " + MAX_MILLIS + " 毫秒",
-          "it took "
-              + millis
-              + " ms of CPU within "
-              + SPAN_SECONDS
-              + " s, at most "
-              + MAX_MILLIS
-              + " are allowed");
+          Message.of(
+              "over-budget.cpu",
+              "millis",
+              Long.toString(millis),
+              "seconds",
+              Long.toString(SPAN_SECONDS),
+              "most",
+              Long.toString(MAX_MILLIS)));
     }
   }
 }

@@ -53,13 +53,10 @@ public record RuleStatus(
         RuleStatusKind.REJECTED,
         null,
         why.stream().map(Bilingual::en).toList(),
-        new Bilingual(
-            "规则 " + ruleId + " 已无法运行，不再生效：" + joined(why, Bilingual::zh, "；") + "。",
-            "Rule "
-                + ruleId
-                + " can run no more and is not evaluated: "
-                + joined(why, Bilingual::en, "; ")
-                + "."),
+        says(
+            "unfit",
+            ruleId,
+            new Bilingual(joined(why, Bilingual::zh, "；"), joined(why, Bilingual::en, "; "))),
         timeMillis,
         null);
   }
@@ -73,12 +70,7 @@ public record RuleStatus(
         RuleStatusKind.OVERLOADED,
         hash,
         List.of(),
-        new Bilingual(
-            "规则 " + ruleId + " 在某个键上的进行中匹配过多，部分已被丢弃；计数类条件请改用指标。",
-            "Rule "
-                + ruleId
-                + " has too many open matches on a key, and some are dropped; what is a count"
-                + " belongs into a measure."),
+        Bilingual.of(Message.of("rule-status.overloaded", "given", ruleId)),
         timeMillis,
         version);
   }
@@ -92,13 +84,7 @@ public record RuleStatus(
         RuleStatusKind.SUSPENDED,
         hash,
         List.of(why.en()),
-        new Bilingual(
-            "规则 " + ruleId + " 已暂停执行：" + why.zh() + "。请修改后重新提交（RULE_UPSERT）；其他规则不受影响。",
-            "Rule "
-                + ruleId
-                + " is suspended: "
-                + why.en()
-                + ". Send it again, changed (RULE_UPSERT); no other rule is affected."),
+        says("suspended", ruleId, why),
         timeMillis,
         version);
   }
@@ -123,6 +109,10 @@ public record RuleStatus(
         says,
         found.timeMillis(),
         found);
+  }
+
+  private static Bilingual says(String key, String ruleId, Object why) {
+    return Bilingual.of(Message.of("rule-status." + key, "given", ruleId, "why", why));
   }
 
   private static String joined(

@@ -1,6 +1,7 @@
 package io.fenghuo.rule.live;
 
 import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.Message;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -133,23 +134,18 @@ public final class StatusBoard extends KeyedProcessFunction<String, RuleNews, Ru
   }
 
   private static Bilingual inForce(RuleStanding standing) {
-    return switch (standing) {
-      case ACTIVE -> new Bilingual("规则已全面生效。", "The rule is in force everywhere.");
-      case SHADOW ->
-          new Bilingual(
-              "规则已以影子方式全面运行，不发出告警。",
-              "The rule is evaluated everywhere as a shadow and alerts nobody.");
-      case PAUSED -> new Bilingual("规则已全面暂停。", "The rule is paused everywhere.");
-      case DELETED -> new Bilingual("规则已全面删除。", "The rule is deleted everywhere.");
-    };
+    return Bilingual.of(
+        Message.of(
+            switch (standing) {
+              case ACTIVE -> "rule-status.active";
+              case SHADOW -> "rule-status.shadow";
+              case PAUSED -> "rule-status.paused";
+              case DELETED -> "rule-status.deleted";
+            }));
   }
 
   private static Bilingual warming(long untilMillis) {
-    Instant until = Instant.ofEpochMilli(untilMillis);
-    return new Bilingual(
-        "规则已全面生效，预热至 " + until + "：在此之前的发现可能缺少规则生效以前的事件。",
-        "The rule is in force everywhere and warms until "
-            + until
-            + ": what it finds before may lack what came before it began.");
+    return Bilingual.of(
+        Message.of("rule-status.warming", "until", Instant.ofEpochMilli(untilMillis)));
   }
 }
