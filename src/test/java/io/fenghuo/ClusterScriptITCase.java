@@ -23,11 +23,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** deploy/local/cluster.sh: with real processes, and with ones that only seem to be. */
+@Tag("long")
 @Timeout(300)
 class ClusterScriptITCase {
 

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class JvmProcess implements AutoCloseable {
 
+  /** A shell's background job hears no Ctrl-C, and neither would what a test starts in one. */
+  private static final List<String> HEARING_INTERRUPTS = hearingInterrupts();
+
   private final String name;
   private final Process process;
   private final Path log;
@@ -37,7 +40,7 @@ public final class JvmProcess implements AutoCloseable {
       String... environment)
       throws IOException {
     Files.createDirectories(log.getParent());
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(HEARING_INTERRUPTS);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(List.of("-cp", classPath));
@@ -120,6 +123,27 @@ public final class JvmProcess implements AutoCloseable {
     int exit = new ProcessBuilder("kill", "-" + signal, String.valueOf(pid())).start().waitFor();
     if (exit != 0) {
       throw new IOException("kill -" + signal + " " + pid() + " (" + name + ") gave " + exit);
+    }
+  }
+
+  private static List<String> hearingInterrupts() {
+    List<String> prefix = List.of("env", "--default-signal=INT");
+    try {
+      List<String> probe = new ArrayList<>(prefix);
+      probe.add("true");
+      boolean isKnown =
+          new ProcessBuilder(probe)
+                  .redirectErrorStream(true)
+                  .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                  .start()
+                  .waitFor()
+              == 0;
+      return isKnown ? prefix : List.of();
+    } catch (IOException e) {
+      return List.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
     }
   }
 }
