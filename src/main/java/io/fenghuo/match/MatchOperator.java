@@ -4,7 +4,6 @@ import io.fenghuo.rule.live.RuleChange;
 import io.fenghuo.time.Mode;
 import io.fenghuo.time.RunOn;
 import java.util.List;
-import java.util.Objects;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -88,7 +87,8 @@ public final class MatchOperator
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     saved.clear();
-    long known = Math.max(reachedMillis, ofInputMillis);
+    boolean isDrained = reachedMillis == Watermark.MAX_WATERMARK.getTimestamp();
+    long known = isDrained ? ofInputMillis : Math.max(reachedMillis, ofInputMillis);
     if (known != RunOn.UNKNOWN) {
       saved.add(known);
     }
@@ -97,8 +97,11 @@ public final class MatchOperator
   /** One of the input. Where time has gone on beyond it, it changes nothing. */
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    ofInputMillis = mark.getTimestamp();
-    runOn.watermark(ofInputMillis);
+    // The end of time says that the input is drained, and not what time it is.
+    if (!mark.equals(Watermark.MAX_WATERMARK)) {
+      ofInputMillis = mark.getTimestamp();
+      runOn.watermark(ofInputMillis);
+    }
     reach(mark);
   }
 
@@ -116,9 +119,7 @@ public final class MatchOperator
 
   private void tick(long dueMillis) throws Exception {
     long nowMillis = runOn.at(getProcessingTimeService().getCurrentProcessingTime());
-    if (combinedWatermark.isIdle()
-        && nowMillis > reachedMillis
-        && Objects.equals(isAnswered.get(), true)) {
+    if (combinedWatermark.isIdle() && nowMillis > reachedMillis && isAnswered.get()) {
       // Who is idle has no say in the time of those behind.
       output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
       reach(new Watermark(nowMillis));

@@ -108,6 +108,23 @@ class SilentInputTest {
     }
   }
 
+  /**
+   * A job that is stopped with a drain has seen the end of time, and another one begins behind it.
+   */
+  @Test
+  void theEndOfADrainedInputIsNotTheTimeOfTheNext() throws Exception {
+    OperatorSubtaskState state;
+    try (MatchHarness match = MatchHarness.open(NO_ANSWER, Mode.LIVE)) {
+      state = match.watermark(Long.MAX_VALUE).snapshot();
+    }
+    try (MatchHarness match = MatchHarness.restore(NO_ANSWER, Mode.LIVE, state)) {
+      match.jump(START).idle(true).wall(START + 2_000).idle(false);
+      match.send("c2").watermark(START + 2_000);
+      assertThat(match.watermarks()).containsExactly(START + 2_000);
+      assertThat(match.findings()).isEmpty();
+    }
+  }
+
   @Test
   void aReplayHasNoWall() throws Exception {
     try (MatchHarness match = asked(Mode.REPLAY)) {
