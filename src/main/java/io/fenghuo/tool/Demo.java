@@ -239,8 +239,9 @@ final class Demo {
       long remaining = sent;
       long readMillis = Long.MAX_VALUE;
       boolean ledgerComplete = false;
+      Instant end = Instant.ofEpochMilli(simulatedMillis);
       while (!settling.isOver(
-          System.nanoTime(), remaining, follower.sightings().progress(), ledgerComplete)) {
+          System.nanoTime(), remaining, follower.sightings().progress(end), ledgerComplete)) {
         TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
         failIfEnded(flink);
         screen.progress(
@@ -252,7 +253,7 @@ final class Demo {
           readMillis = System.currentTimeMillis();
         }
         ledgerComplete =
-            metrics.checkpointedMillis() > readMillis && follower.sightings().lanesAgree();
+            metrics.checkpointedMillis() > readMillis && follower.sightings().lanesAgree(end);
       }
     }
   }

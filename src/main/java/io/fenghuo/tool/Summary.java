@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
  * What a demonstration came to.
  *
  * @param score of the ledger, up to the end of the input
- * @param alerts on the fast lane
+ * @param alerts on the fast lane, up to the end of the input
  * @param afterEnd alerts of the ledger that tell of the time after the input's end; not scored
- * @param lanesAgree whether ledger and fast lane hold the same alerts
+ * @param lanesAgree whether ledger and fast lane hold the same alerts up to the end of the input
  * @param latencies of the fast lane
  * @param tasks records of what departments are to do
  * @param careDirectives proposals for customers
@@ -64,9 +64,9 @@ record Summary(
         sightings.ledger().stream().filter(alert -> !alert.time().isAfter(end)).toList();
     return new Summary(
         Score.of(expectation, scored),
-        sightings.alerts(),
+        sightings.alerts(end),
         sightings.ledger().size() - scored.size(),
-        sightings.lanesAgree(),
+        sightings.lanesAgree(end),
         sightings.latencies(appends),
         sightings.tasks(),
         sightings.careDirectives(),

@@ -3,12 +3,14 @@ package io.fenghuo.tool.watch;
 import io.fenghuo.tool.scenario.AlertRecord;
 import io.fenghuo.tool.scenario.AppendLog;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -85,17 +87,34 @@ public final class Sightings {
   }
 
   /**
-   * Whether both lanes hold the same alerts, and the ledger each but once. That an incident is
-   * closed for good is told by the ledger alone.
+   * How many alerts the fast lane has shown that tell of the time up to the input's end: of the
+   * silence behind it there is always more to tell.
    */
-  public synchronized boolean lanesAgree() {
-    Set<String> told =
-        ledger.values().stream()
-            .map(Sighting::alert)
-            .filter(AlertRecord::isGraded)
-            .map(AlertRecord::alertId)
-            .collect(Collectors.toSet());
-    return fast.keySet().equals(told) && ledgerRepeats == 0;
+  public synchronized int alerts(Instant end) {
+    return idsOf(fast, upTo(end)).size();
+  }
+
+  /**
+   * Whether both lanes hold the same alerts of the time up to the input's end, and the ledger each
+   * but once. An alert of later is on the fast lane first and in the ledger only after a
+   * checkpoint, so that the lanes of a job that goes on hardly ever hold the same. That an incident
+   * is closed for good is told by the ledger alone.
+   */
+  public synchronized boolean lanesAgree(Instant end) {
+    return idsOf(fast, upTo(end)).equals(idsOf(ledger, upTo(end).and(AlertRecord::isGraded)))
+        && ledgerRepeats == 0;
+  }
+
+  private static Predicate<AlertRecord> upTo(Instant end) {
+    return alert -> !alert.time().isAfter(end);
+  }
+
+  private static Set<String> idsOf(Map<String, Sighting> lane, Predicate<AlertRecord> which) {
+    return lane.values().stream()
+        .map(Sighting::alert)
+        .filter(which)
+        .map(AlertRecord::alertId)
+        .collect(Collectors.toSet());
   }
 
   public synchronized long deadLetters() {
@@ -126,13 +145,15 @@ public final class Sightings {
     return Latencies.of(new ArrayList<>(fast.values()), appends);
   }
 
-  /** Grows with every record seen for the first time. */
-  public synchronized long progress() {
-    return fast.size()
-        + ledger.size()
+  /**
+   * Grows with every record of the time up to the input's end that is seen for the first time. A
+   * task is committed with the ledger's alert that brought it about, and not counted beside it.
+   */
+  public synchronized long progress(Instant end) {
+    return idsOf(fast, upTo(end)).size()
+        + idsOf(ledger, upTo(end)).size()
         + deadLetters
         + rejectedCommands
-        + tasks
         + careDirectives
         + unreadable;
   }

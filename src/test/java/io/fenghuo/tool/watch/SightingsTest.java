@@ -7,11 +7,13 @@ import io.fenghuo.tool.scenario.AppendLog;
 import io.fenghuo.tool.scenario.AppendLogs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 
 class SightingsTest {
 
+  private static final Instant END = Instant.parse("2026-11-11T12:00:00Z");
   private static final String LEVEL_2 = "incident.alerts.level2";
   private static final String LEVEL_3 = "incident.alerts.level3";
   private static final String LEDGER = "incident.lifecycle";
@@ -37,11 +39,11 @@ class SightingsTest {
   @Test
   void agreesWhereBothLanesHoldTheSame() {
     saw(LEVEL_3, alert("a", 0), 1);
-    assertThat(sightings.lanesAgree()).isFalse();
+    assertThat(sightings.lanesAgree(END)).isFalse();
     saw(LEDGER, alert("a", 0), 2);
-    assertThat(sightings.lanesAgree()).isTrue();
+    assertThat(sightings.lanesAgree(END)).isTrue();
     saw(LEDGER, alert("a", 0), 3);
-    assertThat(sightings.lanesAgree()).as("the ledger repeats none").isFalse();
+    assertThat(sightings.lanesAgree(END)).as("the ledger repeats none").isFalse();
   }
 
   @Test
@@ -50,7 +52,19 @@ class SightingsTest {
     saw(LEDGER, alert("a", 0), 2);
     saw(LEDGER, alert("b", null).replace("OPENED", "CLOSED"), 3);
 
-    assertThat(sightings.lanesAgree()).isTrue();
+    assertThat(sightings.lanesAgree(END)).isTrue();
+  }
+
+  @Test
+  void agreesWhileTheFastLaneAloneTellsOfTheTimeAfterTheInputsEnd() {
+    saw(LEVEL_3, alert("a", 0), 1);
+    saw(LEDGER, alert("a", 0), 2);
+    saw(LEVEL_2, alert("b", null).replace("12:00:00Z", "12:00:00.001Z"), 3);
+
+    assertThat(sightings.lanesAgree(END)).isTrue();
+    assertThat(sightings.lanesAgree(END.plusMillis(1))).isFalse();
+    assertThat(sightings.alerts(END)).isEqualTo(1);
+    assertThat(sightings.progress(END)).isEqualTo(2);
   }
 
   @Test
@@ -63,7 +77,7 @@ class SightingsTest {
     assertThat(sightings.deadLetters()).isEqualTo(2);
     assertThat(sightings.rejectedCommands()).isEqualTo(1);
     assertThat(sightings.unreadable()).isEqualTo(1);
-    assertThat(sightings.progress()).isEqualTo(4);
+    assertThat(sightings.progress(END)).isEqualTo(4);
   }
 
   @Test
