@@ -79,6 +79,7 @@ class ArchitectureTest {
               Set.of(
                   "event",
                   "config",
+                  "json",
                   "definition",
                   "measure",
                   "rule",

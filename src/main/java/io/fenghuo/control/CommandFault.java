@@ -1,7 +1,7 @@
 package io.fenghuo.control;
 
-import io.fenghuo.json.JsonFault;
 import io.fenghuo.json.JsonFields;
+import io.fenghuo.json.RefusalReason;
 import io.fenghuo.json.RefusedException;
 import io.fenghuo.privacy.Masking;
 import io.fenghuo.rule.Bilingual;
@@ -29,7 +29,7 @@ final class CommandFault {
     String field = fault.field();
     String given = field == null || fields == null ? null : given(field, fields);
     String got = given == null ? "" : ", got " + given;
-    if (fault.fault() == JsonFault.UNKNOWN_VALUE) {
+    if (fault.reason() == RefusalReason.UNKNOWN_VALUE) {
       // The kind is the only field of a fixed vocabulary.
       List<String> kinds = Arrays.stream(ControlKind.values()).map(Enum::name).toList();
       String known = String.join(", ", kinds);
@@ -46,9 +46,12 @@ final class CommandFault {
               + "。",
           EN + field + " must be one of " + known + got + hint(word, kinds, Language.EN));
     }
-    boolean saysWhatCame = fault.fault() == JsonFault.WRONG_TYPE;
+    boolean saysWhatCame = fault.reason() == RefusalReason.WRONG_TYPE;
     return new Bilingual(
-        ZH + zh(fault, field) + (given == null ? "" : "，实为 " + given) + "。",
+        ZH
+            + zh(fault, field, fields != null && fields.isNull(field))
+            + (given == null ? "" : "，实为 " + given)
+            + "。",
         EN + fault.getMessage() + (saysWhatCame ? "" : got));
   }
 
@@ -69,9 +72,9 @@ final class CommandFault {
     }
   }
 
-  private static String zh(RefusedException fault, String field) {
+  private static String zh(RefusedException fault, String field, boolean isNull) {
     String of = field == null ? "" : "字段 " + field + " ";
-    return switch (fault.fault()) {
+    return switch (fault.reason()) {
       case NULL_VALUE -> "记录没有内容";
       case EMPTY -> "记录为空";
       case TOO_LARGE -> "记录超过大小上限";
@@ -81,8 +84,10 @@ final class CommandFault {
       case DUPLICATE_KEY -> field == null ? "有字段重复给出" : of + "重复给出";
       case NOT_AN_OBJECT -> "记录不是 JSON 对象";
       case MISSING_FIELD -> "缺少字段 " + field;
-      case NULL_FIELD -> of + "不能为 null，不需要时请省略该字段";
-      case WRONG_TYPE -> of + "类型不符，须为" + (isTime(field) ? "带时区的 RFC 3339 时间或毫秒时间戳" : "文本");
+      case WRONG_TYPE ->
+          isNull
+              ? of + "不能为 null，不需要时请省略该字段"
+              : of + "类型不符，须为" + (isTime(field) ? "带时区的 RFC 3339 时间或毫秒时间戳" : "文本");
       case OUT_OF_RANGE ->
           of
               + (field != null && field.equals("reason")
@@ -90,6 +95,8 @@ final class CommandFault {
                   : "须为1至" + JsonFields.MAX_ID_LENGTH + "个字符，非空白，不含控制字符");
       case ABSURD_TIME -> of + "须在2000年至2099年之间";
       case UNKNOWN_VALUE -> of + "的值未知";
+      case UNKNOWN_KIND, FUTURE_TIME, UNSUPPORTED_SCHEMA, EXPRESSION_FAILED, NO_EVENT_RULE, LATE ->
+          throw new IllegalArgumentException("Of events alone: " + fault.reason());
     };
   }
 

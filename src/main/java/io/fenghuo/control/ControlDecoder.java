@@ -1,8 +1,8 @@
 package io.fenghuo.control;
 
 import io.fenghuo.event.Origin;
-import io.fenghuo.json.JsonFault;
 import io.fenghuo.json.JsonFields;
+import io.fenghuo.json.RefusalReason;
 import io.fenghuo.json.RefusedException;
 import io.fenghuo.json.StrictJson;
 import io.fenghuo.rule.Bilingual;
@@ -80,12 +80,12 @@ public final class ControlDecoder {
         fields == null ? null : readable(() -> fields.id(COMMAND_ID)),
         fields == null ? null : readable(() -> fields.oneOf(KIND, ControlKind.class)),
         fields == null ? null : readable(() -> fields.id(ACTOR)),
-        reason(fault.fault()),
+        reason(fault.reason()),
         says.zh(),
         says.en());
   }
 
-  private static RejectionReason reason(JsonFault fault) {
+  private static RejectionReason reason(RefusalReason fault) {
     return switch (fault) {
       case NULL_VALUE,
           EMPTY,
@@ -97,10 +97,12 @@ public final class ControlDecoder {
           NOT_AN_OBJECT ->
           RejectionReason.MALFORMED;
       case MISSING_FIELD -> RejectionReason.MISSING_FIELD;
-      case WRONG_TYPE, NULL_FIELD -> RejectionReason.WRONG_TYPE;
+      case WRONG_TYPE -> RejectionReason.WRONG_TYPE;
       case OUT_OF_RANGE, ABSURD_TIME -> RejectionReason.OUT_OF_RANGE;
       // The kind is the only field of a fixed vocabulary.
       case UNKNOWN_VALUE -> RejectionReason.UNKNOWN_KIND;
+      case UNKNOWN_KIND, FUTURE_TIME, UNSUPPORTED_SCHEMA, EXPRESSION_FAILED, NO_EVENT_RULE, LATE ->
+          throw new IllegalArgumentException("Of events alone: " + fault);
     };
   }
 

@@ -1,6 +1,7 @@
 package io.fenghuo.ingest;
 
 import io.fenghuo.event.Origin;
+import io.fenghuo.json.RefusalReason;
 
 /**
  * A record that could not become an event, kept whole so that it can be mended and sent again.
@@ -15,7 +16,7 @@ import io.fenghuo.event.Origin;
  */
 public record DeadLetter(
     Origin origin,
-    DeadLetterReason reason,
+    RefusalReason reason,
     String detail,
     long recordTimeMillis,
     byte[] key,

@@ -34,14 +34,8 @@ public final class EventDecoder {
       JsonFields fields = StrictJson.read(raw.value(), limits.maxRecordBytes(), EventSchema::knows);
       return Ingested.of(reader.read(fields, origin, raw), raw);
     } catch (RefusedException e) {
-      return deadLetter(raw, origin, DeadLetterReason.of(e.fault()), e.getMessage());
-    } catch (NoEventException e) {
-      return deadLetter(raw, origin, e.reason(), e.getMessage());
+      return Ingested.of(
+          raw.deadLetter(origin, e.reason(), e.getMessage(), limits.maxPayloadBytes()));
     }
-  }
-
-  private Ingested deadLetter(
-      RawRecord raw, Origin origin, DeadLetterReason reason, String detail) {
-    return Ingested.of(raw.deadLetter(origin, reason, detail, limits.maxPayloadBytes()));
   }
 }

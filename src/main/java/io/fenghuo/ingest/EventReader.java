@@ -16,8 +16,8 @@ import io.fenghuo.event.MentionKind;
 import io.fenghuo.event.Origin;
 import io.fenghuo.event.Sentiment;
 import io.fenghuo.event.Speaker;
-import io.fenghuo.json.JsonFault;
 import io.fenghuo.json.JsonFields;
+import io.fenghuo.json.RefusalReason;
 import io.fenghuo.json.RefusedException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -44,18 +44,9 @@ final class EventReader {
 
   /**
    * @param raw by whose Kafka timestamp and the desk's own clock it is judged what is in the future
-   * @throws NoEventException with the first reason why the fields are no event
+   * @throws RefusedException with the first reason why the fields are no event
    */
-  Event read(JsonFields fields, Origin origin, RawRecord raw) throws NoEventException {
-    try {
-      return event(fields, origin, raw);
-    } catch (RefusedException e) {
-      throw new NoEventException(DeadLetterReason.of(e.fault()), e.getMessage());
-    }
-  }
-
-  private Event event(JsonFields fields, Origin origin, RawRecord raw)
-      throws RefusedException, NoEventException {
+  Event read(JsonFields fields, Origin origin, RawRecord raw) throws RefusedException {
     // First of all: of another version nothing else is known.
     checkVersion(fields);
     EventKind kind = kind(fields);
@@ -86,16 +77,16 @@ final class EventReader {
         kind.stream() == EventKind.Stream.MENTION ? mention(fields) : null);
   }
 
-  private static void checkVersion(JsonFields fields) throws RefusedException, NoEventException {
+  private static void checkVersion(JsonFields fields) throws RefusedException {
     Long version = fields.integer(EventSchema.SCHEMA_VERSION, 0, MAX_INT);
     if (version != null && version != EventSchema.VERSION) {
-      throw new NoEventException(
-          DeadLetterReason.UNSUPPORTED_SCHEMA,
+      throw new RefusedException(
+          RefusalReason.UNSUPPORTED_SCHEMA,
           EventSchema.SCHEMA_VERSION + " must be " + EventSchema.VERSION);
     }
   }
 
-  private EventKind kind(JsonFields fields) throws RefusedException, NoEventException {
+  private EventKind kind(JsonFields fields) throws RefusedException {
     String name = KIND.fieldName();
     if (stream == null || stream == EventKind.Stream.TRAFFIC) {
       fields.require(name);
@@ -104,18 +95,18 @@ final class EventReader {
     try {
       kind = fields.oneOf(name, EventKind.class);
     } catch (RefusedException e) {
-      if (e.fault() != JsonFault.UNKNOWN_VALUE) {
+      if (e.reason() != RefusalReason.UNKNOWN_VALUE) {
         throw e;
       }
-      throw new NoEventException(
-          DeadLetterReason.UNKNOWN_KIND, name + " must be one of " + kinds(stream));
+      throw new RefusedException(
+          RefusalReason.UNKNOWN_KIND, name + " must be one of " + kinds(stream));
     }
     if (kind == null) {
       return stream == EventKind.Stream.SENTIMENT ? EventKind.SENTIMENT : EventKind.MENTION;
     }
     if (stream != null && kind.stream() != stream) {
-      throw new NoEventException(
-          DeadLetterReason.UNKNOWN_KIND,
+      throw new RefusedException(
+          RefusalReason.UNKNOWN_KIND,
           name + " is one of another stream; it must be one of " + kinds(stream));
     }
     return kind;
@@ -128,7 +119,7 @@ final class EventReader {
         .collect(Collectors.joining(", "));
   }
 
-  private long time(JsonFields fields, RawRecord raw) throws RefusedException, NoEventException {
+  private long time(JsonFields fields, RawRecord raw) throws RefusedException {
     fields.require(EventField.EVENT_TIME.fieldName());
     long timeMillis = fields.time(EventField.EVENT_TIME.fieldName());
     long aheadMillis = timeMillis - limits.futureToleranceMillis();
@@ -141,9 +132,9 @@ final class EventReader {
     return timeMillis;
   }
 
-  private NoEventException future(String clock) {
-    return new NoEventException(
-        DeadLetterReason.FUTURE_TIME,
+  private RefusedException future(String clock) {
+    return new RefusedException(
+        RefusalReason.FUTURE_TIME,
         EventField.EVENT_TIME.fieldName()
             + " lies more than "
             + limits.futureToleranceMillis()

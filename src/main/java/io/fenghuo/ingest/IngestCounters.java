@@ -1,5 +1,6 @@
 package io.fenghuo.ingest;
 
+import io.fenghuo.json.RefusalReason;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class IngestCounters {
     topic(topic).events.inc();
   }
 
-  void deadLetter(String topic, DeadLetterReason reason) {
+  void deadLetter(String topic, RefusalReason reason) {
     topic(topic).deadLetters(reason).inc();
   }
 
@@ -35,15 +36,14 @@ final class IngestCounters {
 
     private final MetricGroup group;
     private final Counter events;
-    private final Map<DeadLetterReason, Counter> deadLetters =
-        new EnumMap<>(DeadLetterReason.class);
+    private final Map<RefusalReason, Counter> deadLetters = new EnumMap<>(RefusalReason.class);
 
     Topic(MetricGroup group) {
       this.group = group;
       this.events = group.counter("events");
     }
 
-    Counter deadLetters(DeadLetterReason reason) {
+    Counter deadLetters(RefusalReason reason) {
       return deadLetters.computeIfAbsent(
           reason, r -> group.addGroup("reason", r.name()).counter("deadLetters"));
     }

@@ -3,6 +3,7 @@ package io.fenghuo.ingest;
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.Origin;
+import io.fenghuo.json.RefusalReason;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -91,9 +92,7 @@ public final class LatenessGate extends ProcessFunction<Ingested, Ingested>
     boolean told = origin.withPart(0).equals(lastLate);
     lastLate = origin.withPart(0);
     return Ingested.of(
-        ingested
-            .raw()
-            .deadLetter(origin, DeadLetterReason.LATE, detail, told ? 0 : maxPayloadBytes));
+        ingested.raw().deadLetter(origin, RefusalReason.LATE, detail, told ? 0 : maxPayloadBytes));
   }
 
   @Override

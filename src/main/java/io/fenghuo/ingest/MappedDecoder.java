@@ -5,7 +5,6 @@ import io.fenghuo.event.Origin;
 import io.fenghuo.json.RefusedException;
 import io.fenghuo.mapping.MappedEvent;
 import io.fenghuo.mapping.Mapping;
-import io.fenghuo.mapping.MappingFault;
 import io.fenghuo.mapping.RecordMapper;
 import io.fenghuo.mapping.SourceRecord;
 import java.util.List;
@@ -52,10 +51,7 @@ final class MappedDecoder {
       out.accept(
           Ingested.of(
               raw.deadLetter(
-                  record.origin(),
-                  DeadLetterReason.of(e.fault()),
-                  e.getMessage(),
-                  limits.maxPayloadBytes())));
+                  record.origin(), e.reason(), e.getMessage(), limits.maxPayloadBytes())));
       return;
     }
     (events.isEmpty() ? skipped : mapped).inc();
@@ -64,29 +60,17 @@ final class MappedDecoder {
       Origin origin = record.origin().withPart(event.part());
       try {
         out.accept(Ingested.of(read(event, origin, raw), raw));
-      } catch (NoEventException e) {
+      } catch (RefusedException e) {
         out.accept(Ingested.of(raw.deadLetter(origin, e.reason(), e.getMessage(), payloadBytes)));
         payloadBytes = 0;
       }
     }
   }
 
-  private Event read(MappedEvent event, Origin origin, RawRecord raw) throws NoEventException {
-    if (event.fault() != null) {
-      throw new NoEventException(reason(event.fault()), event.detail());
+  private Event read(MappedEvent event, Origin origin, RawRecord raw) throws RefusedException {
+    if (event.refused() != null) {
+      throw event.refused();
     }
     return reader.read(event.fields(), origin, raw);
-  }
-
-  private static DeadLetterReason reason(MappingFault fault) {
-    return switch (fault) {
-      case MISSING_FIELD -> DeadLetterReason.MISSING_FIELD;
-      case WRONG_TYPE -> DeadLetterReason.WRONG_TYPE;
-      case UNKNOWN_VALUE -> DeadLetterReason.UNKNOWN_VALUE;
-      case OUT_OF_RANGE -> DeadLetterReason.OUT_OF_RANGE;
-      case ABSURD_TIME -> DeadLetterReason.ABSURD_TIME;
-      case EXPRESSION_FAILED -> DeadLetterReason.EXPRESSION_FAILED;
-      case NO_EVENT_RULE -> DeadLetterReason.NO_EVENT_RULE;
-    };
   }
 }

@@ -1,6 +1,7 @@
 package io.fenghuo.ingest;
 
 import io.fenghuo.event.Origin;
+import io.fenghuo.json.RefusalReason;
 import java.util.Arrays;
 
 /**
@@ -17,8 +18,7 @@ public record RawRecord(long timeMillis, long wallMillis, byte[] key, byte[] val
   /** What is kept of a key: a dead letter must fit into one Kafka record with its payload. */
   static final int MAX_KEY_BYTES = 1024;
 
-  DeadLetter deadLetter(
-      Origin origin, DeadLetterReason reason, String detail, int maxPayloadBytes) {
+  DeadLetter deadLetter(Origin origin, RefusalReason reason, String detail, int maxPayloadBytes) {
     return new DeadLetter(
         origin,
         reason,

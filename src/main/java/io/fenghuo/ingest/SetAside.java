@@ -2,6 +2,7 @@ package io.fenghuo.ingest;
 
 import io.fenghuo.event.Origin;
 import io.fenghuo.health.Intake;
+import io.fenghuo.json.RefusalReason;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,7 +30,7 @@ final class SetAside {
   }
 
   void add(DeadLetter letter) {
-    if (letter.reason() == DeadLetterReason.LATE) {
+    if (letter.reason() == RefusalReason.LATE) {
       return;
     }
     Origin origin = letter.origin();

@@ -74,18 +74,23 @@ public final class JsonFields {
   /** Refuses the first field that is null, where nulls were kept. */
   public void refuseNulls() throws RefusedException {
     for (String name : new TreeSet<>(values.keySet())) {
-      if (values.get(name) == Odd.NULL) {
+      if (isNull(name)) {
         throw new RefusedException(
-            JsonFault.NULL_FIELD,
+            RefusalReason.WRONG_TYPE,
             name,
             name + " must not be null: leave it out or give it a value");
       }
     }
   }
 
+  /** Whether a field is there and null, where nulls were kept. */
+  public boolean isNull(String name) {
+    return values.get(name) == Odd.NULL;
+  }
+
   public void require(String name) throws RefusedException {
     if (!values.containsKey(name)) {
-      throw new RefusedException(JsonFault.MISSING_FIELD, name, name + " is missing");
+      throw new RefusedException(RefusalReason.MISSING_FIELD, name, name + " is missing");
     }
   }
 
@@ -191,7 +196,7 @@ public final class JsonFields {
       }
     }
     throw new RefusedException(
-        JsonFault.UNKNOWN_VALUE,
+        RefusalReason.UNKNOWN_VALUE,
         name,
         name
             + " must be one of "
@@ -239,7 +244,7 @@ public final class JsonFields {
     String text = (String) value;
     if (text != null && hasLoneSurrogate(text)) {
       // Half a character can be read from an escape but not be written as UTF-8 again.
-      throw new RefusedException(JsonFault.BAD_UTF8, name, name + " has half a surrogate pair");
+      throw new RefusedException(RefusalReason.BAD_UTF8, name, name + " has half a surrogate pair");
     }
     return text;
   }
@@ -279,7 +284,7 @@ public final class JsonFields {
 
   private static void check(boolean holds, String name, String rule) throws RefusedException {
     if (!holds) {
-      throw new RefusedException(JsonFault.OUT_OF_RANGE, name, name + " " + rule);
+      throw new RefusedException(RefusalReason.OUT_OF_RANGE, name, name + " " + rule);
     }
   }
 
@@ -293,6 +298,6 @@ public final class JsonFields {
                     ? "an object or array"
                     : value == Odd.OTHER ? "something else" : "a number";
     return new RefusedException(
-        JsonFault.WRONG_TYPE, name, name + " must be " + wanted + ", got " + got);
+        RefusalReason.WRONG_TYPE, name, name + " must be " + wanted + ", got " + got);
   }
 }

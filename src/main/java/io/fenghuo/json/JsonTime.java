@@ -170,7 +170,9 @@ final class JsonTime {
 
   static RefusedException absurd(String name, String hint) {
     return new RefusedException(
-        JsonFault.ABSURD_TIME, name, name + " must lie between 2000-01-01 and 2100-01-01" + hint);
+        RefusalReason.ABSURD_TIME,
+        name,
+        name + " must lie between 2000-01-01 and 2100-01-01" + hint);
   }
 
   static boolean plausible(long millis) {

@@ -6,24 +6,24 @@ package io.fenghuo.json;
  */
 public final class RefusedException extends Exception {
 
-  private final JsonFault fault;
+  private final RefusalReason reason;
   private final String field;
 
-  RefusedException(JsonFault fault, String message) {
-    this(fault, null, message);
+  public RefusedException(RefusalReason reason, String message) {
+    this(reason, null, message);
   }
 
   /**
    * @param field the field that is at fault; null where the record as a whole is
    */
-  RefusedException(JsonFault fault, String field, String message) {
+  RefusedException(RefusalReason reason, String field, String message) {
     super(message, null, false, false);
-    this.fault = fault;
+    this.reason = reason;
     this.field = field;
   }
 
-  public JsonFault fault() {
-    return fault;
+  public RefusalReason reason() {
+    return reason;
   }
 
   /** The field that is at fault; null where the record as a whole is. */

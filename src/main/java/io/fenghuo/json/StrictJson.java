@@ -85,20 +85,20 @@ public final class StrictJson {
 
   private static CharBuffer text(byte[] bytes, int maxBytes) throws RefusedException {
     if (bytes == null) {
-      throw new RefusedException(JsonFault.NULL_VALUE, "the record has no value");
+      throw new RefusedException(RefusalReason.NULL_VALUE, "the record has no value");
     }
     if (bytes.length > maxBytes) {
       throw new RefusedException(
-          JsonFault.TOO_LARGE,
+          RefusalReason.TOO_LARGE,
           "the record has " + bytes.length + " bytes, at most " + maxBytes + " are read");
     }
     CharBuffer text = decode(bytes);
     if (isBlank(text)) {
-      throw new RefusedException(JsonFault.EMPTY, "the record is empty");
+      throw new RefusedException(RefusalReason.EMPTY, "the record is empty");
     }
     if (text.charAt(0) == BYTE_ORDER_MARK) {
       throw new RefusedException(
-          JsonFault.MALFORMED_JSON, "the record starts with a byte order mark");
+          RefusalReason.MALFORMED_JSON, "the record starts with a byte order mark");
     }
     return text;
   }
@@ -108,7 +108,7 @@ public final class StrictJson {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
     } catch (CharacterCodingException e) {
-      throw new RefusedException(JsonFault.BAD_UTF8, "the record is not valid UTF-8");
+      throw new RefusedException(RefusalReason.BAD_UTF8, "the record is not valid UTF-8");
     }
   }
 
@@ -128,7 +128,8 @@ public final class StrictJson {
       try {
         T read = reader.read(parser);
         if (parser.nextToken() != null) {
-          throw new RefusedException(JsonFault.MALFORMED_JSON, "something follows the JSON object");
+          throw new RefusedException(
+              RefusalReason.MALFORMED_JSON, "something follows the JSON object");
         }
         return read;
       } catch (IOException e) {
@@ -142,7 +143,7 @@ public final class StrictJson {
   private static JsonFields object(JsonParser parser, Predicate<String> wanted, boolean keepsNulls)
       throws IOException, RefusedException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new RefusedException(JsonFault.NOT_AN_OBJECT, "the record is not a JSON object");
+      throw new RefusedException(RefusalReason.NOT_AN_OBJECT, "the record is not a JSON object");
     }
     Map<String, Object> fields = new HashMap<>(32);
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
@@ -160,7 +161,7 @@ public final class StrictJson {
     JsonToken token = parser.nextToken();
     if (token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY) {
       throw new RefusedException(
-          JsonFault.NOT_AN_OBJECT, "the record is neither a JSON object nor an array");
+          RefusalReason.NOT_AN_OBJECT, "the record is neither a JSON object nor an array");
     }
     return node(parser, token, objects);
   }
@@ -219,19 +220,19 @@ public final class StrictJson {
     if (e instanceof StreamConstraintsException) {
       return parser.getParsingContext().getNestingDepth() > MAX_DEPTH
           ? new RefusedException(
-              JsonFault.TOO_DEEP, "the record is nested more than " + MAX_DEPTH + " deep")
+              RefusalReason.TOO_DEEP, "the record is nested more than " + MAX_DEPTH + " deep")
           : new RefusedException(
-              JsonFault.OUT_OF_RANGE, "the record has a number or a name of absurd length");
+              RefusalReason.OUT_OF_RANGE, "the record has a number or a name of absurd length");
     }
     // Jackson has no type of its own for it.
     if (e.getMessage().startsWith("Duplicate field")) {
       String name = parser.getParsingContext().getCurrentName();
       return new RefusedException(
-          JsonFault.DUPLICATE_KEY,
+          RefusalReason.DUPLICATE_KEY,
           (wanted.test(name) ? name : "a field that is not read") + " is given twice");
     }
     return new RefusedException(
-        JsonFault.MALFORMED_JSON,
+        RefusalReason.MALFORMED_JSON,
         "the record is not valid JSON near character " + parser.currentLocation().getCharOffset());
   }
 }

@@ -4,6 +4,8 @@ import io.fenghuo.condition.Expression;
 import io.fenghuo.condition.ExpressionException;
 import io.fenghuo.condition.InvalidConditionException;
 import io.fenghuo.event.EventField;
+import io.fenghuo.json.RefusalReason;
+import io.fenghuo.json.RefusedException;
 import io.fenghuo.mapping.Mapping.EventRule;
 import io.fenghuo.mapping.Mapping.FieldSource;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ final class EventMapper {
    *
    * @return null where the record has no such list, and the rule therefore nothing to say of it
    */
-  List<Variables> candidates(Variables record) throws UnmappedException {
+  List<Variables> candidates(Variables record) throws RefusedException {
     if (forEach == null) {
       return List.of(record);
     }
@@ -54,18 +56,18 @@ final class EventMapper {
     try {
       value = forEach.evaluate(record);
     } catch (ExpressionException e) {
-      throw new UnmappedException(
-          MappingFault.EXPRESSION_FAILED, path() + " can't be had: " + e.getMessage());
+      throw new RefusedException(
+          RefusalReason.EXPRESSION_FAILED, path() + " can't be had: " + e.getMessage());
     }
     if (value == null) {
       return null;
     }
     if (!(value instanceof List<?> list)) {
-      throw new UnmappedException(MappingFault.WRONG_TYPE, path() + " must be a list");
+      throw new RefusedException(RefusalReason.WRONG_TYPE, path() + " must be a list");
     }
     if (list.size() > RecordMapper.MAX_ITEMS) {
-      throw new UnmappedException(
-          MappingFault.OUT_OF_RANGE,
+      throw new RefusedException(
+          RefusalReason.OUT_OF_RANGE,
           path() + " must have at most " + RecordMapper.MAX_ITEMS + " items, got " + list.size());
     }
     List<Variables> items = new ArrayList<>(list.size());
@@ -80,12 +82,12 @@ final class EventMapper {
     return forEach != null;
   }
 
-  boolean takes(Variables candidate) throws UnmappedException {
+  boolean takes(Variables candidate) throws RefusedException {
     return when.holds(candidate);
   }
 
   /** The fields of the event, by name. */
-  Map<String, Object> map(Variables candidate) throws UnmappedException {
+  Map<String, Object> map(Variables candidate) throws RefusedException {
     Map<String, Object> values = new HashMap<>();
     for (FieldMapper field : fields) {
       field.map(candidate, values);

@@ -4,6 +4,8 @@ import com.google.common.primitives.UnsignedLong;
 import io.fenghuo.condition.Expression;
 import io.fenghuo.condition.ExpressionException;
 import io.fenghuo.condition.InvalidConditionException;
+import io.fenghuo.json.RefusalReason;
+import io.fenghuo.json.RefusedException;
 import io.fenghuo.mapping.Mapping.FieldSource;
 import java.io.Serializable;
 import java.time.Duration;
@@ -38,27 +40,27 @@ final class FieldMapper {
   }
 
   /** Puts the field among the values, unless the record has nothing for it. */
-  void map(Variables variables, Map<String, Object> values) throws UnmappedException {
+  void map(Variables variables, Map<String, Object> values) throws RefusedException {
     Object value = source.isConstant() ? source.value() : ours(theirs(variables));
     if (value != null) {
       values.put(target.name(), value);
     } else if (source.required()) {
-      throw new UnmappedException(
-          MappingFault.MISSING_FIELD, target.name() + " is missing: nothing is there to read");
+      throw new RefusedException(
+          RefusalReason.MISSING_FIELD, target.name() + " is missing: nothing is there to read");
     }
   }
 
-  private Object theirs(Variables variables) throws UnmappedException {
+  private Object theirs(Variables variables) throws RefusedException {
     try {
       return expression.evaluate(variables);
     } catch (ExpressionException e) {
-      throw new UnmappedException(
-          MappingFault.EXPRESSION_FAILED, target.name() + " can't be had: " + e.getMessage());
+      throw new RefusedException(
+          RefusalReason.EXPRESSION_FAILED, target.name() + " can't be had: " + e.getMessage());
     }
   }
 
   /** Only what has no other meaning is turned into another type; the rest is the checks' matter. */
-  private Object ours(Object value) throws UnmappedException {
+  private Object ours(Object value) throws RefusedException {
     if (value == null) {
       return null;
     }
@@ -77,7 +79,7 @@ final class FieldMapper {
         : value;
   }
 
-  private Object fromTable(Object value) throws UnmappedException {
+  private Object fromTable(Object value) throws RefusedException {
     Serializable ours = source.table().get(String.valueOf(value));
     if (ours != null) {
       return ours;
@@ -85,18 +87,18 @@ final class FieldMapper {
     if (source.otherwise() != null) {
       return source.otherwise();
     }
-    throw new UnmappedException(
-        MappingFault.UNKNOWN_VALUE,
+    throw new RefusedException(
+        RefusalReason.UNKNOWN_VALUE,
         target.name()
             + " reads a value that its table does not have; it has "
             + source.table().keySet().stream().sorted().collect(Collectors.joining(", ")));
   }
 
-  private long millis(Duration duration) throws UnmappedException {
+  private long millis(Duration duration) throws RefusedException {
     try {
       return duration.toMillis();
     } catch (ArithmeticException e) {
-      throw new UnmappedException(MappingFault.OUT_OF_RANGE, target.name() + " is too long a time");
+      throw new RefusedException(RefusalReason.OUT_OF_RANGE, target.name() + " is too long a time");
     }
   }
 }

@@ -3,6 +3,8 @@ package io.fenghuo.mapping;
 import io.fenghuo.condition.Expression;
 import io.fenghuo.condition.ExpressionException;
 import io.fenghuo.condition.InvalidConditionException;
+import io.fenghuo.json.RefusalReason;
+import io.fenghuo.json.RefusedException;
 import java.util.Set;
 
 /**
@@ -27,7 +29,7 @@ final class Guard {
     return new Guard(path, source.isEmpty() ? null : Expression.compileQuestion(source, variables));
   }
 
-  boolean holds(Variables variables) throws UnmappedException {
+  boolean holds(Variables variables) throws RefusedException {
     if (expression == null) {
       return true;
     }
@@ -35,8 +37,8 @@ final class Guard {
     try {
       value = expression.evaluate(variables);
     } catch (ExpressionException e) {
-      throw new UnmappedException(
-          MappingFault.EXPRESSION_FAILED, path + " can't be decided: " + e.getMessage());
+      throw new RefusedException(
+          RefusalReason.EXPRESSION_FAILED, path + " can't be decided: " + e.getMessage());
     }
     if (value == null) {
       return false;
@@ -44,6 +46,6 @@ final class Guard {
     if (value instanceof Boolean holds) {
       return holds;
     }
-    throw new UnmappedException(MappingFault.WRONG_TYPE, path + " must be true or false");
+    throw new RefusedException(RefusalReason.WRONG_TYPE, path + " must be true or false");
   }
 }

@@ -4,6 +4,7 @@ import io.fenghuo.condition.Expression;
 import io.fenghuo.condition.InvalidConditionException;
 import io.fenghuo.event.EventField;
 import io.fenghuo.json.JsonFields;
+import io.fenghuo.json.RefusalReason;
 import io.fenghuo.json.RefusedException;
 import io.fenghuo.json.StrictJson;
 import io.fenghuo.mapping.Mapping.EventRule;
@@ -70,32 +71,32 @@ public final class RecordMapper {
       if (!when.holds(variables)) {
         return List.of();
       }
-    } catch (UnmappedException e) {
-      return List.of(MappedEvent.failed(0, e));
+    } catch (RefusedException e) {
+      return List.of(MappedEvent.refused(0, e));
     }
-    Turn turn = new Turn(record);
+    MappedRecord mapped = new MappedRecord(record);
     for (EventMapper rule : rules) {
-      turn.ask(rule, variables);
+      mapped.ask(rule, variables);
     }
-    if (!turn.taken && unmatched == Unmatched.DEAD_LETTER) {
+    if (!mapped.taken && unmatched == Unmatched.DEAD_LETTER) {
       return List.of(
-          MappedEvent.failed(
+          MappedEvent.refused(
               0,
-              new UnmappedException(
-                  MappingFault.NO_EVENT_RULE, "no event rule of the mapping takes the record")));
+              new RefusedException(
+                  RefusalReason.NO_EVENT_RULE, "no event rule of the mapping takes the record")));
     }
-    return turn.events;
+    return mapped.events;
   }
 
   /** The mapping of one record. */
-  private static final class Turn {
+  private static final class MappedRecord {
 
     private final SourceRecord record;
     private final List<MappedEvent> events = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private boolean taken;
 
-    Turn(SourceRecord record) {
+    MappedRecord(SourceRecord record) {
       this.record = record;
     }
 
@@ -103,7 +104,7 @@ public final class RecordMapper {
       List<Variables> candidates;
       try {
         candidates = rule.candidates(variables);
-      } catch (UnmappedException e) {
+      } catch (RefusedException e) {
         fail(e);
         return;
       }
@@ -117,15 +118,15 @@ public final class RecordMapper {
             taken = true;
             event(rule, rule.map(candidate));
           }
-        } catch (UnmappedException e) {
+        } catch (RefusedException e) {
           fail(e);
         }
       }
     }
 
-    private void fail(UnmappedException e) {
+    private void fail(RefusedException e) {
       taken = true;
-      events.add(MappedEvent.failed(events.size(), e));
+      events.add(MappedEvent.refused(events.size(), e));
     }
 
     /**

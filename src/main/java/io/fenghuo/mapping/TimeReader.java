@@ -1,6 +1,8 @@
 package io.fenghuo.mapping;
 
 import io.fenghuo.json.JsonFields;
+import io.fenghuo.json.RefusalReason;
+import io.fenghuo.json.RefusedException;
 import io.fenghuo.mapping.Mapping.FieldSource;
 import io.fenghuo.mapping.Mapping.TimeUnit;
 import java.math.BigDecimal;
@@ -107,7 +109,7 @@ final class TimeReader {
     return format.replaceAll("'[^']*'", "");
   }
 
-  Object read(Object value) throws UnmappedException {
+  Object read(Object value) throws RefusedException {
     if (value instanceof Instant instant) {
       return instant.toEpochMilli();
     }
@@ -117,7 +119,7 @@ final class TimeReader {
     return format == null ? value : formatted(value);
   }
 
-  private long millis(BigDecimal number) throws UnmappedException {
+  private long millis(BigDecimal number) throws RefusedException {
     int shift =
         switch (unit) {
           case SECONDS -> 3;
@@ -128,14 +130,14 @@ final class TimeReader {
     BigDecimal millis = number.scaleByPowerOfTen(shift).setScale(0, RoundingMode.FLOOR);
     // Told here, for the checks behind would take the number for milliseconds and guess amiss.
     if (millis.precision() > MAX_DIGITS || !JsonFields.isPlausibleTime(millis.longValue())) {
-      throw new UnmappedException(
-          MappingFault.ABSURD_TIME, name + " must lie between 2000 and 2100, counted in " + unit);
+      throw new RefusedException(
+          RefusalReason.ABSURD_TIME, name + " must lie between 2000 and 2100, counted in " + unit);
     }
     return millis.longValue();
   }
 
   /** A number, or the text of one: fractions of a second are often sent so. */
-  private BigDecimal number(Object value) throws UnmappedException {
+  private BigDecimal number(Object value) throws RefusedException {
     if (value instanceof Long number) {
       return BigDecimal.valueOf(number);
     }
@@ -145,11 +147,11 @@ final class TimeReader {
     if (value instanceof String text && text.matches("-?\\d{1,32}(\\.\\d{1,9})?")) {
       return new BigDecimal(text);
     }
-    throw new UnmappedException(
-        MappingFault.WRONG_TYPE, name + " must be an epoch time in " + unit + ", got no number");
+    throw new RefusedException(
+        RefusalReason.WRONG_TYPE, name + " must be an epoch time in " + unit + ", got no number");
   }
 
-  private Object formatted(Object value) throws UnmappedException {
+  private Object formatted(Object value) throws RefusedException {
     if (value instanceof String text) {
       try {
         return instant(format, text).toEpochMilli();
@@ -157,7 +159,7 @@ final class TimeReader {
         // Told below: the parser's own words would hold the text.
       }
     }
-    throw new UnmappedException(
-        MappingFault.WRONG_TYPE, name + " must be a time in the form that the mapping gives");
+    throw new RefusedException(
+        RefusalReason.WRONG_TYPE, name + " must be a time in the form that the mapping gives");
   }
 }

@@ -2,9 +2,9 @@ package io.fenghuo.tool;
 
 import io.fenghuo.event.Origin;
 import io.fenghuo.ingest.DeadLetter;
-import io.fenghuo.ingest.DeadLetterReason;
 import io.fenghuo.ingest.Deduplicator;
 import io.fenghuo.ingest.Ingested;
+import io.fenghuo.json.RefusalReason;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
@@ -23,8 +23,8 @@ final class ReadCounting {
 
   /** What a job has counted that has come to its end. */
   static ReadCounts of(JobExecutionResult result) {
-    Map<DeadLetterReason, Long> letters = new EnumMap<>(DeadLetterReason.class);
-    for (DeadLetterReason reason : DeadLetterReason.values()) {
+    Map<RefusalReason, Long> letters = new EnumMap<>(RefusalReason.class);
+    for (RefusalReason reason : RefusalReason.values()) {
       long count = count(result, DEAD_LETTERS + reason);
       if (count > 0) {
         letters.put(reason, count);

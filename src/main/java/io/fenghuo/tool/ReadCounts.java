@@ -1,6 +1,6 @@
 package io.fenghuo.tool;
 
-import io.fenghuo.ingest.DeadLetterReason;
+import io.fenghuo.json.RefusalReason;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param deadLetters by reason
  */
 public record ReadCounts(
-    long records, long ingested, long repeated, Map<DeadLetterReason, Long> deadLetters) {
+    long records, long ingested, long repeated, Map<RefusalReason, Long> deadLetters) {
 
   public ReadCounts {
     deadLetters = Map.copyOf(deadLetters);
@@ -47,7 +47,7 @@ public record ReadCounts(
   private String reasons() {
     return deadLetters.entrySet().stream()
         .sorted(
-            Comparator.comparing(Map.Entry<DeadLetterReason, Long>::getValue)
+            Comparator.comparing(Map.Entry<RefusalReason, Long>::getValue)
                 .reversed()
                 .thenComparing(Map.Entry::getKey))
         .map(reason -> "%s %,d".formatted(reason.getKey(), reason.getValue()))

@@ -10,6 +10,7 @@ import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.config.IncidentOptions;
 import io.fenghuo.event.EventKind.Stream;
 import io.fenghuo.event.Origin;
+import io.fenghuo.json.RefusalReason;
 import io.fenghuo.publish.Schemas;
 import io.fenghuo.publish.Topics;
 import io.fenghuo.testing.Await;
@@ -146,7 +147,7 @@ class BadInputITCase {
     assertThat(reasons())
         .isEqualTo(
             EnumSet.complementOf(
-                EnumSet.of(DeadLetterReason.EXPRESSION_FAILED, DeadLetterReason.NO_EVENT_RULE)));
+                EnumSet.of(RefusalReason.EXPRESSION_FAILED, RefusalReason.NO_EVENT_RULE)));
   }
 
   private static void checkPayload(InputMix.Sent sent, JsonNode letter) {
@@ -231,7 +232,7 @@ class BadInputITCase {
         .collect(Collectors.toSet());
   }
 
-  private Set<DeadLetterReason> reasons() {
+  private Set<RefusalReason> reasons() {
     return events.values().stream()
         .filter(sent -> !sent.isGood())
         .map(InputMix.Sent::reason)

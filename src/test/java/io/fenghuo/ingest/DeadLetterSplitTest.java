@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Origin;
+import io.fenghuo.json.RefusalReason;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -43,9 +44,9 @@ class DeadLetterSplitTest {
     counters.event("chat.traffic");
     counters.event("chat.traffic");
     counters.event("social.mention");
-    counters.deadLetter("chat.traffic", DeadLetterReason.LATE);
-    counters.deadLetter("chat.traffic", DeadLetterReason.LATE);
-    counters.deadLetter("chat.traffic", DeadLetterReason.EMPTY);
+    counters.deadLetter("chat.traffic", RefusalReason.LATE);
+    counters.deadLetter("chat.traffic", RefusalReason.LATE);
+    counters.deadLetter("chat.traffic", RefusalReason.EMPTY);
 
     assertThat(metrics.counts())
         .containsOnly(

@@ -1,6 +1,6 @@
 package io.fenghuo.ingest;
 
-import static io.fenghuo.ingest.DeadLetterReason.*;
+import static io.fenghuo.json.RefusalReason.*;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.fenghuo.event.EventKind.Stream;
 import io.fenghuo.event.Origin;
+import io.fenghuo.json.RefusalReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,7 +87,7 @@ class EventDecoderRefusalTest {
 
   @ParameterizedTest
   @MethodSource("badBytes")
-  void refusesWhatIsNoRecord(byte[] value, DeadLetterReason reason, String detail) {
+  void refusesWhatIsNoRecord(byte[] value, RefusalReason reason, String detail) {
     DeadLetter letter = decode(Stream.TRAFFIC, NOON, value);
 
     assertThat(letter.reason()).isEqualTo(reason);
@@ -191,7 +192,7 @@ class EventDecoderRefusalTest {
   @ParameterizedTest
   @MethodSource("badFields")
   void refusesAFieldByItsName(
-      Stream stream, RecordText record, DeadLetterReason reason, String detail) {
+      Stream stream, RecordText record, RefusalReason reason, String detail) {
     DeadLetter letter = decode(stream, NOON, record.bytes());
 
     assertThat(letter.reason()).isEqualTo(reason);
@@ -228,22 +229,20 @@ class EventDecoderRefusalTest {
     return ingested.deadLetter();
   }
 
-  private static Arguments bytes(String text, DeadLetterReason reason, String detail) {
+  private static Arguments bytes(String text, RefusalReason reason, String detail) {
     return arguments(text.getBytes(UTF_8), reason, detail);
   }
 
-  private static Arguments traffic(
-      String name, String json, DeadLetterReason reason, String detail) {
+  private static Arguments traffic(String name, String json, RefusalReason reason, String detail) {
     return arguments(Stream.TRAFFIC, spoil(RecordText.botFailed(), name, json), reason, detail);
   }
 
   private static Arguments sentiment(
-      String name, String json, DeadLetterReason reason, String detail) {
+      String name, String json, RefusalReason reason, String detail) {
     return arguments(Stream.SENTIMENT, spoil(RecordText.sentiment(), name, json), reason, detail);
   }
 
-  private static Arguments mention(
-      String name, String json, DeadLetterReason reason, String detail) {
+  private static Arguments mention(String name, String json, RefusalReason reason, String detail) {
     return arguments(Stream.MENTION, spoil(RecordText.mention(), name, json), reason, detail);
   }
 

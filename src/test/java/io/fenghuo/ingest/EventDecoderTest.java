@@ -17,6 +17,7 @@ import io.fenghuo.event.MentionKind;
 import io.fenghuo.event.Origin;
 import io.fenghuo.event.Sentiment;
 import io.fenghuo.event.Speaker;
+import io.fenghuo.json.RefusalReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -250,7 +251,7 @@ class EventDecoderTest {
     for (EventField field : EventSchema.required(kind)) {
       RecordText spoilt = full(kind).without(field.fieldName());
       DeadLetter letter = decode(kind.stream(), spoilt).deadLetter();
-      assertThat(letter.reason()).isEqualTo(DeadLetterReason.MISSING_FIELD);
+      assertThat(letter.reason()).isEqualTo(RefusalReason.MISSING_FIELD);
       assertThat(letter.detail()).isEqualTo(field.fieldName() + " is missing");
     }
   }

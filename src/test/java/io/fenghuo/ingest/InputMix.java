@@ -1,6 +1,7 @@
 package io.fenghuo.ingest;
 
 import io.fenghuo.event.EventKind.Stream;
+import io.fenghuo.json.RefusalReason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,14 +41,14 @@ final class InputMix {
       byte[] key,
       byte[] value,
       String fault,
-      DeadLetterReason reason) {
+      RefusalReason reason) {
 
     boolean isGood() {
       return reason == null;
     }
   }
 
-  private record Bad(String fault, byte[] value, DeadLetterReason reason) {}
+  private record Bad(String fault, byte[] value, RefusalReason reason) {}
 
   private final Random random;
   private final List<Sent> records = new ArrayList<>();
@@ -92,11 +93,11 @@ final class InputMix {
         // Behind the good one that has just gone to the same partition.
         long late = time - HOUR_MILLIS;
         byte[] value = good(stream, late).bytes();
-        add(stream, partition, time, value, "an hour late", DeadLetterReason.LATE);
+        add(stream, partition, time, value, "an hour late", RefusalReason.LATE);
       }
       if (i % 50 == 24) {
         byte[] value = good(stream, time + HOUR_MILLIS).bytes();
-        add(stream, partition, time, value, "an hour ahead", DeadLetterReason.FUTURE_TIME);
+        add(stream, partition, time, value, "an hour ahead", RefusalReason.FUTURE_TIME);
       }
     }
     if (stream == Stream.TRAFFIC) {
@@ -106,7 +107,7 @@ final class InputMix {
   }
 
   private void add(
-      Stream stream, int partition, long time, byte[] value, String fault, DeadLetterReason why) {
+      Stream stream, int partition, long time, byte[] value, String fault, RefusalReason why) {
     byte[] key =
         switch (random.nextInt(4)) {
           case 0 -> null;
@@ -153,7 +154,7 @@ final class InputMix {
     }
     for (Arguments row : EventDecoderRefusalTest.badBytes()) {
       Object[] cells = row.get();
-      Bad bad = new Bad((String) cells[2], (byte[]) cells[0], (DeadLetterReason) cells[1]);
+      Bad bad = new Bad((String) cells[2], (byte[]) cells[0], (RefusalReason) cells[1]);
       faults.values().forEach(all -> all.add(bad));
     }
     for (Arguments row : EventDecoderRefusalTest.badFields()) {
@@ -161,7 +162,7 @@ final class InputMix {
       byte[] value = ((RecordText) cells[1]).bytes();
       faults
           .get((Stream) cells[0])
-          .add(new Bad((String) cells[3], value, (DeadLetterReason) cells[2]));
+          .add(new Bad((String) cells[3], value, (RefusalReason) cells[2]));
     }
     faults.get(Stream.TRAFFIC).add(hugeText());
     return faults;
@@ -169,6 +170,6 @@ final class InputMix {
 
   private static Bad hugeText() {
     RecordText record = RecordText.botFailed().with("text", '"' + "烽火".repeat(400_000) + '"');
-    return new Bad("a text of 2.4 MB", record.bytes(), DeadLetterReason.TOO_LARGE);
+    return new Bad("a text of 2.4 MB", record.bytes(), RefusalReason.TOO_LARGE);
   }
 }

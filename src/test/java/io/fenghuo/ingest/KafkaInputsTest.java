@@ -11,6 +11,7 @@ import io.fenghuo.control.ControlKind;
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Origin;
+import io.fenghuo.json.RefusalReason;
 import io.fenghuo.mapping.Mapping;
 import io.fenghuo.mapping.Mappings;
 import java.nio.file.Files;
@@ -213,7 +214,7 @@ class KafkaInputsTest {
     assertThat(out.get(0).raw().timeMillis()).isEqualTo(NOON);
     assertThat(out.get(0).raw().key()).containsExactly(1);
     assertThat(out.get(1).deadLetter().origin()).isEqualTo(new Origin("in", 2, 9));
-    assertThat(out.get(1).deadLetter().reason()).isEqualTo(DeadLetterReason.NULL_VALUE);
+    assertThat(out.get(1).deadLetter().reason()).isEqualTo(RefusalReason.NULL_VALUE);
   }
 
   @Test

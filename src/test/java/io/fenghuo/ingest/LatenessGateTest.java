@@ -6,6 +6,7 @@ import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Origin;
+import io.fenghuo.json.RefusalReason;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
@@ -51,7 +52,7 @@ class LatenessGateTest {
               late.raw()
                   .deadLetter(
                       new Origin("chat.traffic", 0, 1),
-                      DeadLetterReason.LATE,
+                      RefusalReason.LATE,
                       "eventTime lies 10001 ms behind the newest of its partition, at most 10000 ms"
                           + " are waited for",
                       1_000));

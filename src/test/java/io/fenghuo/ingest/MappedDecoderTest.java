@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Origin;
+import io.fenghuo.json.RefusalReason;
 import io.fenghuo.mapping.Mapping;
 import io.fenghuo.mapping.Mappings;
 import java.nio.charset.StandardCharsets;
@@ -104,13 +105,13 @@ class MappedDecoderTest {
             reason(
                 text(
                     "{\"app\":\"desk\",\"at\":5,\"tenant\":\"t\",\"turns\":[{\"kind\":\"HEARTBEAT\"}]}")))
-        .isEqualTo(DeadLetterReason.ABSURD_TIME);
+        .isEqualTo(RefusalReason.ABSURD_TIME);
     assertThat(
             reason(
                 text(
                     "{\"app\":\"desk\",\"at\":%d,\"tenant\":\"t\",\"turns\":[{\"kind\":\"HEARTBEAT\"}]}"
                         .formatted(NOON + 300_001))))
-        .isEqualTo(DeadLetterReason.FUTURE_TIME);
+        .isEqualTo(RefusalReason.FUTURE_TIME);
   }
 
   @Test
@@ -136,7 +137,7 @@ class MappedDecoderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {"{ | MALFORMED_JSON", "7 | NOT_AN_OBJECT", "{\"app\":\"desk\"} | NO_EVENT_RULE"})
-  void setsAsideWhatCanNotBeRead(String record, DeadLetterReason reason) {
+  void setsAsideWhatCanNotBeRead(String record, RefusalReason reason) {
     assertThat(reason(text(record))).isEqualTo(reason);
   }
 
@@ -163,7 +164,7 @@ class MappedDecoderTest {
     assertThat(out).singleElement().satisfies(i -> assertThat(i.isEvent()).isTrue());
   }
 
-  private DeadLetterReason reason(byte[] record) {
+  private RefusalReason reason(byte[] record) {
     List<Ingested> made = decode(record);
     assertThat(made).hasSize(1);
     return made.get(0).deadLetter().reason();

@@ -7,6 +7,7 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.event.Origin;
 import io.fenghuo.health.Intake;
 import io.fenghuo.health.Pulse;
+import io.fenghuo.json.RefusalReason;
 import io.fenghuo.testing.Events;
 import io.fenghuo.time.Mode;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -52,11 +53,11 @@ class PulseOperatorTest {
     try (var harness = harness(Mode.REPLAY)) {
       take(harness, 1, EventKind.SESSION_STARTED, "acme");
       take(harness, 3, EventKind.HEARTBEAT, "acme");
-      setAside(harness, DeadLetterReason.WRONG_TYPE, BEGIN + 2_000);
-      setAside(harness, DeadLetterReason.LATE, BEGIN + 2_000);
+      setAside(harness, RefusalReason.WRONG_TYPE, BEGIN + 2_000);
+      setAside(harness, RefusalReason.LATE, BEGIN + 2_000);
       // Whoever sends rubbish may have a clock that is rubbish too.
-      setAside(harness, DeadLetterReason.FUTURE_TIME, BEGIN + 31_536_000_000L);
-      setAside(harness, DeadLetterReason.EMPTY, -1);
+      setAside(harness, RefusalReason.FUTURE_TIME, BEGIN + 31_536_000_000L);
+      setAside(harness, RefusalReason.EMPTY, -1);
 
       harness.processWatermark(BEGIN + 10_000);
 
@@ -70,7 +71,7 @@ class PulseOperatorTest {
 
   private static void setAside(
       OneInputStreamOperatorTestHarness<Ingested, Pulse> harness,
-      DeadLetterReason reason,
+      RefusalReason reason,
       long recordTimeMillis)
       throws Exception {
     RawRecord raw = new RawRecord(recordTimeMillis, DeskWall.NONE, null, new byte[0]);

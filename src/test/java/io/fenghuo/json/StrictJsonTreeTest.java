@@ -53,10 +53,10 @@ class StrictJsonTreeTest {
         "{\"a\":[1,}          | MALFORMED_JSON",
         "{\"a\":              | MALFORMED_JSON",
       })
-  void refusesWhatIsNoJson(String text, JsonFault fault) {
+  void refusesWhatIsNoJson(String text, RefusalReason reason) {
     assertThatThrownBy(() -> tree(text))
         .isInstanceOfSatisfying(
-            RefusedException.class, e -> assertThat(e.fault()).isEqualTo(fault));
+            RefusedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   @Test

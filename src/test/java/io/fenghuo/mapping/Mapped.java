@@ -42,8 +42,8 @@ final class Mapped {
   }
 
   private static String show(MappedEvent event) {
-    if (event.fault() != null) {
-      return event.part() + " " + event.fault() + " " + event.detail();
+    if (event.refused() != null) {
+      return event.part() + " " + event.refused().reason() + " " + event.refused().getMessage();
     }
     Map<String, String> values = new TreeMap<>();
     event.fields().names().forEach(name -> values.put(name, text(event.fields(), name)));

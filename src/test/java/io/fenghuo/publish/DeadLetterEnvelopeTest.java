@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fenghuo.event.Origin;
 import io.fenghuo.ingest.DeadLetter;
-import io.fenghuo.ingest.DeadLetterReason;
+import io.fenghuo.json.RefusalReason;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -50,7 +50,7 @@ class DeadLetterEnvelopeTest {
   @Test
   void keepsNothingOfNothing() throws Exception {
     JsonNode json =
-        json(new DeadLetter(ORIGIN, DeadLetterReason.NULL_VALUE, "null", -1, null, null, 0));
+        json(new DeadLetter(ORIGIN, RefusalReason.NULL_VALUE, "null", -1, null, null, 0));
 
     assertThat(json.has("payload")).isFalse();
     assertThat(json.has("recordTime")).isFalse();
@@ -60,7 +60,7 @@ class DeadLetterEnvelopeTest {
   @Test
   void tellsWhichEventOfARecordItIsAndThatThePayloadIsWithAnother() throws Exception {
     DeadLetter letter =
-        new DeadLetter(ORIGIN.withPart(2), DeadLetterReason.LATE, "late", 0, null, new byte[0], 9);
+        new DeadLetter(ORIGIN.withPart(2), RefusalReason.LATE, "late", 0, null, new byte[0], 9);
     Outgoing out = envelope.wrap(letter);
 
     assertThat(out.id()).isEqualTo(ORIGIN + "#2");
@@ -77,7 +77,7 @@ class DeadLetterEnvelopeTest {
     JsonNode json =
         json(
             new DeadLetter(
-                ORIGIN, DeadLetterReason.TOO_LARGE, "", 0, null, Arrays.copyOf(whole, 8), 9));
+                ORIGIN, RefusalReason.TOO_LARGE, "", 0, null, Arrays.copyOf(whole, 8), 9));
 
     assertThat(json.path("payload").asText()).isEqualTo("怒怒");
     assertThat(json.path("payloadEncoding").asText()).isEqualTo("text");
@@ -92,7 +92,7 @@ class DeadLetterEnvelopeTest {
     byte[] key = new byte[900_000];
     DeadLetter large =
         new DeadLetter(
-            ORIGIN, DeadLetterReason.TOO_LARGE, "很".repeat(100_000), 0, key, bell, bell.length);
+            ORIGIN, RefusalReason.TOO_LARGE, "很".repeat(100_000), 0, key, bell, bell.length);
     DeadLetterEnvelope generous =
         new DeadLetterEnvelope("input.dead-letter", Integer.MAX_VALUE, MAX_REQUEST);
 
@@ -106,7 +106,7 @@ class DeadLetterEnvelopeTest {
   private static DeadLetter letter(byte[] payload) {
     return new DeadLetter(
         ORIGIN,
-        DeadLetterReason.MALFORMED_JSON,
+        RefusalReason.MALFORMED_JSON,
         "no end",
         1000,
         "k1".getBytes(UTF_8),

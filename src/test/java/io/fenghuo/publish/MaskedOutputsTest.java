@@ -11,7 +11,7 @@ import io.fenghuo.control.RejectionReason;
 import io.fenghuo.event.Origin;
 import io.fenghuo.incident.CommandRef;
 import io.fenghuo.ingest.DeadLetter;
-import io.fenghuo.ingest.DeadLetterReason;
+import io.fenghuo.json.RefusalReason;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.live.RuleStatus;
 import io.fenghuo.rule.live.RuleStatusKind;
@@ -79,7 +79,7 @@ class MaskedOutputsTest {
             .wrap(
                 new DeadLetter(
                     ORIGIN,
-                    DeadLetterReason.MALFORMED_JSON,
+                    RefusalReason.MALFORMED_JSON,
                     TYPED,
                     1000,
                     null,

@@ -21,7 +21,7 @@ import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
 import io.fenghuo.incident.IncidentState;
 import io.fenghuo.incident.Mute;
-import io.fenghuo.ingest.DeadLetterReason;
+import io.fenghuo.json.RefusalReason;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.respond.Approval;
 import io.fenghuo.respond.TaskEvent;
@@ -116,7 +116,7 @@ class SchemasTest {
         Arguments.of("care-directive", "/properties/channel", names(Channel.values())),
         Arguments.of("care-directive", "/properties/incidentType", names(IncidentType.values())),
         Arguments.of("care-directive", "/properties/level", names(Level.values())),
-        Arguments.of("dead-letter", "/properties/reason", names(DeadLetterReason.values())),
+        Arguments.of("dead-letter", "/properties/reason", names(RefusalReason.values())),
         Arguments.of("ops.control", "/properties/kind", names(ControlKind.values())),
         Arguments.of("ops.control", "/properties/department", names(Department.values())),
         Arguments.of("control-rejected", "/properties/kind", names(ControlKind.values())),

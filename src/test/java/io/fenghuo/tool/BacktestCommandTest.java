@@ -3,7 +3,7 @@ package io.fenghuo.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.config.FenghuoOptions;
-import io.fenghuo.ingest.DeadLetterReason;
+import io.fenghuo.json.RefusalReason;
 import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.tool.replay.ReplayInput;
@@ -141,7 +141,7 @@ class BacktestCommandTest {
 
   @Test
   void tellsWhatItHasRead() {
-    read = new ReadCounts(1_200, 1_200, 0, Map.of(DeadLetterReason.WRONG_TYPE, 300L));
+    read = new ReadCounts(1_200, 1_200, 0, Map.of(RefusalReason.WRONG_TYPE, 300L));
 
     backtest("--input", folder.toString(), "--instead", TIGHTENED);
 
@@ -155,7 +155,7 @@ class BacktestCommandTest {
 
   @Test
   void isNoComparisonWhereNothingWasRead() {
-    read = new ReadCounts(7, 7, 0, Map.of(DeadLetterReason.WRONG_TYPE, 7L));
+    read = new ReadCounts(7, 7, 0, Map.of(RefusalReason.WRONG_TYPE, 7L));
 
     assertThat(backtest("--input", folder.toString(), "--instead", "classpath:rules.yaml"))
         .isEqualTo(2);
@@ -167,7 +167,7 @@ class BacktestCommandTest {
   @ParameterizedTest
   @CsvSource({"0, it holds no record; look at its times", "7, no record became an event"})
   void saysWhyNothingWasRead(long records, String why) {
-    read = new ReadCounts(records, records, 0, Map.of(DeadLetterReason.WRONG_TYPE, records));
+    read = new ReadCounts(records, records, 0, Map.of(RefusalReason.WRONG_TYPE, records));
 
     backtest("--input", folder.toString(), "--instead", "classpath:rules.yaml");
 

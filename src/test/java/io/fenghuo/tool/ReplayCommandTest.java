@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.config.ConfigFile;
-import io.fenghuo.ingest.DeadLetterReason;
+import io.fenghuo.json.RefusalReason;
 import io.fenghuo.tool.replay.RecordedFiles;
 import io.fenghuo.tool.scenario.Recording;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +23,7 @@ class ReplayCommandTest {
 
   @Test
   void tellsWhatBecameOfTheRecords() throws Exception {
-    assertThat(replay(new ReadCounts(5, 5, 1, Map.of(DeadLetterReason.LATE, 1L))))
+    assertThat(replay(new ReadCounts(5, 5, 1, Map.of(RefusalReason.LATE, 1L))))
         .isEqualTo(
             Fenghuo.AS_EXPECTED + " records read 5  events 3  repeated 1  dead letters 1: LATE 1");
   }
@@ -32,16 +32,16 @@ class ReplayCommandTest {
   void isWrongUseWhereNothingWasRead() throws Exception {
     assertThat(replay(new ReadCounts(0, 0, 0, Map.of())))
         .isEqualTo(Fenghuo.WRONG_USE + " records read 0  events 0  repeated 0  dead letters 0");
-    assertThat(replay(new ReadCounts(2, 2, 0, Map.of(DeadLetterReason.EMPTY, 2L))))
+    assertThat(replay(new ReadCounts(2, 2, 0, Map.of(RefusalReason.EMPTY, 2L))))
         .startsWith(Fenghuo.WRONG_USE + " records read 2  events 0");
   }
 
   @Test
   void namesTheReasonsTheMostFrequentFirst() {
-    Map<DeadLetterReason, Long> letters = new TreeMap<>();
-    letters.put(DeadLetterReason.EMPTY, 2L);
-    letters.put(DeadLetterReason.LATE, 1_000L);
-    letters.put(DeadLetterReason.BAD_UTF8, 2L);
+    Map<RefusalReason, Long> letters = new TreeMap<>();
+    letters.put(RefusalReason.EMPTY, 2L);
+    letters.put(RefusalReason.LATE, 1_000L);
+    letters.put(RefusalReason.BAD_UTF8, 2L);
 
     assertThat(new ReadCounts(2_000, 2_004, 0, letters).text())
         .isEqualTo(
@@ -77,9 +77,9 @@ class ReplayCommandTest {
                 7,
                 1,
                 Map.of(
-                    DeadLetterReason.WRONG_TYPE, 1L,
-                    DeadLetterReason.MALFORMED_JSON, 1L,
-                    DeadLetterReason.LATE, 1L)));
+                    RefusalReason.WRONG_TYPE, 1L,
+                    RefusalReason.MALFORMED_JSON, 1L,
+                    RefusalReason.LATE, 1L)));
     assertThat(replayed.read().events()).isEqualTo(3);
   }
 
