@@ -102,10 +102,10 @@ final class NotifyBounds {
     positive(NotifyOptions.REQUEST_TIMEOUT);
     positive(NotifyOptions.MAX_RETRY_WAIT);
     value(NotifyOptions.MAX_WAITING)
-        .filter(count -> count < 2)
+        .filter(count -> count < 1)
         .ifPresent(
             count ->
-                faults.add(NotifyOptions.MAX_WAITING.key() + " must be at least 2, got " + count));
+                faults.add(NotifyOptions.MAX_WAITING.key() + " must be at least 1, got " + count));
   }
 
   private void routingKey(String option, String key) {

@@ -1,6 +1,6 @@
 package io.fenghuo.notify;
 
-import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 
 /**
  * One thing to be told to one receiver.
@@ -12,5 +12,10 @@ import java.io.Serializable;
  * @param alertId the record it was made from, by which logs name it
  * @param body JSON
  */
-public record Notice(String slot, String lane, String target, String alertId, String body)
-    implements Serializable {}
+public record Notice(String slot, String lane, String target, String alertId, String body) {
+
+  /** Size of the body. */
+  int bytes() {
+    return body.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

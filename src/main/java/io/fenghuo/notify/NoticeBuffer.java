@@ -1,75 +1,56 @@
 package io.fenghuo.notify;
 
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.flink.connector.base.sink.writer.RequestBuffer;
-import org.apache.flink.connector.base.sink.writer.RequestEntryWrapper;
+import java.util.Set;
 
 /**
- * The notices that wait, in the order in which their slots were taken. A later notice takes the
- * place of the one that waits in its slot, so that a receiver that is away for hours costs as much
- * memory as one that is away for a minute; one that comes back after a failed request gives way to
- * a later one.
+ * All notices that the receiver has not taken, in the order in which their slots were taken. A
+ * later notice takes the place of the earlier one in its slot, so that a receiver that is away for
+ * hours costs as much memory as one that is away for a minute.
  */
-final class NoticeBuffer implements RequestBuffer<Notice> {
+final class NoticeBuffer {
 
-  private final Deque<String> slots = new ArrayDeque<>();
-  private final Map<String, RequestEntryWrapper<Notice>> waiting = new HashMap<>();
-  private long totalSize;
+  private final Map<String, Notice> bySlot = new LinkedHashMap<>();
 
-  @Override
-  public void add(RequestEntryWrapper<Notice> entry, boolean cameBack) {
-    String slot = entry.getRequestEntry().slot();
-    RequestEntryWrapper<Notice> other = waiting.get(slot);
-    if (other != null && cameBack) {
-      return;
+  void add(Notice notice) {
+    bySlot.put(notice.slot(), notice);
+  }
+
+  /** A notice that has taken its place in the meantime stays. */
+  void remove(Notice notice) {
+    bySlot.remove(notice.slot(), notice);
+  }
+
+  /** How many there are: slots, for one slot holds one notice. */
+  int size() {
+    return bySlot.size();
+  }
+
+  /** All of them; a copy. */
+  List<Notice> all() {
+    return List.copyOf(bySlot.values());
+  }
+
+  /**
+   * Those to be sent together next, which stay where they are: the first ones, up to a number and a
+   * size, and none of a lane that has one among them already. At least one, where there is one.
+   */
+  List<Notice> first(int maxNotices, long maxBytes) {
+    List<Notice> batch = new ArrayList<>();
+    Set<String> lanes = new HashSet<>();
+    long bytes = 0;
+    for (Notice notice : bySlot.values()) {
+      bytes += notice.bytes();
+      boolean full = batch.size() == maxNotices || (!batch.isEmpty() && bytes > maxBytes);
+      if (full || !lanes.add(notice.lane())) {
+        break;
+      }
+      batch.add(notice);
     }
-    waiting.put(slot, entry);
-    totalSize += entry.getSize();
-    if (other != null) {
-      totalSize -= other.getSize();
-    } else if (cameBack) {
-      slots.addFirst(slot);
-    } else {
-      slots.addLast(slot);
-    }
-  }
-
-  @Override
-  public RequestEntryWrapper<Notice> peek() {
-    return slots.isEmpty() ? null : waiting.get(slots.peekFirst());
-  }
-
-  @Override
-  public RequestEntryWrapper<Notice> poll() {
-    if (slots.isEmpty()) {
-      return null;
-    }
-    RequestEntryWrapper<Notice> entry = waiting.remove(slots.pollFirst());
-    totalSize -= entry.getSize();
-    return entry;
-  }
-
-  @Override
-  public boolean isEmpty() {
-    return slots.isEmpty();
-  }
-
-  @Override
-  public int size() {
-    return slots.size();
-  }
-
-  @Override
-  public Collection<RequestEntryWrapper<Notice>> getBufferedState() {
-    return slots.stream().map(waiting::get).toList();
-  }
-
-  @Override
-  public long totalSizeInBytes() {
-    return totalSize;
+    return batch;
   }
 }

@@ -1,19 +1,25 @@
 package io.fenghuo.notify;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.apache.flink.connector.base.sink.writer.AsyncSinkWriterStateSerializer;
-import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * Waiting notices in a snapshot. Version 1 of a notice: slot, lane, target, alertId and body, each
- * as the number of its bytes in UTF-8 (four bytes, big-endian) and those bytes.
+ * Waiting notices in a snapshot. Version 1: the mark of Flink's asynchronous sinks, eight bytes of
+ * ones; the number of notices (four bytes); for each the size of its body (eight bytes), and slot,
+ * lane, target, alertId and body, each as the number of its bytes in UTF-8 (four bytes) and those
+ * bytes. Numbers are big-endian. Nobody reads the mark and the size.
  */
-final class NoticeSerializer extends AsyncSinkWriterStateSerializer<Notice> {
+final class NoticeSerializer implements SimpleVersionedSerializer<List<Notice>> {
 
   private static final int VERSION = 1;
+  private static final long MARK = -1;
 
   @Override
   public int getVersion() {
@@ -21,27 +27,37 @@ final class NoticeSerializer extends AsyncSinkWriterStateSerializer<Notice> {
   }
 
   @Override
-  public BufferedRequestState<Notice> deserialize(int version, byte[] serialized)
-      throws IOException {
+  public byte[] serialize(List<Notice> notices) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeLong(MARK);
+    out.writeInt(notices.size());
+    for (Notice notice : notices) {
+      out.writeLong(notice.bytes());
+      write(out, notice.slot());
+      write(out, notice.lane());
+      write(out, notice.target());
+      write(out, notice.alertId());
+      write(out, notice.body());
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public List<Notice> deserialize(int version, byte[] serialized) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized));
     if (version != VERSION) {
       throw new IOException(
           "Waiting notices are of version " + version + "; this job reads version " + VERSION);
     }
-    return super.deserialize(version, serialized);
-  }
-
-  @Override
-  protected void serializeRequestToStream(Notice notice, DataOutputStream out) throws IOException {
-    write(out, notice.slot());
-    write(out, notice.lane());
-    write(out, notice.target());
-    write(out, notice.alertId());
-    write(out, notice.body());
-  }
-
-  @Override
-  protected Notice deserializeRequestFromStream(long size, DataInputStream in) throws IOException {
-    return new Notice(read(in), read(in), read(in), read(in), read(in));
+    in.readLong();
+    int count = in.readInt();
+    List<Notice> notices = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      in.readLong();
+      notices.add(new Notice(read(in), read(in), read(in), read(in), read(in)));
+    }
+    return notices;
   }
 
   private static void write(DataOutputStream out, String text) throws IOException {

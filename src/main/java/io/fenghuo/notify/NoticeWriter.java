@@ -1,189 +1,143 @@
 package io.fenghuo.notify;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
-import org.apache.flink.connector.base.sink.writer.AsyncSinkWriter;
-import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
-import org.apache.flink.connector.base.sink.writer.RequestEntryWrapper;
-import org.apache.flink.connector.base.sink.writer.ResultHandler;
-import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends one batch after another: at once when the line is free, and what has gathered when it
- * becomes free.
+ * becomes free. A batch that is not taken is sent again later, for ever, and nothing is sent until
+ * then.
  *
- * <p>Flink's base was made for a receiver that is slow and not for one that is away: it flushes
- * from a timer that does not return, and takes no checkpoint, until every request is answered with
- * success. So here nothing is flushed by time, a batch that failed stays under way while it waits
- * for its next attempt, and a snapshot has what is under way in front of what waits. An
- * Alertmanager that is away for a day then holds back neither a checkpoint nor the alerts on Kafka,
- * unless more notices wait than may.
+ * <p>The buffer holds a notice until it is taken or refused, so the buffer is the snapshot. A
+ * checkpoint does not wait for the receiver: an Alertmanager that is away for a day holds back
+ * neither a checkpoint nor the alerts on Kafka, unless as many notices wait as may. At least once:
+ * a notice that is taken after the snapshot is sent again after a restart.
+ *
+ * <p>All of it runs in the task's mailbox; only the requests do not.
  */
-final class NoticeWriter extends AsyncSinkWriter<Notice, Notice> {
+final class NoticeWriter implements StatefulSinkWriter<Notice, List<Notice>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(NoticeWriter.class);
 
   /** Half of what PagerDuty takes in one event; of Alertmanager's alerts it is hundreds. */
   private static final long MAX_BATCH_BYTES = 262_144;
 
-  private final String name;
-  private final Courier courier;
-  private final BackOff backOff;
-  private final OneAtATime line;
-  private final NoticeMetrics metrics;
+  private final NoticeSink sink;
   private final MailboxExecutor mailbox;
   private final ProcessingTimeService time;
-  private List<Notice> underWay = List.of();
+  private final Courier courier;
+  private final BackOff backOff;
+  private final NoticeMetrics metrics;
+  private final NoticeBuffer buffer = new NoticeBuffer();
+  private List<Notice> inFlight = List.of();
+  private boolean backingOff;
   private boolean failing;
 
-  private NoticeWriter(
-      NoticeSink sink,
-      WriterInitContext context,
-      List<BufferedRequestState<Notice>> waited,
-      OneAtATime line,
-      NoticeBuffer waiting) {
-    super(
-        (notice, at) -> notice,
-        context,
-        configuration(sink, line),
-        waited,
-        new LaneBatches(sink.maxBatch(), MAX_BATCH_BYTES),
-        waiting);
-    this.name = sink.name();
-    this.courier = sink.office().hire();
-    this.backOff = new BackOff(sink.maxRetryWaitMillis());
-    this.line = line;
+  /** What had waited before a restart is sent at once, and not only with the next notice. */
+  NoticeWriter(NoticeSink sink, WriterInitContext context, List<Notice> waited) {
+    this.sink = sink;
     this.mailbox = context.getMailboxExecutor();
     this.time = context.getProcessingTimeService();
+    this.courier = sink.office().hire();
+    this.backOff = new BackOff(sink.maxRetryWaitMillis());
     this.metrics =
         new NoticeMetrics(
-            context.metricGroup(),
-            Clock.systemUTC(),
-            () -> line.isUnderWay() ? underWay.size() : 0,
-            waiting::size);
-  }
-
-  /** What had waited before a restart is sent at once, and not only behind the next notice. */
-  static NoticeWriter start(
-      NoticeSink sink, WriterInitContext context, Collection<BufferedRequestState<Notice>> waited)
-      throws IOException {
-    List<RequestEntryWrapper<Notice>> all =
-        waited.stream().flatMap(state -> state.getBufferedRequestEntries().stream()).toList();
-    List<RequestEntryWrapper<Notice>> butLast =
-        all.isEmpty() ? all : new ArrayList<>(all.subList(0, all.size() - 1));
-    NoticeWriter writer =
-        new NoticeWriter(
-            sink,
-            context,
-            List.of(new BufferedRequestState<>(butLast)),
-            new OneAtATime(),
-            new NoticeBuffer());
-    if (!all.isEmpty()) {
-      try {
-        writer.write(all.get(all.size() - 1).getRequestEntry(), null);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("Interrupted while sending what had waited", e);
-      }
-    }
-    return writer;
-  }
-
-  private static AsyncSinkWriterConfiguration configuration(NoticeSink sink, OneAtATime line) {
-    return AsyncSinkWriterConfiguration.builder()
-        .setMaxBatchSize(1)
-        .setMaxBatchSizeInBytes(Long.MAX_VALUE)
-        .setMaxInFlightRequests(1)
-        .setMaxBufferedRequests(sink.maxWaiting())
-        .setMaxTimeInBufferMS(NoticeSink.NEVER_MILLIS)
-        .setMaxRecordSizeInBytes(Long.MAX_VALUE)
-        .setRequestTimeoutMS(NoticeSink.NEVER_MILLIS)
-        .setRateLimitingStrategy(line)
-        .build();
+            context.metricGroup(), Clock.systemUTC(), () -> inFlight.size(), buffer::size);
+    waited.forEach(buffer::add);
+    sendNext();
   }
 
   @Override
-  protected void submitRequestEntries(List<Notice> batch, ResultHandler<Notice> handler) {
-    underWay = batch;
+  public void write(Notice notice, Context context) throws InterruptedException {
+    while (buffer.size() >= sink.maxWaiting()) {
+      mailbox.yield();
+    }
+    buffer.add(notice);
+    sendNext();
+  }
+
+  private void sendNext() {
+    if (!inFlight.isEmpty() || backingOff) {
+      return;
+    }
+    List<Notice> batch = buffer.first(sink.maxBatch(), MAX_BATCH_BYTES);
+    if (batch.isEmpty()) {
+      return;
+    }
+    inFlight = batch;
     courier
         .deliver(batch)
         .whenComplete(
-            (delivery, mistake) -> {
-              if (mistake == null) {
-                mailbox.execute(() -> delivered(delivery, handler), "what came of %s", name);
-              } else {
-                handler.completeExceptionally(new IllegalStateException(mistake));
-              }
-            });
+            (delivery, mistake) ->
+                mailbox.execute(() -> answered(delivery, mistake), "what came of %s", sink.name()));
   }
 
-  private void delivered(Delivery delivery, ResultHandler<Notice> handler) {
-    metrics.told(underWay.size(), delivery);
-    delivery
-        .refused()
-        .forEach(
-            refusal ->
-                LOG.error(
-                    "Receiver refuses a notice, which is dropped sink={} alertId={} status={}",
-                    name,
-                    refusal.notice().alertId(),
-                    refusal.why()));
-    if (delivery.again().size() < underWay.size()) {
+  private void answered(Delivery delivery, Throwable mistake) {
+    if (mistake != null) {
+      throw new IllegalStateException("Notices cannot be sent to " + sink.name(), mistake);
+    }
+    metrics.told(inFlight.size(), delivery);
+    delivery.refused().forEach(this::logRefused);
+    List<Notice> again = delivery.again();
+    inFlight.stream().filter(notice -> !again.contains(notice)).forEach(buffer::remove);
+    if (again.size() < inFlight.size()) {
       backOff.reset();
     }
-    underWay = delivery.again();
-    if (underWay.isEmpty()) {
+    inFlight = List.of();
+    if (again.isEmpty()) {
       if (failing) {
-        LOG.info("Receiver takes notices again sink={}", name);
+        LOG.info("Receiver takes notices again sink={}", sink.name());
       }
       failing = false;
-      handler.complete();
-      return;
+      sendNext();
+    } else {
+      failing = true;
+      sendLater(delivery);
     }
-    failing = true;
+  }
+
+  private void sendLater(Delivery delivery) {
     long wait = backOff.waitMillis(delivery.askedMillis());
     LOG.warn(
         "Receiver does not take notices; they are sent again sink={} cause={} notices={} inMillis={}",
-        name,
+        sink.name(),
         delivery.cause(),
-        underWay.size(),
+        delivery.again().size(),
         wait);
+    backingOff = true;
     time.registerTimer(
-        time.getCurrentProcessingTime() + wait, at -> handler.retryForEntries(underWay));
+        time.getCurrentProcessingTime() + wait,
+        at -> {
+          backingOff = false;
+          sendNext();
+        });
   }
 
-  @Override
-  protected long getSizeInBytes(Notice notice) {
-    return notice.body().getBytes(StandardCharsets.UTF_8).length;
+  private void logRefused(Delivery.Refusal refusal) {
+    LOG.error(
+        "Receiver refuses a notice, which is dropped sink={} alertId={} status={}",
+        sink.name(),
+        refusal.notice().alertId(),
+        refusal.why());
   }
 
-  /** A checkpoint does not wait for the receiver; only the end of the input does. */
+  /** Only the end of the input waits for the receiver. */
   @Override
   public void flush(boolean endOfInput) throws InterruptedException {
-    if (endOfInput) {
-      super.flush(true);
+    while (endOfInput && buffer.size() > 0) {
+      mailbox.yield();
     }
   }
 
   @Override
-  public List<BufferedRequestState<Notice>> snapshotState(long checkpointId) {
-    List<RequestEntryWrapper<Notice>> waiting =
-        super.snapshotState(checkpointId).get(0).getBufferedRequestEntries();
-    Stream<RequestEntryWrapper<Notice>> sending =
-        line.isUnderWay()
-            ? underWay.stream().map(n -> new RequestEntryWrapper<>(n, getSizeInBytes(n)))
-            : Stream.empty();
-    return List.of(new BufferedRequestState<>(Stream.concat(sending, waiting.stream()).toList()));
+  public List<List<Notice>> snapshotState(long checkpointId) {
+    return List.of(buffer.all());
   }
 
   @Override

@@ -82,7 +82,7 @@ class NotifyBoundsTest {
         "alertmanager.resend-interval | 0s | must be positive, got 0ms",
         "notify.request-timeout | 0s | must be positive, got 0ms",
         "notify.max-retry-wait | 0s | must be positive, got 0ms",
-        "notify.max-waiting | 1 | must be at least 2, got 1",
+        "notify.max-waiting | 0 | must be at least 1, got 0",
         "pagerduty.routing-keys.TECH | x | must be 32 letters and digits, got a text of 1 characters",
         "notify.incident-url | desk/{incidentId} | must be http(s)://host/path, with {incidentId} in"
             + " it, got 'desk/id'",

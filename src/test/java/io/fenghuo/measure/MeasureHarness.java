@@ -3,18 +3,11 @@ package io.fenghuo.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Event;
+import io.fenghuo.testing.OperatorMetrics;
 import io.fenghuo.time.Mode;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.jobgraph.OperatorID;
-import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
-import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
-import org.apache.flink.runtime.metrics.util.InterceptingTaskMetricGroup;
-import org.apache.flink.runtime.operators.testutils.MockEnvironment;
-import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.StreamFlatMap;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -26,7 +19,7 @@ final class MeasureHarness implements AutoCloseable {
   /** The instant from which {@link #told} counts: 2026-11-11T00:00:00Z. */
   private static final long T0 = 1_794_355_200_000L;
 
-  private final InterceptingOperatorMetricGroup metrics = new InterceptingOperatorMetricGroup();
+  private final OperatorMetrics metrics = new OperatorMetrics();
   private final OneInputStreamOperatorTestHarness<Event, Reading> router;
   private final KeyedOneInputStreamOperatorTestHarness<String, Reading, Symptom> function;
 
@@ -34,14 +27,14 @@ final class MeasureHarness implements AutoCloseable {
       throws Exception {
     router =
         new OneInputStreamOperatorTestHarness<>(
-            new StreamFlatMap<>(new MeasureRouter(measures)), environment(metrics));
+            new StreamFlatMap<>(new MeasureRouter(measures)), metrics.environment());
     router.open();
     function =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new MeasureFunction(measures, mode)),
             Reading::key,
             Types.STRING,
-            environment(metrics));
+            metrics.environment());
     if (state != null) {
       function.initializeState(state);
     }
@@ -55,19 +48,6 @@ final class MeasureHarness implements AutoCloseable {
   static MeasureHarness restored(Mode mode, MeasureSet measures, OperatorSubtaskState state)
       throws Exception {
     return new MeasureHarness(mode, measures, state);
-  }
-
-  private static MockEnvironment environment(InterceptingOperatorMetricGroup metrics) {
-    return new MockEnvironmentBuilder()
-        .setMetricGroup(
-            new InterceptingTaskMetricGroup() {
-              @Override
-              public InternalOperatorMetricGroup getOrAddOperator(
-                  OperatorID id, String name, Map<String, String> variables) {
-                return metrics;
-              }
-            })
-        .build();
   }
 
   void send(Event event) throws Exception {
@@ -121,7 +101,7 @@ final class MeasureHarness implements AutoCloseable {
   }
 
   long counter(String name) {
-    return ((Counter) metrics.get(name)).getCount();
+    return metrics.number(name);
   }
 
   int timers() {

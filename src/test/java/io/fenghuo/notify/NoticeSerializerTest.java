@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
-import org.apache.flink.connector.base.sink.writer.RequestEntryWrapper;
 import org.junit.jupiter.api.Test;
 
 class NoticeSerializerTest {
@@ -29,9 +27,7 @@ class NoticeSerializerTest {
 
   @Test
   void writesVersion1AsItWasReleased() throws Exception {
-    byte[] written =
-        serializer.serialize(
-            new BufferedRequestState<>(List.of(new RequestEntryWrapper<>(NOTICE, 11))));
+    byte[] written = serializer.serialize(List.of(NOTICE));
 
     assertThat(HexFormat.of().formatHex(written)).isEqualTo(VERSION_1);
     assertThat(serializer.getVersion()).isEqualTo(1);
@@ -39,15 +35,8 @@ class NoticeSerializerTest {
 
   @Test
   void readsVersion1() throws Exception {
-    var read = serializer.deserialize(1, HexFormat.of().parseHex(VERSION_1));
-
-    assertThat(read.getBufferedRequestEntries())
-        .singleElement()
-        .satisfies(
-            entry -> {
-              assertThat(entry.getRequestEntry()).isEqualTo(NOTICE);
-              assertThat(entry.getSize()).isEqualTo(11);
-            });
+    assertThat(serializer.deserialize(1, HexFormat.of().parseHex(VERSION_1)))
+        .containsExactly(NOTICE);
   }
 
   @Test

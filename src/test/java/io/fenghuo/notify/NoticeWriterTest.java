@@ -3,6 +3,7 @@ package io.fenghuo.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fenghuo.testing.OperatorMetrics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ class NoticeWriterTest {
 
   /** Sinks travel as bytes, even in a harness: the courier is found again by its test's number. */
   private static final Map<Integer, FakeCourier> COURIERS = new HashMap<>();
+
+  private final OperatorMetrics metrics = new OperatorMetrics();
 
   @Test
   void sendsAtOnceAndThenWhatHasGathered() throws Exception {
@@ -125,31 +128,33 @@ class NoticeWriterTest {
       courier.isAway(0);
       run(harness);
       harness.processElement(new Notice("slot", "slot", "", "id", "new"), 0);
+      at(harness, 499);
+      assertThat(courier.batches()).containsExactly(List.of("old"));
       at(harness, 500);
 
       assertThat(courier.batches()).containsExactly(List.of("old"), List.of("new"));
     }
   }
 
-  /** The trap in Flink's base: it would wait for an answer that does not come. */
   @Test
   void aCheckpointDoesNotWaitForTheReceiverAndHasAllThatWasNotTaken() throws Exception {
     FakeCourier courier = new FakeCourier();
     OperatorSubtaskState unanswered;
     OperatorSubtaskState failed;
-    OperatorSubtaskState comingBack;
+    OperatorSubtaskState sentAgain;
     try (var harness = open(courier, 3, 100, null)) {
       write(harness, "a", "b");
       unanswered = snapshot(harness, 1);
       courier.isAway(0);
       run(harness);
       failed = snapshot(harness, 2);
-      harness.setProcessingTime(500); // Its mail is not run yet.
-      comingBack = snapshot(harness, 3);
       assertThat(courier.batches()).containsExactly(List.of("a"));
+      at(harness, 500);
+      sentAgain = snapshot(harness, 3);
+      assertThat(courier.batches()).containsExactly(List.of("a"), List.of("a", "b"));
     }
 
-    for (OperatorSubtaskState state : List.of(unanswered, failed, comingBack)) {
+    for (OperatorSubtaskState state : List.of(unanswered, failed, sentAgain)) {
       FakeCourier next = new FakeCourier();
       try (var harness = open(next, 1, 100, state)) {
         assertThat(next.batches()).containsExactly(List.of("a"));
@@ -200,13 +205,43 @@ class NoticeWriterTest {
   void theJobIsHeldBackOnlyWhenTooManyWait() throws Exception {
     FakeCourier courier = new FakeCourier();
     try (var harness = open(courier, 3, 3, null)) {
-      write(harness, "a", "b", "c", "d");
+      write(harness, "a", "b", "c");
       // One more would block the test's thread until somebody answers.
       courier.isBack();
-      write(harness, "e");
+      write(harness, "d");
+      run(harness);
 
-      assertThat(courier.batches())
-          .containsExactly(List.of("a"), List.of("b", "c", "d"), List.of("e"));
+      assertThat(courier.batches()).containsExactly(List.of("a"), List.of("b", "c"), List.of("d"));
+    }
+  }
+
+  @Test
+  void onlyTheEndOfTheInputWaitsForTheReceiver() throws Exception {
+    FakeCourier courier = new FakeCourier();
+    try (var harness = open(courier, 3, 100, null)) {
+      write(harness, "a", "b");
+      courier.isBack();
+      harness.endInput();
+
+      assertThat(courier.batches()).containsExactly(List.of("a"), List.of("b"));
+      assertThat(harness.getTaskMailbox().hasMail()).isFalse();
+    }
+  }
+
+  @Test
+  void counts() throws Exception {
+    FakeCourier courier = new FakeCourier();
+    try (var harness = open(courier, 3, 100, null)) {
+      write(harness, "a", "b", "c", "d");
+      assertThat(numbers()).isEqualTo("sent=0 retried=0 refused=0 inFlight=1 waiting=4");
+      courier.isAway(0);
+      run(harness);
+      assertThat(numbers()).isEqualTo("sent=0 retried=1 refused=0 inFlight=0 waiting=4");
+      at(harness, 500);
+      assertThat(numbers()).isEqualTo("sent=0 retried=1 refused=0 inFlight=3 waiting=4");
+      courier.refusesTheFirst();
+      run(harness);
+      assertThat(numbers()).isEqualTo("sent=2 retried=1 refused=1 inFlight=1 waiting=1");
     }
   }
 
@@ -232,13 +267,22 @@ class NoticeWriterTest {
       courier.takes();
       run(harness);
 
-      // Flink's own, which never comes.
-      assertThat(harness.getProcessingTimeService().getNumActiveTimers()).isEqualTo(1);
+      assertThat(harness.getProcessingTimeService().getNumActiveTimers()).isZero();
       assertThat(harness.getTaskMailbox().hasMail()).isFalse();
     }
   }
 
-  private static OneInputStreamOperatorTestHarness<Notice, CommittableMessage<Object>> open(
+  private String numbers() {
+    return "sent=%d retried=%d refused=%d inFlight=%d waiting=%d"
+        .formatted(
+            metrics.number("noticesSent"),
+            metrics.number("noticesRetried"),
+            metrics.number("noticesRefused"),
+            metrics.number("noticesInFlight"),
+            metrics.number("noticesWaiting"));
+  }
+
+  private OneInputStreamOperatorTestHarness<Notice, CommittableMessage<Object>> open(
       FakeCourier courier, int maxBatch, int maxWaiting, OperatorSubtaskState state)
       throws Exception {
     int number = COURIERS.size();
@@ -247,7 +291,7 @@ class NoticeWriterTest {
         new NoticeSink("write-test", () -> COURIERS.get(number), maxBatch, maxWaiting, 4_000);
     var harness =
         new OneInputStreamOperatorTestHarness<Notice, CommittableMessage<Object>>(
-            new SinkWriterOperatorFactory<Notice, Object>(sink), NOTICES);
+            new SinkWriterOperatorFactory<Notice, Object>(sink), NOTICES, metrics.environment());
     if (state != null) {
       harness.initializeState(state);
     }
