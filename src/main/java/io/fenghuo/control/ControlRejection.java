@@ -25,7 +25,7 @@ public record ControlRejection(
     String messageZh,
     String messageEn) {
 
-  /** Of a command that the desk handed on to the incidents. */
+  /** Of a command that the control station handed on to the incidents. */
   public static ControlRejection of(CommandRefusal refusal) {
     return new ControlRejection(
         refusal.origin(),

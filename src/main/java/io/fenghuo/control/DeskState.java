@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the desk keeps of the commands it has carried out.
+ * What the control station keeps of the commands it has carried out. Snapshots hold it under this
+ * name.
  *
  * @param revision how many changes it has accepted
  * @param entries what the rules have become, beyond the files

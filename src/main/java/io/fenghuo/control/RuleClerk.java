@@ -5,7 +5,7 @@ import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
-import io.fenghuo.rule.live.LiveRule;
+import io.fenghuo.rule.live.EffectiveRule;
 import io.fenghuo.rule.live.RuleBook;
 import io.fenghuo.rule.live.RuleChange;
 import io.fenghuo.rule.live.RuleEntry;
@@ -68,7 +68,7 @@ final class RuleClerk {
   }
 
   /**
-   * @param incidentAnswers what the desk keeps beside it
+   * @param incidentAnswers what the station keeps beside it
    */
   DeskState state(List<CommandAnswer> incidentAnswers) {
     return new DeskState(
@@ -170,7 +170,7 @@ final class RuleClerk {
   }
 
   private RuleChange change(ControlCommand command, long recordTimeMillis, Wanted wanted) {
-    LiveRule before = book.inForce(wanted.id());
+    EffectiveRule before = book.inForce(wanted.id());
     Rule rule = wanted.rule();
     boolean keeps =
         before != null
@@ -200,7 +200,7 @@ final class RuleClerk {
     } catch (RuntimeException | StackOverflowError e) {
       // Whatever a text may do to a parser or a compiler, it must not take the job down.
       LOG.warn("A rule's text is fit and it cannot be made", e);
-      reasons.add(RuleWords.fault(LiveRule.CANNOT_RUN));
+      reasons.add(RuleWords.fault(EffectiveRule.CANNOT_RUN));
     }
     return null;
   }

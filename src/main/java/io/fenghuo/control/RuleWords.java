@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The desk's answers to commands on rules, in words. */
+/** The control station's answers to commands on rules, in words. */
 final class RuleWords {
 
   /** So many faults are told of one text, each of so many characters. */

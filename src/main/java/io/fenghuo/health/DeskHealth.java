@@ -6,7 +6,7 @@ package io.fenghuo.health;
  * @param judgedMillis up to when it has been judged, an end of a bucket
  * @param tickMillis when the wall clock is looked at next; 0 in replay
  * @param silent whether none of several inputs is heard
- * @param changedMillis since when that is so, on the desk's clock
+ * @param changedMillis since when that is so, on the input's clock
  * @param told what symptoms say of it: {@code LIVE} for nothing
  */
 public record DeskHealth(

@@ -1,9 +1,9 @@
 package io.fenghuo.health;
 
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.time.DeskClock;
-import io.fenghuo.time.DeskTime;
 import io.fenghuo.time.EventTimeBuffer;
+import io.fenghuo.time.InputClock;
+import io.fenghuo.time.InputClockState;
 import io.fenghuo.time.Mode;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
  * has been back for {@code health.live-for}. It decides by buckets of event time, in their order: a
  * pulse waits until the watermark has passed its bucket, so a backlog that is read out of step is
  * no silence, and a replay says the same at any parallelism. Live, where the watermark stands
- * still, the {@link DeskClock} takes its place, for which the wall clock is looked at every tick; a
- * bucket that comes when its time is over (its partition was taken for idle) is heard at once.
+ * still, the {@link InputClock} takes its place, for which the wall clock is looked at every tick;
+ * a bucket that comes when its time is over (its partition was taken for idle) is heard at once.
  *
  * <p>Forgets: a unit that has not been heard for {@code health.forget-after}, and with its last
  * unit the tenant; what was told of them is taken back. Then neither state nor timers are left.
@@ -61,7 +61,7 @@ public final class HealthFunction extends KeyedProcessFunction<String, Pulse, So
   private transient MapState<String, UnitState> units;
   private transient ValueState<DeskHealth> desks;
   private transient EventTimeBuffer<Pulse> buffer;
-  private transient DeskTime time;
+  private transient InputClockState time;
   private transient HealthFigures figures;
 
   public HealthFunction(HealthLimits limits, Mode mode, double clockRate) {
@@ -79,7 +79,7 @@ public final class HealthFunction extends KeyedProcessFunction<String, Pulse, So
     desks =
         store.getState(new ValueStateDescriptor<>("desk", TypeInformation.of(DeskHealth.class)));
     buffer = new EventTimeBuffer<>(store, "pulses", TypeInformation.of(Pulse.class), Pulse.ORDER);
-    time = new DeskTime(context.getOperatorStateStore(), mode, clockRate);
+    time = new InputClockState(context.getOperatorStateStore(), mode, clockRate);
   }
 
   @Override
@@ -95,7 +95,7 @@ public final class HealthFunction extends KeyedProcessFunction<String, Pulse, So
   @Override
   public void processElement(Pulse pulse, Context context, Collector<SourceHealth> out)
       throws Exception {
-    DeskClock clock = time.tell(context.timerService());
+    InputClock clock = time.tell(context.timerService());
     DeskHealth desk = desks.value();
     long start = Math.max(pulse.bucketMillis() - Pulse.BUCKET_MILLIS, heardUntil(clock));
     if (desk == null) {
@@ -115,7 +115,7 @@ public final class HealthFunction extends KeyedProcessFunction<String, Pulse, So
   @Override
   public void onTimer(long timeMillis, OnTimerContext context, Collector<SourceHealth> out)
       throws Exception {
-    DeskClock clock = time.tell(context.timerService());
+    InputClock clock = time.tell(context.timerService());
     DeskHealth desk = desks.value();
     boolean isTick = context.timeDomain() == TimeDomain.PROCESSING_TIME;
     if (isTick) {
@@ -132,7 +132,7 @@ public final class HealthFunction extends KeyedProcessFunction<String, Pulse, So
   }
 
   private void advance(
-      Context context, DeskClock clock, Collector<SourceHealth> out, List<Pulse> late)
+      Context context, InputClock clock, Collector<SourceHealth> out, List<Pulse> late)
       throws Exception {
     DeskHealth desk = desks.value();
     long until = heardUntil(clock);
@@ -195,7 +195,7 @@ public final class HealthFunction extends KeyedProcessFunction<String, Pulse, So
     }
   }
 
-  private DeskHealth tick(DeskHealth desk, DeskClock clock, TimerService timers) {
+  private DeskHealth tick(DeskHealth desk, InputClock clock, TimerService timers) {
     return switch (mode) {
       case REPLAY -> desk;
       case LIVE -> {
@@ -207,7 +207,7 @@ public final class HealthFunction extends KeyedProcessFunction<String, Pulse, So
   }
 
   /** The last end of a bucket up to which all that there was has been heard. */
-  private static long heardUntil(DeskClock clock) {
+  private static long heardUntil(InputClock clock) {
     return clock.isRunning() ? Pulse.lastEndBefore(clock.heardUntil()) : Pulse.NONE;
   }
 }

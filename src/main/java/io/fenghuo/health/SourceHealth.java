@@ -13,7 +13,7 @@ import java.util.List;
  * @param inputs the streams it feeds
  * @param state its state from now on
  * @param sinceMillis event time of the last sign of life
- * @param timeMillis event time of the change; on the desk's clock where no event brought it about
+ * @param timeMillis event time of the change; on the input's clock where no event brought it about
  */
 public record SourceHealth(
     String tenant,

@@ -15,7 +15,7 @@ import java.util.List;
  *     without a name is "?"
  * @param signs when it was heard
  * @param state how it fares
- * @param changedMillis since when, on the desk's clock
+ * @param changedMillis since when, on the input's clock
  * @param told what symptoms say of it: {@code LIVE} for nothing
  * @param toldBrand the brand that they name
  * @param standsInFor of a source, the one that it has replaced; null where none

@@ -85,7 +85,7 @@ public record Alert(
 
   /**
    * The same, with the id that its content gives it. When an answer is due is left out: it is told
-   * by the desk's clock, and the same evidence is to give the same id in every run.
+   * by the input's clock, and the same evidence is to give the same id in every run.
    */
   Alert named() {
     List<Duty> told =

@@ -17,14 +17,14 @@ import java.util.TreeSet;
 /** Carries out what operators ask of a tenant's incidents, or says why not. */
 final class Commands {
 
-  private final Turn turn;
+  private final Changeset changes;
   private final Terms terms;
   private final IncidentCommand command;
   private final CommandRef ref;
   private final long nowMillis;
 
-  Commands(Turn turn, Terms terms, IncidentCommand command, long nowMillis) {
-    this.turn = turn;
+  Commands(Changeset changes, Terms terms, IncidentCommand command, long nowMillis) {
+    this.changes = changes;
     this.terms = terms;
     this.command = command;
     this.nowMillis = nowMillis;
@@ -42,7 +42,7 @@ final class Commands {
           case ACK, MITIGATE, RESOLVE, REOPEN, CLOSE, SET_LEVEL, FALSE_ALARM -> onIncident();
         };
     if (refusal != null) {
-      turn.refuse(CommandRefusal.of(command, refusal.in(Language.ZH), refusal.in(Language.EN)));
+      changes.refuse(CommandRefusal.of(command, refusal.in(Language.ZH), refusal.in(Language.EN)));
     }
   }
 
@@ -51,7 +51,7 @@ final class Commands {
     if (incident == null) {
       return unknown();
     }
-    IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+    IncidentDraft draft = new IncidentDraft(incident, changes, terms);
     Handwork handwork = new Handwork(draft, ref, nowMillis);
     Message refusal =
         switch (command.kind()) {
@@ -72,7 +72,7 @@ final class Commands {
   }
 
   private Incident named() {
-    return turn
+    return changes
         .incidents(
             List.of(Index.id(command.incidentId())),
             incident -> incident.isTold() && incident.incidentId().equals(command.incidentId()))
@@ -95,7 +95,7 @@ final class Commands {
       }
       dedupKey = incident.dedupKey();
     }
-    if (turn.mute(command.id()) == null && turn.mutes().size() >= terms.limits().maxMutes()) {
+    if (changes.mute(command.id()) == null && changes.mutes().size() >= terms.limits().maxMutes()) {
       int most = terms.limits().maxMutes();
       return Message.of("refused.too-many-mutes", "most", most);
     }
@@ -106,7 +106,7 @@ final class Commands {
     }
     Scope everything =
         new Scope(command.tenant(), null, null, null, null, null, null, null, null, null, null);
-    turn.put(
+    changes.put(
         new MuteOrder(
             command.id(),
             kind,
@@ -119,14 +119,14 @@ final class Commands {
             until,
             from <= nowMillis,
             ref));
-    IncidentLife.passMutes(turn, terms, nowMillis);
-    tellIfInVain(turn.mute(command.id()));
+    IncidentLife.passMutes(changes, terms, nowMillis);
+    tellIfInVain(changes.mute(command.id()));
     return null;
   }
 
   /** A slip in a name mutes nothing, and would go unnoticed until somebody is called. */
   private void tellIfInVain(MuteOrder order) {
-    boolean isInVain = !new Lookout(turn, terms).meansSome(order);
+    boolean isInVain = !new Lookout(changes, terms).meansSome(order);
     if (!isInVain && command.remark() == null) {
       return;
     }
@@ -145,29 +145,30 @@ final class Commands {
     if (command.remark() != null) {
       says = new Bilingual(says.zh() + command.remark().zh(), says.en() + command.remark().en());
     }
-    turn.refuse(CommandRefusal.inVain(command, says));
+    changes.refuse(CommandRefusal.inVain(command, says));
   }
 
   private Object brandHint(MuteOrder order) {
     String brand = order.scope().brand();
     Set<String> brands = new TreeSet<>();
-    turn.incidents(Index.TOLD)
+    changes
+        .incidents(Index.TOLD)
         .forEach(incident -> brands.add(Objects.toString(incident.scope().brand(), "")));
     return brand == null || brands.contains(brand) ? "" : Nearest.hint(brand, brands);
   }
 
   private Message endOrder() {
-    if (turn.mute(command.id()) == null) {
+    if (changes.mute(command.id()) == null) {
       return Message.of("refused.no-mute", "id", command.id());
     }
-    turn.forgetMute(command.id());
-    new Lookout(turn, terms).lookAgain(nowMillis);
+    changes.forgetMute(command.id());
+    new Lookout(changes, terms).lookAgain(nowMillis);
     return null;
   }
 
   private Message profile() {
-    TenantState desk = turn.desk();
-    turn.put(desk.withProfile(command.profile()));
+    TenantState tenantState = changes.tenantState();
+    changes.put(tenantState.withProfile(command.profile()));
     return null;
   }
 }

@@ -27,22 +27,24 @@ final class Correlation {
   private static final Level ABSORBS_UP_TO = Level.IV;
   private static final String NO_BRAND = "~";
 
-  private final Turn turn;
+  private final Changeset changes;
   private final Terms terms;
   private final StormGate storm;
   private Handling handling = Handling.NONE;
 
-  Correlation(Turn turn, Terms terms) {
-    this.turn = turn;
+  Correlation(Changeset changes, Terms terms) {
+    this.changes = changes;
     this.terms = terms;
-    this.storm = new StormGate(turn, terms);
+    this.storm = new StormGate(changes, terms);
   }
 
   void on(Finding found) {
     found.evidence().forEach(evidence -> learn(found, evidence));
     String tenant = found.scope().tenant();
     Level level =
-        terms.profile(turn.desk(), tenant).graded(found.ruleId(), found.type(), found.level());
+        terms
+            .profile(changes.tenantState(), tenant)
+            .graded(found.ruleId(), found.type(), found.level());
     join(found.graded(level));
     if (storm.storm() != null) {
       count(storm.storm());
@@ -52,19 +54,19 @@ final class Correlation {
   private void join(Finding finding) {
     Family family = Family.of(finding.type());
     String place = place(family, finding.scope());
-    Incident known = notLapsed(turn.incident(place), finding.timeMillis());
+    Incident known = notLapsed(changes.incident(place), finding.timeMillis());
     boolean unknown = known == null || !known.lasts();
     if (family == Family.CUSTOMER_ESCALATION && unknown && (absorbed(finding) || crowds(finding))) {
       if (known == null) {
-        turn.forgetIncident(place);
+        changes.forgetIncident(place);
       }
       return;
     }
     IncidentDraft draft =
-        new IncidentDraft(known == null ? first(place, finding) : known, turn, terms);
+        new IncidentDraft(known == null ? first(place, finding) : known, changes, terms);
     Joining joining = new Joining(draft);
     if (known == null) {
-      turn.standings(Index.impacts(family, finding.scope().brand())).stream()
+      changes.standings(Index.impacts(family, finding.scope().brand())).stream()
           .filter(standing -> Impact.familyOf(standing.impact()) == family)
           .filter(standing -> agree(standing.scope(), finding.scope()))
           .forEach(joining::enlarge);
@@ -87,18 +89,18 @@ final class Correlation {
         || timeMillis <= known.closeMillis()) {
       return known;
     }
-    IncidentDraft lapsed = new IncidentDraft(known, turn, terms);
-    if (lapsed.calledOver.stream().anyMatch(turn::sustains)) {
+    IncidentDraft lapsed = new IncidentDraft(known, changes, terms);
+    if (lapsed.calledOver.stream().anyMatch(changes::sustains)) {
       new Passing(lapsed).standAgain();
       IncidentLife.keep(lapsed);
-      return turn.incident(known.key());
+      return changes.incident(known.key());
     }
     new Passing(lapsed).lapse();
     LeakReport report = known.handling().report();
     if (report != null && report.dueMillis() > timeMillis) {
       handling = Handling.owing(known);
     }
-    turn.forgetIncident(known.key());
+    changes.forgetIncident(known.key());
     return null;
   }
 
@@ -108,7 +110,7 @@ final class Correlation {
       return place(family, scope.brand(), family.subject(scope));
     }
     String tenantWide = place(family, null, "");
-    Incident wide = turn.incident(tenantWide);
+    Incident wide = changes.incident(tenantWide);
     if (wide != null && wide.lasts()) {
       return tenantWide;
     }
@@ -157,7 +159,7 @@ final class Correlation {
     if (places.size() == 0) {
       return List.of();
     }
-    return turn.incidents(
+    return changes.incidents(
         List.of(anyOf(family, places)),
         incident ->
             Family.of(incident.type()) == family
@@ -182,7 +184,7 @@ final class Correlation {
     Affected at = draft.extent.scope();
     boolean isWide = at.brand() == null && !isNarrow(draft.key());
     for (Incident other :
-        turn.incidents(
+        changes.incidents(
             List.of(isWide ? Index.family(draft.family()) : Index.family(draft.family(), null)),
             other ->
                 Family.of(other.type()) == draft.family()
@@ -206,7 +208,7 @@ final class Correlation {
   /** Customers' own incidents of this desk that last and began shortly before. */
   private List<Incident> customersBefore(IncidentDraft draft, long timeMillis) {
     Affected at = draft.extent.scope();
-    return turn.incidents(
+    return changes.incidents(
         Index.mildCustomersSince(at.brand(), timeMillis - terms.limits().linkMillis(), timeMillis),
         other ->
             Family.of(other.type()) == Family.CUSTOMER_ESCALATION
@@ -217,7 +219,7 @@ final class Correlation {
   }
 
   private void merge(Incident other, IncidentDraft into, long timeMillis, boolean isSameTrouble) {
-    IncidentDraft merged = new IncidentDraft(other, turn, terms);
+    IncidentDraft merged = new IncidentDraft(other, changes, terms);
     merged.seen(timeMillis);
     merged.end();
     if (merged.isTold()) {
@@ -228,7 +230,7 @@ final class Correlation {
           merged.handlingWords().mergedInto(into.incidentId()),
           Occasion.TIME.with(into.incidentId()));
     }
-    turn.forgetIncident(other.key());
+    changes.forgetIncident(other.key());
     if (isSameTrouble) {
       new Joining(into).takeOver(other, timeMillis);
     } else {
@@ -243,7 +245,7 @@ final class Correlation {
 
   /** Counts a customer's finding in the desk's service incident, if one is grave enough. */
   private boolean absorbed(Finding finding) {
-    Incident service = turn.incident(place(Family.SERVICE, finding.scope()));
+    Incident service = changes.incident(place(Family.SERVICE, finding.scope()));
     if (service == null
         || !service.lasts()
         || !service.isTold()
@@ -251,7 +253,7 @@ final class Correlation {
         || finding.level().graverThan(ABSORBS_UP_TO)) {
       return false;
     }
-    IncidentDraft draft = new IncidentDraft(service, turn, terms);
+    IncidentDraft draft = new IncidentDraft(service, changes, terms);
     new Joining(draft).absorb(finding);
     IncidentLife.keep(draft);
     hand(finding, draft);
@@ -260,18 +262,19 @@ final class Correlation {
 
   /** Counts a customer's finding in the incident of many like her, if there are many. */
   private boolean crowds(Finding finding) {
-    Crowd crowd = new Crowd(turn, terms, finding);
+    Crowd crowd = new Crowd(changes, terms, finding);
     if (!crowd.mayTake()) {
       return false;
     }
-    Incident known = notLapsed(turn.incident(crowd.place()), finding.timeMillis());
+    Incident known = notLapsed(changes.incident(crowd.place()), finding.timeMillis());
     boolean lasts = known != null && known.lasts();
     List<Incident> others = lasts ? List.of() : crowd.others();
     if (!lasts && !crowd.isCrowd(others.size() + 1)) {
       return false;
     }
     IncidentDraft draft =
-        new IncidentDraft(known == null ? first(crowd.place(), crowd.of(1)) : known, turn, terms);
+        new IncidentDraft(
+            known == null ? first(crowd.place(), crowd.of(1)) : known, changes, terms);
     others.forEach(other -> count(other.scope().customer(), draft));
     count(terms.pseudonyms().of(Family.person(finding.scope())), draft);
     draft.absorbedCount++;
@@ -286,7 +289,7 @@ final class Correlation {
   }
 
   private void count(String person, IncidentDraft into) {
-    if (turn.count(into.key(), person)) {
+    if (changes.count(into.key(), person)) {
       Long before = into.extent.impact().customers();
       into.extent.enlarge("customers", before == null ? 1 : before + 1);
     }
@@ -304,7 +307,7 @@ final class Correlation {
 
   private void hand(
       String person, String brand, List<EventRef> events, long timeMillis, IncidentDraft to) {
-    turn.absorb(
+    changes.absorb(
         new Absorbed(
             to.incidentId(), to.extent.scope().tenant(), brand, person, events, timeMillis));
   }
@@ -312,9 +315,9 @@ final class Correlation {
   /** One more that was held back is counted in the storm's incident. */
   private void count(Finding finding) {
     String place = place(Family.ALERT_STORM, finding.scope());
-    Incident known = notLapsed(turn.incident(place), finding.timeMillis());
+    Incident known = notLapsed(changes.incident(place), finding.timeMillis());
     IncidentDraft draft =
-        new IncidentDraft(known == null ? first(place, finding) : known, turn, terms);
+        new IncidentDraft(known == null ? first(place, finding) : known, changes, terms);
     Joining joining = new Joining(draft);
     joining.join(finding, storm);
     joining.countHeldBack(finding);
@@ -333,9 +336,9 @@ final class Correlation {
         || crossing.timeMillis() < finding.timeMillis() - terms.limits().symptomMemoryMillis()) {
       return;
     }
-    Standing standing = turn.standing(crossing.standingKey());
+    Standing standing = changes.standing(crossing.standingKey());
     if (standing == null || (!standing.up() && standing.upMillis() < crossing.timeMillis())) {
-      turn.put(Standing.after(standing, crossing));
+      changes.put(Standing.after(standing, crossing));
     }
   }
 

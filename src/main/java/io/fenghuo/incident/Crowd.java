@@ -21,12 +21,12 @@ final class Crowd {
   private static final Level GRAVEST = Level.III;
   private static final String PLACE = "customers/";
 
-  private final Turn turn;
+  private final Changeset changes;
   private final Terms terms;
   private final Finding found;
 
-  Crowd(Turn turn, Terms terms, Finding found) {
-    this.turn = turn;
+  Crowd(Changeset changes, Terms terms, Finding found) {
+    this.changes = changes;
     this.terms = terms;
     this.found = found;
   }
@@ -50,7 +50,7 @@ final class Crowd {
   List<Incident> others() {
     long from = found.timeMillis() - limits().spanMillis();
     String self = terms.pseudonyms().of(Family.person(found.scope()));
-    return turn.incidents(
+    return changes.incidents(
         Index.customersSince(found.ruleId(), found.scope().brand(), from, found.timeMillis()),
         other ->
             other.openedMillis() >= from

@@ -1,6 +1,6 @@
 package io.fenghuo.incident;
 
-import io.fenghuo.time.DeskClock;
+import io.fenghuo.time.InputClock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 
 /**
- * What is due when on the desk's clock, within the current key. One processing-time timer asks
+ * What is due when on the input's clock, within the current key. One processing-time timer asks
  * again and again, by the clock's own tick, for as long as anything is due. Names are kept by spans
  * of {@value #SPAN_MILLIS} ms, so that asking costs what is due about now.
  */
@@ -73,7 +73,7 @@ final class Deadlines {
    * What is due now, with the instant it was due at; it is forgotten. Of what is long overdue at
    * most {@value #MOST_AT_A_TIME}, so that nothing else waits for a crowd.
    */
-  Map<String, Long> due(DeskClock clock) throws Exception {
+  Map<String, Long> due(InputClock clock) throws Exception {
     asking.clear();
     Map<String, Long> due = new TreeMap<>();
     if (!clock.isRunning()) {
@@ -113,7 +113,7 @@ final class Deadlines {
   }
 
   /** Sees to it that it is asked again while anything is due, and no longer. */
-  void askAgain(DeskClock clock, TimerService timers) throws Exception {
+  void askAgain(InputClock clock, TimerService timers) throws Exception {
     Long known = asking.value();
     boolean isNothingDue = spans.isEmpty();
     if (isNothingDue && known != null) {

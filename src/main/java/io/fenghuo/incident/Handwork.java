@@ -89,7 +89,7 @@ final class Handwork {
     if (draft.lasts()) {
       return Message.of("refused.not-over");
     }
-    draft.parts.standAgain(draft.calledOver, draft.turn);
+    draft.parts.standAgain(draft.calledOver, draft.changes);
     draft.calledOver = List.of();
     draft.parts.standByHand(draft.lead, draft.clockMillis());
     draft.restate();

@@ -21,7 +21,7 @@ public record Impact(Long sessions, Long customers, Long complaints, Long reach,
 
   /** The figures that are known, as people read them; empty in both languages for none. */
   public Bilingual words() {
-    return Bilingual.of(Reach.impact(this));
+    return Bilingual.of(ImpactPhrases.impact(this));
   }
 
   /** Which incidents of a desk a figure says something about. */

@@ -38,5 +38,5 @@ interface IncidentBook {
   boolean isCounted(String place, String person);
 
   /** Never null. */
-  TenantState desk();
+  TenantState tenantState();
 }

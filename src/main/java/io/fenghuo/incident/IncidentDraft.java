@@ -21,13 +21,13 @@ import java.util.Objects;
 final class IncidentDraft {
 
   final Terms terms;
-  final Turn turn;
+  final Changeset changes;
   final Profile profile;
   final List<IncidentType> types;
   final List<String> rules;
   final List<EventKind.Stream> inputs;
   final Parts parts;
-  final Extent extent;
+  final ImpactDraft extent;
   final Duties duties;
   final List<Long> relapses;
   final Remarks remarks;
@@ -61,12 +61,12 @@ final class IncidentDraft {
   LeakReport report;
   long reportToldMillis;
 
-  IncidentDraft(Incident incident, Turn turn, Terms terms) {
+  IncidentDraft(Incident incident, Changeset changes, Terms terms) {
     Handling handling = incident.handling();
     this.before = incident;
-    this.turn = turn;
+    this.changes = changes;
     this.terms = terms;
-    this.profile = terms.profile(turn.desk(), incident.scope().tenant());
+    this.profile = terms.profile(changes.tenantState(), incident.scope().tenant());
     this.seq = incident.seq();
     this.state = incident.state();
     this.level = incident.level();
@@ -78,7 +78,7 @@ final class IncidentDraft {
     this.inputs = new ArrayList<>(incident.inputs());
     this.parts = new Parts(incident.parts(), incident.holdUntilMillis(), terms.limits());
     this.lead = incident.lead();
-    this.extent = new Extent(incident);
+    this.extent = new ImpactDraft(incident);
     this.findingCount = incident.findingCount();
     this.absorbedCount = incident.absorbedCount();
     this.clockMillis = incident.clockMillis();
@@ -250,17 +250,17 @@ final class IncidentDraft {
    * late, has the same time from then on.
    */
   long ackDueMillis(long timeMillis) {
-    return profile.ackDueMillis(level) + turn.lateBy(timeMillis);
+    return profile.ackDueMillis(level) + changes.lateBy(timeMillis);
   }
 
   /** The inputs and sources that its figures need and that are not alive. */
   List<SourceHealth> missed() {
-    return new Inputs(turn, terms).missed(this);
+    return new Inputs(changes, terms).missed(this);
   }
 
   /** From when on all that it needs has been alive for long enough; 0 where none was missed. */
   long liveFromMillis() {
-    return new Inputs(turn, terms).liveFromMillis(this);
+    return new Inputs(changes, terms).liveFromMillis(this);
   }
 
   /** Tells of it for the first time; those who are to handle it are told by the same record. */
@@ -274,7 +274,7 @@ final class IncidentDraft {
 
   /** The figures that it rests on, those of what leads first. */
   private List<Standing> figures() {
-    return parts.lines(lead).stream().map(turn::standing).filter(Objects::nonNull).toList();
+    return parts.lines(lead).stream().map(changes::standing).filter(Objects::nonNull).toList();
   }
 
   /**
@@ -373,7 +373,7 @@ final class IncidentDraft {
     extent.told(figures);
     RuleRef rule = occasion.rule() == null ? lead.rule() : occasion.rule();
     long timeMillis = occasion.timeMillis() == null ? clockMillis : occasion.timeMillis();
-    turn.say(
+    changes.say(
         new Alert(
                 null,
                 incidentId(),

@@ -2,9 +2,9 @@ package io.fenghuo.incident;
 
 import io.fenghuo.control.CommandRefusal;
 import io.fenghuo.handling.Profiles;
-import io.fenghuo.time.DeskClock;
-import io.fenghuo.time.DeskTime;
 import io.fenghuo.time.EventTimeBuffer;
+import io.fenghuo.time.InputClock;
+import io.fenghuo.time.InputClockState;
 import io.fenghuo.time.Mode;
 import io.fenghuo.words.HumanNames;
 import java.util.EnumMap;
@@ -28,7 +28,7 @@ import org.apache.flink.util.OutputTag;
  * Follows the incidents of each tenant, keyed by {@link IncidentInput#key}; see {@link
  * IncidentLife} for what it decides. A record is written the moment an input changes what a reader
  * must know; those that time alone brings when the watermark has passed their hold, or, for
- * deadlines, when the desk's clock has, which runs on while all input stands still.
+ * deadlines, when the input's clock has, which runs on while all input stands still.
  *
  * <p>It keeps the incidents that are not closed, the lines that are up, and for {@link
  * IncidentLimits#symptomMemoryMillis} those that came back; silences and maintenances until they
@@ -64,12 +64,12 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
   private transient NamedStates named;
   private transient IncidentLife life;
   private transient EventTimeBuffer<IncidentInput> buffer;
-  private transient StateBook book;
+  private transient KeyedIncidentBook book;
   private transient Wakes wakes;
   private transient Deadlines deadlines;
   private transient Slices slices;
   private transient Burst burst;
-  private transient DeskTime time;
+  private transient InputClockState time;
   private transient Epoch epoch;
   private transient Map<AlertEvent, Counter> told;
   private transient Counter overLimit;
@@ -106,12 +106,12 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     KeyedStateStore state = context.getKeyedStateStore();
-    book = new StateBook(state, named);
+    book = new KeyedIncidentBook(state, named);
     wakes = new Wakes(named);
     deadlines = new Deadlines(state, named);
     slices = new Slices(state);
     burst = new Burst(named);
-    time = new DeskTime(context.getOperatorStateStore(), mode, clockRate);
+    time = new InputClockState(context.getOperatorStateStore(), mode, clockRate);
     epoch = new Epoch(context, mode, startedMillis, getRuntimeContext().getTaskInfo());
     buffer =
         new EventTimeBuffer<>(
@@ -146,9 +146,9 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
     }
   }
 
-  /** The desk's time; that of the command's record where nothing has told the time yet. */
+  /** The input's time; that of the command's record where nothing has told the time yet. */
   private long now(IncidentInput input, TimerService timers) {
-    DeskClock clock = time.tell(timers);
+    InputClock clock = time.tell(timers);
     return clock.isRunning() ? clock.now() : input.timeMillis();
   }
 
@@ -196,43 +196,43 @@ public final class IncidentFunction extends KeyedProcessFunction<String, Inciden
   }
 
   private void askForDeadlines(Context context, Collector<Alert> out) throws Exception {
-    DeskClock clock = time.tell(context.timerService());
+    InputClock clock = time.tell(context.timerService());
     for (Map.Entry<String, Long> due : deadlines.due(clock).entrySet()) {
       apply(life.deadline(book, due.getKey(), due.getValue()), context, out);
     }
     deadlines.askAgain(clock, context.timerService());
   }
 
-  private void apply(Turn turn, Context context, Collector<Alert> out) throws Exception {
+  private void apply(Changeset changes, Context context, Collector<Alert> out) throws Exception {
     TimerService timers = context.timerService();
-    book.apply(turn);
-    for (Map.Entry<String, Incident> change : turn.changedIncidents().changed().entrySet()) {
+    book.apply(changes);
+    for (Map.Entry<String, Incident> change : changes.changedIncidents().changed().entrySet()) {
       if (change.getValue() == null) {
         wakes.forget(change.getKey());
       }
       deadlines.forget(change.getKey());
     }
-    for (Map.Entry<String, Long> wake : turn.wakes().entrySet()) {
+    for (Map.Entry<String, Long> wake : changes.wakes().entrySet()) {
       wakes.wake(wake.getKey(), wake.getValue(), timers);
     }
     if (mode == Mode.LIVE) {
-      for (Map.Entry<String, Long> deadline : turn.deadlines().entrySet()) {
+      for (Map.Entry<String, Long> deadline : changes.deadlines().entrySet()) {
         deadlines.put(deadline.getKey(), deadline.getValue());
       }
       deadlines.askAgain(time.tell(timers), timers);
     }
-    overLimit.inc(turn.overLimitCount());
-    heldBack.inc(turn.heldBackCount());
-    refused.inc(turn.refusals().size());
-    turn.refusals().forEach(refusal -> context.output(REFUSALS, refusal));
-    for (Alert alert : turn.alerts()) {
+    overLimit.inc(changes.overLimitCount());
+    heldBack.inc(changes.heldBackCount());
+    refused.inc(changes.refusals().size());
+    changes.refusals().forEach(refusal -> context.output(REFUSALS, refusal));
+    for (Alert alert : changes.alerts()) {
       told.get(alert.event()).inc();
       Alert now = alert.in(epoch.number());
       out.collect(now);
       context.output(CARE, CareNews.of(now));
     }
-    turn.absorbed().forEach(customer -> context.output(CARE, CareNews.of(customer)));
-    if (turn.isUnfinished()) {
+    changes.absorbed().forEach(customer -> context.output(CARE, CareNews.of(customer)));
+    if (changes.isUnfinished()) {
       switch (mode) {
         case LIVE -> slices.ask(timers);
         case REPLAY -> apply(life.goOn(book), context, out);

@@ -16,7 +16,7 @@ import java.util.List;
  * passed a hold, the level falls, the incident is resolved, the reopen window ends. So no source
  * that runs ahead of another can call over what the slower one still reports, and while an input
  * that an incident needs is not live it is held. Deadlines (acknowledgements, reports, the ends of
- * silences) pass on the desk's clock.
+ * silences) pass on the input's clock.
  *
  * <p>Which record may follow in which state is told by {@link Transitions}; what is one trouble by
  * {@link Correlation}; what each kind of input does by {@link Joining}, {@link Passing} and {@link
@@ -41,73 +41,73 @@ final class IncidentLife {
   }
 
   /**
-   * @param nowMillis the desk's time, for commands
+   * @param nowMillis the input's time, for commands
    */
-  Turn on(IncidentBook book, IncidentInput input, long nowMillis) {
-    Turn turn = new Turn(book).at(nowMillis);
+  Changeset on(IncidentBook book, IncidentInput input, long nowMillis) {
+    Changeset changes = new Changeset(book).at(nowMillis);
     if (input.finding() != null) {
-      new Correlation(turn, terms).on(input.finding());
+      new Correlation(changes, terms).on(input.finding());
     } else if (input.symptom() != null) {
-      onSymptom(turn, input.symptom());
+      onSymptom(changes, input.symptom());
     } else if (input.health() != null) {
-      new Inputs(turn, terms).changed(input.health());
+      new Inputs(changes, terms).changed(input.health());
     } else {
-      new Commands(turn, terms, input.command(), nowMillis).carryOut();
+      new Commands(changes, terms, input.command(), nowMillis).carryOut();
     }
-    return settled(turn, input.command() == null ? input.timeMillis() : nowMillis);
+    return settled(changes, input.command() == null ? input.timeMillis() : nowMillis);
   }
 
   /** What is due at the place in the book once event time has passed this instant. */
-  Turn at(IncidentBook book, String key, long timeMillis) {
-    Turn turn = new Turn(book);
+  Changeset at(IncidentBook book, String key, long timeMillis) {
+    Changeset changes = new Changeset(book);
     switch (key) {
-      case MUTES -> passMutes(turn, terms, timeMillis);
-      case Inputs.KEY -> new Inputs(turn, terms).passed(timeMillis);
+      case MUTES -> passMutes(changes, terms, timeMillis);
+      case Inputs.KEY -> new Inputs(changes, terms).passed(timeMillis);
       default -> {
         if (key.startsWith(StormGate.KEY)) {
-          spanPassed(turn, key, timeMillis);
+          spanPassed(changes, key, timeMillis);
         } else if (key.startsWith(BOARD)) {
-          forgetLine(turn, turn.standing(key.substring(BOARD.length())), timeMillis);
-        } else if (turn.incident(key) != null) {
-          pass(new IncidentDraft(turn.incident(key), turn, terms), timeMillis);
+          forgetLine(changes, changes.standing(key.substring(BOARD.length())), timeMillis);
+        } else if (changes.incident(key) != null) {
+          pass(new IncidentDraft(changes.incident(key), changes, terms), timeMillis);
         }
       }
     }
-    return settled(turn, timeMillis);
+    return settled(changes, timeMillis);
   }
 
-  /** The same once the desk's clock has passed it, where event time may stand still. */
-  Turn deadline(IncidentBook book, String key, long nowMillis) {
-    Turn turn = new Turn(book);
+  /** The same once the input's clock has passed it, where event time may stand still. */
+  Changeset deadline(IncidentBook book, String key, long nowMillis) {
+    Changeset changes = new Changeset(book);
     if (key.equals(MUTES)) {
-      passMutes(turn, terms, nowMillis);
+      passMutes(changes, terms, nowMillis);
     } else if (key.startsWith(StormGate.KEY)) {
-      spanPassed(turn, key, nowMillis);
-    } else if (turn.incident(key) != null) {
-      IncidentDraft draft = new IncidentDraft(turn.incident(key), turn, terms);
+      spanPassed(changes, key, nowMillis);
+    } else if (changes.incident(key) != null) {
+      IncidentDraft draft = new IncidentDraft(changes.incident(key), changes, terms);
       new Passing(draft).deadlinePassed(nowMillis);
       keep(draft);
     }
-    return settled(turn, nowMillis);
+    return settled(changes, nowMillis);
   }
 
-  /** The next slice of what a turn has left undone, see {@link Turn#isUnfinished}. */
-  Turn goOn(IncidentBook book) {
-    Turn turn = new Turn(book);
-    new Lookout(turn, terms).goOn();
-    return turn;
+  /** The next slice of what a changeset has left undone, see {@link Changeset#isUnfinished}. */
+  Changeset goOn(IncidentBook book) {
+    Changeset changes = new Changeset(book);
+    new Lookout(changes, terms).goOn();
+    return changes;
   }
 
   /** What follows from gaps that came or went is looked at again, whatever ended them. */
-  private Turn settled(Turn turn, long timeMillis) {
-    if (turn.hasOtherGaps()) {
-      new Lookout(turn, terms).lookAtFollowing(timeMillis);
+  private Changeset settled(Changeset changes, long timeMillis) {
+    if (changes.hasOtherGaps()) {
+      new Lookout(changes, terms).lookAtFollowing(timeMillis);
     }
-    return turn;
+    return changes;
   }
 
-  private void spanPassed(Turn turn, String key, long timeMillis) {
-    new StormGate(turn, terms).passed(key.substring(StormGate.KEY.length()), timeMillis);
+  private void spanPassed(Changeset changes, String key, long timeMillis) {
+    new StormGate(changes, terms).passed(key.substring(StormGate.KEY.length()), timeMillis);
   }
 
   private void pass(IncidentDraft draft, long timeMillis) {
@@ -120,28 +120,28 @@ final class IncidentLife {
     keep(draft);
   }
 
-  private void onSymptom(Turn turn, Symptom symptom) {
-    Standing known = turn.standing(symptom.standingKey());
+  private void onSymptom(Changeset changes, Symptom symptom) {
+    Standing known = changes.standing(symptom.standingKey());
     if (symptom.edge() == Edge.STEP) {
       if (known != null && known.isSteppedBy(symptom)) {
-        onStep(turn, known.stepped(symptom), symptom);
+        onStep(changes, known.stepped(symptom), symptom);
       }
       return;
     }
     Standing standing = Standing.after(known, symptom);
-    turn.put(standing);
+    changes.put(standing);
     if (!standing.up()) {
-      forgetLater(turn, standing);
+      forgetLater(changes, standing);
     }
     for (Incident incident :
-        turn.incidents(
+        changes.incidents(
             concerned(standing),
             each ->
                 each.lasts()
                     && (enlarges(standing, each)
                         || each.parts().stream().anyMatch(part -> part.reads(symptom))))) {
       // One before it in the list may have changed it.
-      IncidentDraft draft = new IncidentDraft(turn.incident(incident.key()), turn, terms);
+      IncidentDraft draft = new IncidentDraft(changes.incident(incident.key()), changes, terms);
       Joining joining = new Joining(draft);
       joining.follow(symptom);
       if (enlarges(standing, incident)) {
@@ -165,17 +165,17 @@ final class IncidentLife {
   }
 
   /** The figure beyond a line has become another one. */
-  private void onStep(Turn turn, Standing standing, Symptom step) {
-    turn.put(standing);
+  private void onStep(Changeset changes, Standing standing, Symptom step) {
+    changes.put(standing);
     for (Incident incident :
-        turn.incidents(
+        changes.incidents(
             concerned(standing),
             each ->
                 each.lasts()
                     && (enlarges(standing, each)
                         || each.parts().stream().anyMatch(part -> part.restsOn(standing.key()))))) {
       // One before it in the list may have changed it.
-      IncidentDraft draft = new IncidentDraft(turn.incident(incident.key()), turn, terms);
+      IncidentDraft draft = new IncidentDraft(changes.incident(incident.key()), changes, terms);
       Joining joining = new Joining(draft);
       draft.seen(step.timeMillis());
       if (enlarges(standing, incident)) {
@@ -196,56 +196,56 @@ final class IncidentLife {
   }
 
   /** Silences and announced work begin and end; asks to be called again at the next change. */
-  static void passMutes(Turn turn, Terms terms, long timeMillis) {
+  static void passMutes(Changeset changes, Terms terms, long timeMillis) {
     Long next = null;
-    for (MuteOrder order : turn.mutes()) {
+    for (MuteOrder order : changes.mutes()) {
       if (order.untilMillis() <= timeMillis) {
-        turn.forgetMute(order.id());
+        changes.forgetMute(order.id());
         continue;
       }
       if (order.fromMillis() <= timeMillis && !order.active()) {
-        turn.put(order.begun());
+        changes.put(order.begun());
       }
       long change = order.fromMillis() > timeMillis ? order.fromMillis() : order.untilMillis();
       next = next == null ? change : (Long) Math.min(next, change);
     }
     if (next != null) {
-      turn.wake(MUTES, next);
-      turn.deadline(MUTES, next);
+      changes.wake(MUTES, next);
+      changes.deadline(MUTES, next);
     }
-    new Lookout(turn, terms).lookAgain(timeMillis);
+    new Lookout(changes, terms).lookAgain(timeMillis);
   }
 
   /** One that came back is remembered for a while. */
-  private void forgetLater(Turn turn, Standing line) {
-    turn.wake(BOARD + line.key(), line.changedMillis() + terms.limits().symptomMemoryMillis());
+  private void forgetLater(Changeset changes, Standing line) {
+    changes.wake(BOARD + line.key(), line.changedMillis() + terms.limits().symptomMemoryMillis());
   }
 
-  private void forgetLine(Turn turn, Standing line, long timeMillis) {
+  private void forgetLine(Changeset changes, Standing line, long timeMillis) {
     if (line == null || line.up()) {
       return;
     }
     if (line.changedMillis() + terms.limits().symptomMemoryMillis() <= timeMillis) {
-      turn.forgetStanding(line.key());
+      changes.forgetStanding(line.key());
     } else {
-      forgetLater(turn, line);
+      forgetLater(changes, line);
     }
   }
 
   /** Puts what has become of an incident into the book, and sees to what is due next. */
   static void keep(IncidentDraft draft) {
     if (draft.state == IncidentState.CLOSED) {
-      draft.turn.forgetIncident(draft.key());
+      draft.changes.forgetIncident(draft.key());
       if (draft.isClosedByHand()) {
         watch(draft);
       }
       return;
     }
-    new StormGate(draft.turn, draft.terms).tell(draft);
+    new StormGate(draft.changes, draft.terms).tell(draft);
     Related related = new Related(draft);
     List<Incident> alike = related.follow();
     new Muting(draft).follow();
-    draft.turn.put(draft.freeze());
+    draft.changes.put(draft.freeze());
     new Passing(draft).schedule();
     related.tell(alike);
   }
@@ -254,8 +254,8 @@ final class IncidentLife {
   private static void watch(IncidentDraft closed) {
     Incident next = closed.next();
     if (!next.handling().calledOver().isEmpty()) {
-      closed.turn.put(next);
-      new Passing(new IncidentDraft(next, closed.turn, closed.terms)).schedule();
+      closed.changes.put(next);
+      new Passing(new IncidentDraft(next, closed.changes, closed.terms)).schedule();
     }
   }
 }

@@ -17,34 +17,34 @@ final class Inputs {
   /** Wakes under this key are for units that have been live again for long enough. */
   static final String KEY = "inputs";
 
-  private final Turn turn;
+  private final Changeset changes;
   private final Terms terms;
 
-  Inputs(Turn turn, Terms terms) {
-    this.turn = turn;
+  Inputs(Changeset changes, Terms terms) {
+    this.changes = changes;
     this.terms = terms;
   }
 
   /** A unit has come to life, or is missed. */
   void changed(SourceHealth health) {
     boolean wasMissed = false;
-    for (SourceHealth known : turn.ills()) {
+    for (SourceHealth known : changes.ills()) {
       if (known.key().equals(health.key())) {
         wasMissed = true;
         if (!isMissed(health)) {
-          turn.put(new LiveAgain(known, health.timeMillis()));
+          changes.put(new LiveAgain(known, health.timeMillis()));
           forgetLater(health.timeMillis());
         }
       }
     }
     if (isMissed(health)) {
-      turn.forgetLiveAgain(health.key());
-      turn.putIll(health);
+      changes.forgetLiveAgain(health.key());
+      changes.putIll(health);
     } else {
       // A source that is quiet is nobody's loss, and names come and go: none is kept for ever.
-      turn.forgetIll(health.key());
+      changes.forgetIll(health.key());
     }
-    Lookout lookout = new Lookout(turn, terms);
+    Lookout lookout = new Lookout(changes, terms);
     lookout.lookAtGaps(health.timeMillis());
     if (wasMissed || isMissed(health)) {
       lookout.lookAtHeld(health.timeMillis());
@@ -53,9 +53,9 @@ final class Inputs {
 
   /** Forgets the units that hold nothing back any more. */
   void passed(long timeMillis) {
-    for (LiveAgain again : turn.livesAgain()) {
+    for (LiveAgain again : changes.livesAgain()) {
       if (again.sinceMillis() + terms.limits().liveHoldMillis() < timeMillis) {
-        turn.forgetLiveAgain(again.key());
+        changes.forgetLiveAgain(again.key());
       } else {
         forgetLater(again.sinceMillis());
       }
@@ -64,17 +64,17 @@ final class Inputs {
 
   /** After what falls at that very time has fallen. */
   private void forgetLater(long sinceMillis) {
-    turn.wake(KEY, sinceMillis + terms.limits().liveHoldMillis() + 1);
+    changes.wake(KEY, sinceMillis + terms.limits().liveHoldMillis() + 1);
   }
 
   /** The inputs and sources that an incident's figures need and that are not alive. */
   List<SourceHealth> missed(IncidentDraft draft) {
-    return turn.ills().stream().filter(ill -> concerns(ill, draft)).toList();
+    return changes.ills().stream().filter(ill -> concerns(ill, draft)).toList();
   }
 
   /** From when on all that it needs has been alive for long enough; 0 where none was missed. */
   long liveFromMillis(IncidentDraft draft) {
-    return turn.livesAgain().stream()
+    return changes.livesAgain().stream()
         .filter(again -> concerns(again.missed(), draft))
         .mapToLong(again -> again.sinceMillis() + terms.limits().liveHoldMillis())
         .max()

@@ -12,13 +12,13 @@ import java.util.List;
 final class Joining {
 
   private final IncidentDraft draft;
-  private final Turn turn;
+  private final Changeset changes;
   private final Pseudonyms pseudonyms;
   private final IncidentLimits limits;
 
   Joining(IncidentDraft draft) {
     this.draft = draft;
-    this.turn = draft.turn;
+    this.changes = draft.changes;
     this.pseudonyms = draft.terms.pseudonyms();
     this.limits = draft.terms.limits();
   }
@@ -48,9 +48,9 @@ final class Joining {
       draft.response = finding.response();
     }
     reach(finding);
-    Part part = Parts.of(turn, finding, pseudonyms);
+    Part part = Parts.of(changes, finding, pseudonyms);
     if (!draft.parts.add(part)) {
-      turn.overLimit();
+      changes.overLimit();
     }
     draft.calledOver =
         draft.calledOver.stream().filter(over -> !over.key().equals(part.key())).toList();
@@ -60,7 +60,7 @@ final class Joining {
     Occasion occasion = Occasion.of(finding, pseudonyms);
     if (!draft.isTold()) {
       draft.restate();
-      draft.mute = Mutes.of(turn, draft);
+      draft.mute = Mutes.of(changes, draft);
       if (!isHeldBack(first, storm)) {
         AlertReason why = first ? AlertReason.ofFirst(finding) : AlertReason.GRAVER_FINDING;
         draft.open(why, ground, occasion);
@@ -124,7 +124,7 @@ final class Joining {
   private void reach(Finding finding) {
     boolean placed = draft.extent.reaches(finding.scope(), limits.maxNames());
     if (!placed || !draft.rules.contains(finding.ruleId())) {
-      turn.overLimit();
+      changes.overLimit();
     }
     if (finding.persons() > 0) {
       // The measure of them comes by another way, and perhaps later.
@@ -238,7 +238,7 @@ final class Joining {
   /** A line was crossed: what it sustained may be over, or stand again. */
   void follow(Symptom crossing) {
     draft.seen(crossing.timeMillis());
-    draft.parts.follow(turn, crossing, pseudonyms);
+    draft.parts.follow(changes, crossing, pseudonyms);
     draft.restate();
   }
 

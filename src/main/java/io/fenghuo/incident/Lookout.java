@@ -16,23 +16,23 @@ final class Lookout {
 
   private static final int MEANT = 2_000;
 
-  private final Turn turn;
+  private final Changeset changes;
   private final Terms terms;
 
-  Lookout(Turn turn, Terms terms) {
-    this.turn = turn;
+  Lookout(Changeset changes, Terms terms) {
+    this.changes = changes;
     this.terms = terms;
   }
 
   /** Gaps came or went: at what may follow from them. */
   void lookAtFollowing(long timeMillis) {
-    turn.incidents(Index.FOLLOWING).forEach(incident -> look(incident, timeMillis));
+    changes.incidents(Index.FOLLOWING).forEach(incident -> look(incident, timeMillis));
     begin(true, timeMillis);
   }
 
   /** Silences or announced work have changed: at everything that was told. */
   void lookAgain(long timeMillis) {
-    turn.incidents(Index.TOLD).forEach(incident -> look(incident, timeMillis));
+    changes.incidents(Index.TOLD).forEach(incident -> look(incident, timeMillis));
     begin(true, timeMillis);
   }
 
@@ -42,55 +42,56 @@ final class Lookout {
    */
   boolean meansSome(MuteOrder order) {
     int looked = 0;
-    List<Incident> found = turn.incidents(Index.TOLD);
+    List<Incident> found = changes.incidents(Index.TOLD);
     for (int bucket = 0; bucket <= Index.BUCKETS && looked <= MEANT; bucket++) {
       if (found.stream().anyMatch(order::names)) {
         return true;
       }
       looked += bucket == 0 ? 0 : found.size();
-      found = turn.incidents(Index.customersTold(bucket));
+      found = changes.incidents(Index.customersTold(bucket));
     }
     return looked > MEANT;
   }
 
   /** The input has changed: at what that holds. */
   void lookAtHeld(long timeMillis) {
-    turn.incidents(Index.HELD).forEach(incident -> look(incident, timeMillis));
+    changes.incidents(Index.HELD).forEach(incident -> look(incident, timeMillis));
     begin(false, timeMillis);
   }
 
   /** The input has changed, from which gaps follow. */
   void lookAtGaps(long timeMillis) {
-    turn.incidents(List.of(Index.FOLLOWING), each -> Family.of(each.type()) == Family.DATA_GAP)
+    changes
+        .incidents(List.of(Index.FOLLOWING), each -> Family.of(each.type()) == Family.DATA_GAP)
         .forEach(incident -> look(incident, timeMillis));
   }
 
   private void begin(boolean atAll, long timeMillis) {
-    turn.put(turn.desk().looking(atAll, timeMillis));
+    changes.put(changes.tenantState().looking(atAll, timeMillis));
     goOn();
   }
 
   /** The next slice of the customers' incidents. */
   void goOn() {
-    TenantState desk = turn.desk();
+    TenantState tenantState = changes.tenantState();
     int looked = 0;
-    while (desk.bucketsLeft() > 0 && looked < SLICE) {
+    while (tenantState.bucketsLeft() > 0 && looked < SLICE) {
       List<Incident> bucket =
-          turn.incidents(
-              desk.looksAtAll()
-                  ? Index.customersTold(desk.bucket())
-                  : Index.customersHeld(desk.bucket()));
+          changes.incidents(
+              tenantState.looksAtAll()
+                  ? Index.customersTold(tenantState.bucket())
+                  : Index.customersHeld(tenantState.bucket()));
       for (Incident incident : bucket) {
-        look(incident, desk.lookMillis());
+        look(incident, tenantState.lookMillis());
       }
       looked += bucket.size();
-      desk = desk.bucketDone();
+      tenantState = tenantState.bucketDone();
     }
-    turn.put(desk);
+    changes.put(tenantState);
   }
 
   private void look(Incident incident, long timeMillis) {
-    IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+    IncidentDraft draft = new IncidentDraft(incident, changes, terms);
     Handling before = incident.handling();
     draft.seen(timeMillis);
     Passing passing = new Passing(draft);
@@ -103,7 +104,7 @@ final class Lookout {
             || !before.heldBy().equals(draft.heldBy)
             || before.holdTold() != draft.holdTold;
     if (isChanged) {
-      turn.put(draft.freeze());
+      changes.put(draft.freeze());
       passing.schedule();
     }
   }

@@ -20,8 +20,8 @@ final class Mutes {
   private Mutes() {}
 
   /** What mutes the incident as it is now; null for nothing. */
-  static Mute of(Turn turn, IncidentDraft draft) {
-    return turn.mutes().stream()
+  static Mute of(Changeset changes, IncidentDraft draft) {
+    return changes.mutes().stream()
         .filter(order -> order.active() && names(order, draft) && covers(order, draft))
         .min(
             Comparator.comparing(MuteOrder::kind)
@@ -29,12 +29,12 @@ final class Mutes {
                 .thenComparing(MuteOrder::untilMillis, Comparator.reverseOrder())
                 .thenComparing(MuteOrder::id))
         .map(MuteOrder::asMute)
-        .orElseGet(() -> cause(turn, draft));
+        .orElseGet(() -> cause(changes, draft));
   }
 
   /** Whether an order that has begun still names it, so that only its level was too much. */
-  static boolean isOutgrown(Turn turn, IncidentDraft draft, Mute mute) {
-    MuteOrder order = mute.by() == Mute.Kind.CAUSE ? null : turn.mute(mute.id());
+  static boolean isOutgrown(Changeset changes, IncidentDraft draft, Mute mute) {
+    MuteOrder order = mute.by() == Mute.Kind.CAUSE ? null : changes.mute(mute.id());
     return order != null && names(order, draft) && !covers(order, draft);
   }
 
@@ -46,13 +46,13 @@ final class Mutes {
     return !draft.level.graverThan(order.gravest());
   }
 
-  private static Mute cause(Turn turn, IncidentDraft draft) {
+  private static Mute cause(Changeset changes, IncidentDraft draft) {
     if (!canFollow(draft.family(), draft.parts.list(), draft.lead)) {
       return null;
     }
-    return turn
+    return changes
         .incidents(
-            gaps(turn, draft),
+            gaps(changes, draft),
             other ->
                 Family.of(other.type()) == Family.DATA_GAP
                     && other.lasts()
@@ -65,10 +65,10 @@ final class Mutes {
   }
 
   /** Where gaps are found that this follows from: of the whole input of what it needs. */
-  private static List<String> gaps(Turn turn, IncidentDraft draft) {
+  private static List<String> gaps(Changeset changes, IncidentDraft draft) {
     Stream<EventKind.Stream> inputs =
         draft.family() == Family.DATA_GAP
-            ? turn.ills().stream()
+            ? changes.ills().stream()
                 .filter(ill -> ill.unit() != HealthUnit.INPUT)
                 .filter(ill -> draft.extent.scope().sources().contains(ill.name()))
                 .flatMap(ill -> ill.inputs().stream())

@@ -7,22 +7,22 @@ import io.fenghuo.rule.Level;
 final class Muting {
 
   private final IncidentDraft draft;
-  private final Turn turn;
+  private final Changeset changes;
 
   Muting(IncidentDraft draft) {
     this.draft = draft;
-    this.turn = draft.turn;
+    this.changes = draft.changes;
   }
 
   /** What mutes it may have changed by what has become of it, or of the book. */
   void follow() {
-    Mute now = Mutes.of(turn, draft);
+    Mute now = Mutes.of(changes, draft);
     if (!draft.isTold() || !draft.lasts() || (now == null) == (draft.mute == null)) {
       draft.mute = draft.isTold() ? now : null;
     } else if (now != null) {
       mute(now);
     } else {
-      unmute(Mutes.isOutgrown(turn, draft, draft.mute));
+      unmute(Mutes.isOutgrown(changes, draft, draft.mute));
     }
   }
 
@@ -33,7 +33,7 @@ final class Muting {
    * @param levelBefore its level before the record, where that changes it
    */
   void beforeSaying(AlertEvent event, Level levelBefore) {
-    Mute now = Mutes.of(turn, draft);
+    Mute now = Mutes.of(changes, draft);
     if (draft.mute == null || now != null) {
       // Where another one covers what this one no longer does, the record names that.
       draft.mute = draft.mute == null ? null : now;
@@ -42,7 +42,7 @@ final class Muting {
     if (event == AlertEvent.REOPENED) {
       draft.mute = null;
     } else if (event == AlertEvent.ESCALATED) {
-      boolean outgrown = Mutes.isOutgrown(turn, draft, draft.mute);
+      boolean outgrown = Mutes.isOutgrown(changes, draft, draft.mute);
       Level level = draft.level;
       Level peak = draft.peakLevel;
       draft.level = levelBefore;
@@ -63,7 +63,7 @@ final class Muting {
         };
     Occasion occasion =
         switch (now.by()) {
-          case SILENCE, MAINTENANCE -> Occasion.of(turn.mute(now.id()).command());
+          case SILENCE, MAINTENANCE -> Occasion.of(changes.mute(now.id()).command());
           case CAUSE -> Occasion.TIME.with(now.id());
         };
     draft.say(AlertEvent.SUPPRESSED, reason, null, draft.handlingWords().suppressed(now), occasion);

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * One kind of a book's entries while a turn lasts: what the turn changes, and through it what it
+ * One kind of a book's entries while a changeset is made: what it changes, and through it what it
  * leaves. Found by key, and by the terms of {@link Index}.
  */
 final class Overlay<V> {

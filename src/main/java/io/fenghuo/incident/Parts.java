@@ -34,15 +34,15 @@ final class Parts {
   /**
    * What a finding adds: it stands, unless what it rests on came back before the finding arrived.
    */
-  static Part of(Turn turn, Finding finding, Pseudonyms pseudonyms) {
+  static Part of(Changeset changes, Finding finding, Pseudonyms pseudonyms) {
     Part found = Part.of(finding, pseudonyms.in(finding.says(), finding.scope()));
-    Part part = turn.follows(found) ? found.followedOn() : found;
-    if (part.lastsUntilQuiet() || turn.sustains(part)) {
+    Part part = changes.follows(found) ? found.followedOn() : found;
+    if (part.lastsUntilQuiet() || changes.sustains(part)) {
       return part;
     }
     long since =
         part.rests().stream()
-            .map(turn::standing)
+            .map(changes::standing)
             .filter(Objects::nonNull)
             .mapToLong(Standing::changedMillis)
             .max()
@@ -86,7 +86,7 @@ final class Parts {
   }
 
   /** A line was crossed: what it sustained may be over, or stand again. */
-  void follow(Turn turn, Symptom crossing, Pseudonyms pseudonyms) {
+  void follow(Changeset changes, Symptom crossing, Pseudonyms pseudonyms) {
     parts.replaceAll(
         known -> {
           if (!known.reads(crossing)) {
@@ -96,7 +96,7 @@ final class Parts {
               crossing.edge() == Edge.UP
                   && known.sustainedBy(crossing.measureId(), crossing.scope());
           Part part = follows ? known.followedOn() : known;
-          if (part.lastsUntilQuiet() || part.stands() == turn.sustains(part)) {
+          if (part.lastsUntilQuiet() || part.stands() == changes.sustains(part)) {
             return part;
           }
           return part.stands()
@@ -151,8 +151,8 @@ final class Parts {
   }
 
   /** Takes back those of these that figures say stand, whatever was said of them. */
-  void standAgain(List<Part> calledOver, Turn turn) {
-    calledOver.stream().filter(turn::sustains).map(Part::standing).forEach(this::add);
+  void standAgain(List<Part> calledOver, Changeset changes) {
+    calledOver.stream().filter(changes::sustains).map(Part::standing).forEach(this::add);
   }
 
   /** All are over for good. */

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What time does to an incident. Event time alone lowers, resolves and closes it, because only what
- * has been read says that a trouble is over. Deadlines pass on the desk's clock, which runs on
+ * has been read says that a trouble is over. Deadlines pass on the input's clock, which runs on
  * where event time stands still.
  */
 final class Passing {
@@ -24,11 +24,11 @@ final class Passing {
   void schedule() {
     Long deadline = deadlineMillis();
     if (deadline != null) {
-      draft.turn.deadline(draft.key(), deadline);
+      draft.changes.deadline(draft.key(), deadline);
     }
     Long due = dueMillis();
     if (due != null) {
-      draft.turn.wake(draft.key(), due);
+      draft.changes.wake(draft.key(), due);
     }
   }
 
@@ -38,7 +38,7 @@ final class Passing {
         draft.remarks.dueMillis(), earlier(figuresMillis(), earlier(ackMillis(), reportMillis())));
   }
 
-  /** When the desk's clock will next change something; null when never. */
+  /** When the input's clock will next change something; null when never. */
   Long deadlineMillis() {
     return earlier(draft.remarks.dueMillis(), earlier(ackDeadlineMillis(), reportMillis()));
   }
@@ -50,7 +50,7 @@ final class Passing {
   }
 
   /**
-   * The same on the desk's clock. That it has been quiet until then is known only when event time
+   * The same on the input's clock. That it has been quiet until then is known only when event time
    * has passed: that is waited for, and not for long.
    */
   private Long ackDeadlineMillis() {
@@ -123,7 +123,7 @@ final class Passing {
     }
     draft.seen(dueMillis);
     if (!draft.calledOver.isEmpty() && draft.calledOverUntilMillis <= dueMillis) {
-      if (draft.calledOver.stream().anyMatch(draft.turn::sustains)) {
+      if (draft.calledOver.stream().anyMatch(draft.changes::sustains)) {
         standAgain();
         return;
       }
@@ -156,7 +156,7 @@ final class Passing {
     }
   }
 
-  /** The desk's clock has passed it. */
+  /** The input's clock has passed it. */
   void deadlinePassed(long nowMillis) {
     passDeadlines(ackDeadlineMillis(), nowMillis);
   }
@@ -211,12 +211,12 @@ final class Passing {
     Level before = draft.level;
     boolean isOver = !draft.lasts();
     draft.seen(draft.calledOverUntilMillis);
-    draft.parts.standAgain(draft.calledOver, draft.turn);
+    draft.parts.standAgain(draft.calledOver, draft.changes);
     draft.calledOver = List.of();
     draft.natural = draft.weighed();
     draft.restate();
     if (!draft.isTold()) {
-      draft.mute = Mutes.of(draft.turn, draft);
+      draft.mute = Mutes.of(draft.changes, draft);
       draft.open(AlertReason.STILL_STANDS, draft.lead.says(), Occasion.TIME);
       return;
     }

@@ -67,10 +67,10 @@ final class Related {
 
   /** Tells each of the others of this one, which the book has by now, unless it knows. */
   void tell(List<Incident> others) {
-    Incident self = draft.turn.incident(draft.key());
+    Incident self = draft.changes.incident(draft.key());
     for (Incident each : others) {
       IncidentDraft other =
-          new IncidentDraft(draft.turn.incident(each.key()), draft.turn, draft.terms);
+          new IncidentDraft(draft.changes.incident(each.key()), draft.changes, draft.terms);
       Set<String> shared = outcomes(other.parts.list());
       shared.retainAll(outcomes());
       String outcome = shared.iterator().next();
@@ -107,7 +107,7 @@ final class Related {
     for (String outcome : outcomes) {
       List<Incident> others =
           draft
-              .turn
+              .changes
               .incidents(
                   Index.alikeAround(draft.type, outcome, draft.openedMillis(), within),
                   other ->

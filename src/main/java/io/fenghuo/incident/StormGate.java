@@ -33,12 +33,12 @@ final class StormGate {
   /** One that stands and waits for so many spans goes before those that are newer. */
   private static final int MOST_SPANS = 3;
 
-  private final Turn turn;
+  private final Changeset changes;
   private final Terms terms;
   private Finding storm;
 
-  StormGate(Turn turn, Terms terms) {
-    this.turn = turn;
+  StormGate(Changeset changes, Terms terms) {
+    this.changes = changes;
     this.terms = terms;
   }
 
@@ -51,7 +51,7 @@ final class StormGate {
     if (neverHeldBack(draft) || hasRoom(Budget.keyOf(draft), draft.clockMillis())) {
       return false;
     }
-    turn.heldBack();
+    changes.heldBack();
     storm = finding(draft);
     return true;
   }
@@ -62,13 +62,13 @@ final class StormGate {
   }
 
   private boolean hasRoom(String key, long nowMillis) {
-    Budget known = turn.budget(key);
+    Budget known = changes.budget(key);
     boolean isNew = known == null || nowMillis >= endMillis(known);
     Budget now = isNew ? new Budget(nowMillis, 0) : known;
     if (now.opened() >= terms.limits().storm().cap()) {
       return false;
     }
-    turn.putBudget(key, new Budget(now.startMillis(), now.opened() + 1));
+    changes.putBudget(key, new Budget(now.startMillis(), now.opened() + 1));
     wakeAtEnd(key, now);
     return true;
   }
@@ -78,8 +78,8 @@ final class StormGate {
   }
 
   private void wakeAtEnd(String key, Budget budget) {
-    turn.wake(KEY + key, endMillis(budget));
-    turn.deadline(KEY + key, endMillis(budget));
+    changes.wake(KEY + key, endMillis(budget));
+    changes.deadline(KEY + key, endMillis(budget));
   }
 
   /** Tells one that is pending and stands, or sees to it that it is told when there is room. */
@@ -88,11 +88,11 @@ final class StormGate {
       return;
     }
     String key = Budget.keyOf(draft);
-    draft.mute = Mutes.of(turn, draft);
+    draft.mute = Mutes.of(changes, draft);
     if (draft.mute != null || neverHeldBack(draft) || hasRoom(key, draft.clockMillis())) {
       draft.open(AlertReason.STORM_PASSED, draft.lead.says(), Occasion.TIME);
     } else {
-      wakeAtEnd(key, turn.budget(key));
+      wakeAtEnd(key, changes.budget(key));
     }
   }
 
@@ -101,14 +101,14 @@ final class StormGate {
    * there is room; but up to half of them such as have waited for long, the oldest first.
    */
   void passed(String key, long timeMillis) {
-    Budget budget = turn.budget(key);
+    Budget budget = changes.budget(key);
     if (budget != null && timeMillis < endMillis(budget)) {
       wakeAtEnd(key, budget);
       return;
     }
-    turn.putBudget(key, null);
+    changes.putBudget(key, null);
     List<Incident> waiting =
-        turn.incidents(
+        changes.incidents(
             List.of(Index.waiting(key)),
             each ->
                 each.state() == IncidentState.PENDING
@@ -119,14 +119,14 @@ final class StormGate {
         .limit(looked)
         .forEach(
             incident -> {
-              IncidentDraft draft = new IncidentDraft(incident, turn, terms);
+              IncidentDraft draft = new IncidentDraft(incident, changes, terms);
               draft.seen(timeMillis);
               IncidentLife.keep(draft);
             });
-    if (waiting.size() > looked && turn.budget(key) == null) {
+    if (waiting.size() > looked && changes.budget(key) == null) {
       // All of these were muted and took no room: nobody has asked for the others.
       Budget next = new Budget(timeMillis, 0);
-      turn.putBudget(key, next);
+      changes.putBudget(key, next);
       wakeAtEnd(key, next);
     }
   }

@@ -24,7 +24,7 @@ record Terms(
    * The profile by which a tenant's incidents are handled now; the configuration's where an
    * operator has set none, or one that the job was restored without.
    */
-  Profile profile(TenantState desk, String tenant) {
-    return profiles.byName(desk.profile()).orElseGet(() -> profiles.ofTenant(tenant));
+  Profile profile(TenantState tenantState, String tenant) {
+    return profiles.byName(tenantState.profile()).orElseGet(() -> profiles.ofTenant(tenant));
   }
 }

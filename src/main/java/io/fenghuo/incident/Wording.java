@@ -82,11 +82,16 @@ final class Wording {
   /** It reaches parts of the desk that were not told before. */
   Bilingual spread(Affected joined, Bilingual ground) {
     return moved(
-        "incident.spread", ground, "joined", Reach.names(joined), "all", Reach.counts(scope));
+        "incident.spread",
+        ground,
+        "joined",
+        ImpactPhrases.names(joined),
+        "all",
+        ImpactPhrases.counts(scope));
   }
 
   Bilingual grown(Impact impact) {
-    return record("incident.grown", "at", at(), "impact", Reach.impact(impact));
+    return record("incident.grown", "at", at(), "impact", ImpactPhrases.impact(impact));
   }
 
   /**

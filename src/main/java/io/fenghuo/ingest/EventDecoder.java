@@ -26,7 +26,7 @@ public final class EventDecoder {
 
   /** A record of recorded input. */
   public Ingested decode(Origin origin, long recordTimeMillis, byte[] key, byte[] value) {
-    return decode(origin, new RawRecord(recordTimeMillis, DeskWall.NONE, key, value));
+    return decode(origin, new RawRecord(recordTimeMillis, WallLimit.NONE, key, value));
   }
 
   Ingested decode(Origin origin, RawRecord raw) {

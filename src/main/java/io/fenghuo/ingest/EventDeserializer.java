@@ -26,16 +26,16 @@ public final class EventDeserializer implements KafkaRecordDeserializationSchema
   private final EventKind.Stream stream;
   private final DecodeLimits limits;
   private final Mappings mappings;
-  private final DeskWall wall;
+  private final WallLimit wall;
   private transient RecordDecoder decoder;
 
   /** Of recorded input. */
   public EventDeserializer(EventKind.Stream stream, DecodeLimits limits, Mappings mappings) {
-    this(stream, limits, mappings, DeskWall.none());
+    this(stream, limits, mappings, WallLimit.none());
   }
 
   EventDeserializer(
-      EventKind.Stream stream, DecodeLimits limits, Mappings mappings, DeskWall wall) {
+      EventKind.Stream stream, DecodeLimits limits, Mappings mappings, WallLimit wall) {
     this.stream = stream;
     this.limits = limits;
     this.mappings = mappings;

@@ -43,7 +43,7 @@ final class EventReader {
   }
 
   /**
-   * @param raw by whose Kafka timestamp and the desk's own clock it is judged what is in the future
+   * @param raw by whose Kafka timestamp and the job's own clock it is judged what is in the future
    * @throws RefusedException with the first reason why the fields are no event
    */
   Event read(JsonFields fields, Origin origin, RawRecord raw) throws RefusedException {
@@ -127,7 +127,7 @@ final class EventReader {
       throw future("the record's timestamp");
     }
     if (aheadMillis > raw.wallMillis()) {
-      throw future("the desk's own clock");
+      throw future("the job's own clock");
     }
     return timeMillis;
   }

@@ -26,7 +26,7 @@ public record Ingested(Event event, RawRecord raw, DeadLetter deadLetter) {
 
   /**
    * Up to when this event moves the clock of its partition: to its own time, but beyond neither
-   * Kafka's timestamp of its record, which the sender may have set, nor the desk's own clock. One
+   * Kafka's timestamp of its record, which the sender may have set, nor the job's own clock. One
    * sender whose clock runs ahead must not make everybody else late.
    */
   public long clockMillis() {

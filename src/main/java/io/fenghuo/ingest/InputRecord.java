@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  *
  * @param origin its address
  * @param timeMillis Kafka's timestamp of it; negative where it has none
- * @param wallMillis what the desk's own clock says; {@link DeskWall#NONE} where that has nothing to
+ * @param wallMillis what the job's own clock says; {@link WallLimit#NONE} where that has nothing to
  *     do with the input's time
  * @param key its key, or null
  * @param value its value, or null
@@ -30,7 +30,7 @@ public record InputRecord(
       byte[] key,
       byte[] value,
       Supplier<Map<String, String>> headers) {
-    this(origin, timeMillis, DeskWall.NONE, key, value, headers);
+    this(origin, timeMillis, WallLimit.NONE, key, value, headers);
   }
 
   RawRecord raw() {

@@ -59,7 +59,7 @@ public final class KafkaInputs {
 
   public KafkaSource<Ingested> events(EventKind.Stream stream) {
     return source(
-        topics(stream), new EventDeserializer(stream, limits, mappings, DeskWall.of(config)));
+        topics(stream), new EventDeserializer(stream, limits, mappings, WallLimit.of(config)));
   }
 
   /**

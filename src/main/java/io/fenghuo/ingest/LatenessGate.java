@@ -24,16 +24,16 @@ import org.apache.flink.util.Collector;
  * which a restore forgets and which other partitions move: the verdict follows from the records of
  * the partition alone, in their order, so it is the same at every attempt.
  *
- * <p>No clock of a partition stands beyond the desk's own, a restored one neither: one that ran
+ * <p>No clock of a partition stands beyond the job's own, a restored one neither: one that ran
  * ahead comes back with the next record.
  *
  * <p>It must stand directly behind its source, at the source's parallelism, so that the order
  * within a partition is kept. It remembers one number for each partition it has ever read, through
  * restore and rescaling, and forgets none.
  *
- * <p>Known to miss: where the desk's clock sets no limit (a replay; a backlog, up to now), a record
- * whose event time and Kafka timestamp both lie ahead moves its partition. An event that is late
- * only in comparison with other partitions passes. A station handles it when it comes.
+ * <p>Known to miss: where the input's clock sets no limit (a replay; a backlog, up to now), a
+ * record whose event time and Kafka timestamp both lie ahead moves its partition. An event that is
+ * late only in comparison with other partitions passes. A station handles it when it comes.
  */
 public final class LatenessGate extends ProcessFunction<Ingested, Ingested>
     implements CheckpointedFunction {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * A Kafka record as it was read.
  *
  * @param timeMillis Kafka's timestamp of the record; negative where it has none
- * @param wallMillis what the desk's own clock said when it was read; {@link DeskWall#NONE} where
+ * @param wallMillis what the job's own clock said when it was read; {@link WallLimit#NONE} where
  *     that has nothing to do with the input's time
  * @param key the record's key, or null
  * @param value the record's value, or null

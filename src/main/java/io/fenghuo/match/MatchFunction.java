@@ -10,7 +10,7 @@ import io.fenghuo.rule.live.RuleBook;
 import io.fenghuo.rule.live.RuleChange;
 import io.fenghuo.rule.live.RuleNews;
 import io.fenghuo.rule.live.RuleStatus;
-import io.fenghuo.rule.live.RuleTurn;
+import io.fenghuo.rule.live.RuleTransition;
 import io.fenghuo.time.EventTimeBuffer;
 import io.fenghuo.time.Mode;
 import io.fenghuo.words.Message;
@@ -99,7 +99,7 @@ public final class MatchFunction
   private final int maxOpenMatches;
   private final SerializableSupplier<ThreadClock> clocks;
 
-  private transient BookState state;
+  private transient BroadcastRuleBook state;
   private transient RuleBook book;
   private transient RuleRunners runners;
   private transient MapStateDescriptor<String, Open> opensDescriptor;
@@ -158,7 +158,7 @@ public final class MatchFunction
     RuntimeContext runtime = getRuntimeContext();
     newestMillis = Long.MIN_VALUE;
     timerMillis = Long.MIN_VALUE;
-    state = new BookState(files, measures, context);
+    state = new BroadcastRuleBook(files, measures, context);
     book = state.book();
     runners = new RuleRunners(mode, maxOpenMatches, runtime, clocks.get());
     runners.run(book.inForce());
@@ -300,11 +300,11 @@ public final class MatchFunction
       timerMillis = Math.max(timerMillis, watermark);
     }
     suspensions.lift(change.ruleId());
-    List<RuleTurn> turns = book.put(change, this::nowFor);
+    List<RuleTransition> transitions = book.put(change, this::nowFor);
     runners.run(book.inForce());
-    for (RuleTurn turn : turns) {
-      if (turn.leavesState()) {
-        forget(turn.before().rule(), context);
+    for (RuleTransition transition : transitions) {
+      if (transition.leavesState()) {
+        forget(transition.before().rule(), context);
       }
     }
     context.output(NEWS, RuleNews.of(applied(change)));

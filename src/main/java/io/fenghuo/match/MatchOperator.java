@@ -51,7 +51,7 @@ public final class MatchOperator
       Mode mode,
       double clockRate,
       SerializableSupplier<Boolean> isAnswered) {
-    super(function, List.of(BookState.DESCRIPTOR));
+    super(function, List.of(BroadcastRuleBook.DESCRIPTOR));
     this.mode = mode;
     this.clockRate = clockRate;
     this.isAnswered = isAnswered;

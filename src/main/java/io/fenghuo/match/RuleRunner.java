@@ -2,7 +2,7 @@ package io.fenghuo.match;
 
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleOrder;
-import io.fenghuo.rule.live.LiveRule;
+import io.fenghuo.rule.live.EffectiveRule;
 import io.fenghuo.time.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.TimerService;
 /** One rule at work: what matches it, and what writes its findings. */
 final class RuleRunner implements RuleIndex.Reader {
 
-  private final LiveRule live;
+  private final EffectiveRule live;
   private final Rule rule;
   private final String shape;
   private final boolean waits;
@@ -26,7 +26,7 @@ final class RuleRunner implements RuleIndex.Reader {
   private final RuleBudget budget;
 
   RuleRunner(
-      LiveRule live,
+      EffectiveRule live,
       Mode mode,
       int maxOpen,
       ConditionPool pool,
@@ -67,7 +67,7 @@ final class RuleRunner implements RuleIndex.Reader {
   }
 
   /** Whether it runs just this; then it need not be made anew. */
-  boolean runs(LiveRule other) {
+  boolean runs(EffectiveRule other) {
     return live.rule() == other.rule()
         && live.standing() == other.standing()
         && live.generation() == other.generation()

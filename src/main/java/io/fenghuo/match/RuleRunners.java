@@ -1,6 +1,6 @@
 package io.fenghuo.match;
 
-import io.fenghuo.rule.live.LiveRule;
+import io.fenghuo.rule.live.EffectiveRule;
 import io.fenghuo.time.Mode;
 import io.fenghuo.words.Message;
 import java.util.ArrayList;
@@ -45,13 +45,13 @@ final class RuleRunners {
   }
 
   /** These are in force now. Those that ran before run on as they were. */
-  void run(List<LiveRule> rules) {
+  void run(List<EffectiveRule> rules) {
     Map<String, RuleRunner> before = byId;
     byId = new HashMap<>();
     byShape = new HashMap<>();
     bySubject.clear();
     unfit.clear();
-    for (LiveRule live : rules) {
+    for (EffectiveRule live : rules) {
       RuleRunner known = before.get(live.rule().id());
       RuleRunner runner = known != null && known.runs(live) ? known : make(live);
       if (runner != null) {
@@ -94,7 +94,7 @@ final class RuleRunners {
     return unfit;
   }
 
-  private RuleRunner make(LiveRule live) {
+  private RuleRunner make(EffectiveRule live) {
     String id = live.rule().id();
     try {
       return new RuleRunner(
@@ -105,7 +105,7 @@ final class RuleRunners {
       }
       // The desk has tried it out; another version of the job may still not be able to run it.
       LOG.warn("A changed rule cannot run and is not evaluated ruleId={}", id, e);
-      unfit.put(id, LiveRule.CANNOT_RUN);
+      unfit.put(id, EffectiveRule.CANNOT_RUN);
       return null;
     }
   }

@@ -22,11 +22,11 @@ import org.apache.flink.util.Collector;
  */
 final class AlertmanagerFunction extends KeyedProcessFunction<String, Alert, Notice> {
 
-  private final AlertmanagerDesk desk;
+  private final AlertmanagerPolicy policy;
   private transient ValueState<Shown> shown;
 
-  AlertmanagerFunction(AlertmanagerDesk desk) {
-    this.desk = desk;
+  AlertmanagerFunction(AlertmanagerPolicy policy) {
+    this.policy = policy;
   }
 
   @Override
@@ -43,13 +43,13 @@ final class AlertmanagerFunction extends KeyedProcessFunction<String, Alert, Not
     }
     long now = context.timerService().currentProcessingTime();
     Shown before = shown.value();
-    Shown after = desk.told(before, alert, now);
+    Shown after = policy.told(before, alert, now);
     shown.update(after);
     if (before == null) {
       context.timerService().registerProcessingTimeTimer(after.dueMillis());
     }
     if (before == null || !after.faces().equals(before.faces())) {
-      desk.notices(after, now).forEach(out::collect);
+      policy.notices(after, now).forEach(out::collect);
     }
   }
 
@@ -57,11 +57,11 @@ final class AlertmanagerFunction extends KeyedProcessFunction<String, Alert, Not
   public void onTimer(long timestamp, OnTimerContext context, Collector<Notice> out)
       throws Exception {
     long now = context.timerService().currentProcessingTime();
-    Shown after = desk.again(shown.value(), now);
+    Shown after = policy.again(shown.value(), now);
     shown.update(after);
     if (after != null) {
       context.timerService().registerProcessingTimeTimer(after.dueMillis());
-      desk.notices(after, now).forEach(out::collect);
+      policy.notices(after, now).forEach(out::collect);
     }
   }
 }

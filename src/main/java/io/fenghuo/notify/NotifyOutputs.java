@@ -72,7 +72,7 @@ public final class NotifyOutputs {
       Endpoint endpoint = Endpoint.open(config.get(NotifyOptions.PAGERDUTY_URL), timeout());
       Map<String, String> routingKeys = targets.routingKeys();
       write(
-          keep(alerts, new PagerDutyFunction(new PagerDutyDesk(targets), events), "pagerduty"),
+          keep(alerts, new PagerDutyFunction(new PagerDutyPolicy(targets), events), "pagerduty"),
           "write-pagerduty",
           () -> new PagerDutyCourier(endpoint, routingKeys),
           PAGERDUTY_BATCH);
@@ -99,8 +99,8 @@ public final class NotifyOutputs {
     notices.sinkTo(sink).uid(name).name(name).setParallelism(1).setMaxParallelism(1);
   }
 
-  private AlertmanagerDesk alertmanagerDesk() {
-    return new AlertmanagerDesk(
+  private AlertmanagerPolicy alertmanagerDesk() {
+    return new AlertmanagerPolicy(
         config.get(NotifyOptions.ALERTMANAGER_RESEND).toMillis(),
         config.get(NotifyOptions.ALERTMANAGER_ENDS_AFTER).toMillis(),
         config.get(NotifyOptions.INCIDENT_URL),

@@ -34,7 +34,7 @@ final class PagerDutyEvents implements Serializable {
   }
 
   /** In a slot of its own, since every event counts, and in its incident's lane at its target. */
-  Notice notice(Alert alert, PagerDutyDesk.Step step) {
+  Notice notice(Alert alert, PagerDutyPolicy.Step step) {
     String word = step.action().word();
     return new Notice(
         alert.alertId() + "/" + word + "/" + step.target(),

@@ -18,12 +18,12 @@ import org.apache.flink.util.Collector;
  */
 final class PagerDutyFunction extends KeyedProcessFunction<String, Alert, Notice> {
 
-  private final PagerDutyDesk desk;
+  private final PagerDutyPolicy policy;
   private final PagerDutyEvents events;
   private transient ValueState<Paged> paged;
 
-  PagerDutyFunction(PagerDutyDesk desk, PagerDutyEvents events) {
-    this.desk = desk;
+  PagerDutyFunction(PagerDutyPolicy policy, PagerDutyEvents events) {
+    this.policy = policy;
     this.events = events;
   }
 
@@ -39,8 +39,8 @@ final class PagerDutyFunction extends KeyedProcessFunction<String, Alert, Notice
     if (alert.drillId() != null) {
       return;
     }
-    PagerDutyDesk.Turn turn = desk.told(paged.value(), alert);
-    paged.update(turn.after());
-    turn.steps().forEach(step -> out.collect(events.notice(alert, step)));
+    PagerDutyPolicy.Decision decision = policy.told(paged.value(), alert);
+    paged.update(decision.after());
+    decision.steps().forEach(step -> out.collect(events.notice(alert, step)));
   }
 }

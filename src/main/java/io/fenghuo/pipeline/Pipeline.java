@@ -3,7 +3,7 @@ package io.fenghuo.pipeline;
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.config.IncidentOptions;
 import io.fenghuo.control.CommandLimits;
-import io.fenghuo.control.ControlDesk;
+import io.fenghuo.control.ControlFunction;
 import io.fenghuo.control.ControlInput;
 import io.fenghuo.control.ControlRejection;
 import io.fenghuo.control.IncidentCommand;
@@ -30,11 +30,11 @@ import io.fenghuo.ingest.Ingested;
 import io.fenghuo.ingest.LatenessGate;
 import io.fenghuo.ingest.PulseOperator;
 import io.fenghuo.ingest.UnreadRecords;
-import io.fenghuo.match.BookState;
+import io.fenghuo.match.BroadcastRuleBook;
 import io.fenghuo.match.Finding;
-import io.fenghuo.match.LiveRouter;
 import io.fenghuo.match.MatchFunction;
 import io.fenghuo.match.MatchOperator;
+import io.fenghuo.match.RuleRouter;
 import io.fenghuo.match.Signal;
 import io.fenghuo.measure.MeasureFunction;
 import io.fenghuo.measure.MeasureRouter;
@@ -141,7 +141,7 @@ public final class Pipeline {
         Map.of("example", pipeline.moods(events, "topic-mood")),
         symptoms.union(
             pipeline.measure(Map.of("example", pipeline.moods(measured, "topic-mood-measured")))),
-        pipeline.desk(NoCommands.in(events.getExecutionEnvironment())),
+        pipeline.control(NoCommands.in(events.getExecutionEnvironment())),
         new ArrayList<>());
   }
 
@@ -167,16 +167,16 @@ public final class Pipeline {
     SingleOutputStreamOperator<Symptom> measured = measure(events);
     DataStream<Symptom> symptoms =
         measured.union(health.getSideOutput(HealthFunction.SYMPTOMS), unreadable(intakes));
-    SingleOutputStreamOperator<RuleChange> desk = desk(commands);
+    SingleOutputStreamOperator<RuleChange> control = control(commands);
     List<DataStream<RuleNews>> news = new ArrayList<>();
-    news.add(desk.getSideOutput(ControlDesk.NEWS));
-    DataStream<Finding> findings = match(events, symptoms, desk, news);
+    news.add(control.getSideOutput(ControlFunction.NEWS));
+    DataStream<Finding> findings = match(events, symptoms, control, news);
     SingleOutputStreamOperator<Alert> alerts =
         incidents(
             findings,
             symptoms.union(measured.getSideOutput(MeasureFunction.STEPS)),
             health,
-            desk.getSideOutput(ControlDesk.INCIDENT_COMMANDS));
+            control.getSideOutput(ControlFunction.INCIDENT_COMMANDS));
     RespondStation respond = new RespondStation(definitions.profiles(), mode, config);
     return new Outputs(
         alerts,
@@ -187,7 +187,8 @@ public final class Pipeline {
             events.get("sentiment"),
             alerts.getSideOutput(IncidentFunction.CARE)),
         ruleStatus(news, events.keySet()),
-        desk.getSideOutput(ControlDesk.REJECTIONS)
+        control
+            .getSideOutput(ControlFunction.REJECTIONS)
             .union(
                 named(
                     alerts.getSideOutput(IncidentFunction.REFUSALS).map(ControlRejection::of),
@@ -195,7 +196,7 @@ public final class Pipeline {
   }
 
   /** One instance, whatever the job's parallelism: commands have one order. */
-  private SingleOutputStreamOperator<RuleChange> desk(DataStream<ControlInput> commands) {
+  private SingleOutputStreamOperator<RuleChange> control(DataStream<ControlInput> commands) {
     DataStream<ControlInput> timeless =
         named(
                 commands.assignTimestampsAndWatermarks(
@@ -204,7 +205,7 @@ public final class Pipeline {
             .setParallelism(1);
     return named(
             timeless.process(
-                new ControlDesk(
+                new ControlFunction(
                     definitions.rules(),
                     definitions.catalog(),
                     MatchFunction::tryOut,
@@ -312,9 +313,9 @@ public final class Pipeline {
   private DataStream<Finding> match(
       Map<String, DataStream<Event>> events,
       DataStream<Symptom> symptoms,
-      DataStream<RuleChange> desk,
+      DataStream<RuleChange> control,
       List<DataStream<RuleNews>> news) {
-    BroadcastStream<RuleChange> changes = desk.broadcast(BookState.DESCRIPTOR);
+    BroadcastStream<RuleChange> changes = control.broadcast(BroadcastRuleBook.DESCRIPTOR);
     RuleSet rules = definitions.rules();
     DefinitionCatalog measures = definitions.catalog();
     List<SingleOutputStreamOperator<Signal>> signals = new ArrayList<>();
@@ -323,20 +324,20 @@ public final class Pipeline {
           String uid = ROUTER + name;
           signals.add(
               named(
-                  stream.connect(changes).process(new LiveRouter.OfEvents(uid, rules, measures)),
+                  stream.connect(changes).process(new RuleRouter.OfEvents(uid, rules, measures)),
                   uid));
         });
     signals.add(
         named(
             symptoms
                 .connect(changes)
-                .process(new LiveRouter.OfSymptoms(ROUTER + SYMPTOM, rules, measures)),
+                .process(new RuleRouter.OfSymptoms(ROUTER + SYMPTOM, rules, measures)),
             ROUTER + SYMPTOM));
     SingleOutputStreamOperator<Finding> findings =
         named(
             union(signals)
                 .keyBy(Signal::key)
-                .connect(desk.broadcast())
+                .connect(control.broadcast())
                 .transform(
                     MatchFunction.STATION,
                     TypeInformation.of(Finding.class),

@@ -3,7 +3,7 @@ package io.fenghuo.time;
 /**
  * What time it is where the input is read to its end and nobody says anything more: the last
  * watermark and the wall time since, times the rate at which the input is played. Unlike {@link
- * DeskClock} it takes nothing for granted: no pace that the input had, no time while the job was
+ * InputClock} it takes nothing for granted: no pace that the input had, no time while the job was
  * down.
  *
  * <p>Between two askings no more than {@value #LONGEST_STEP_TICKS} ticks pass: a job that was

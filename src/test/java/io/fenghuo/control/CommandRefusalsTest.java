@@ -108,8 +108,8 @@ class CommandRefusalsTest {
 
     for (Map<String, String> fields : sent) {
       for (long effectiveAt :
-          new long[] {ControlDeskTest.NOON, ControlDeskTest.NOON + 86_400_000}) {
-        Bilingual refusal = refusal(ControlDeskTest.command(kind, "c1", effectiveAt, fields));
+          new long[] {ControlFunctionTest.NOON, ControlFunctionTest.NOON + 86_400_000}) {
+        Bilingual refusal = refusal(ControlFunctionTest.command(kind, "c1", effectiveAt, fields));
         if (refusal != null) {
           assertIsChinese(refusal.zh(), fields.values());
         }
@@ -153,15 +153,15 @@ class CommandRefusalsTest {
   /** Null where it is accepted, or is of a kind that is not carried out at all. */
   private static Bilingual refusal(ControlCommand command) {
     if (command.kind().isOfRules()) {
-      return new RuleClerk(RuleSet.empty(), ControlDeskTest.MEASURES, rule -> {})
-          .answer(command, ControlDeskTest.NOON)
+      return new RuleClerk(RuleSet.empty(), ControlFunctionTest.MEASURES, rule -> {})
+          .answer(command, ControlFunctionTest.NOON)
           .status()
           .says();
     }
     return command.kind().ofIncidents() == null
         ? null
         : new IncidentClerk(IncidentClerkTest.LIMITS)
-            .decide(command, ControlDeskTest.NOON, IncidentClerkTest.RULES)
+            .decide(command, ControlFunctionTest.NOON, IncidentClerkTest.RULES)
             .refusal();
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page on commands, held to the desk and to the schema. */
+/** The page on commands, held to the control station and to the schema. */
 class CommandsPageTest {
 
   private static final Path PAGE = Path.of("src", "docs", "commands.md");

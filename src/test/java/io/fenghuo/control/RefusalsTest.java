@@ -14,7 +14,7 @@ import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.RuleSet;
-import io.fenghuo.rule.live.LiveRule;
+import io.fenghuo.rule.live.EffectiveRule;
 import io.fenghuo.rule.live.RuleStatus;
 import io.fenghuo.rule.live.RuleTrial;
 import io.fenghuo.words.Fault;
@@ -436,7 +436,7 @@ class RefusalsTest {
                 "未执行指令 RULE_UPSERT：规则定义有误：该规则无法在当前版本的作业中运行，原因已写入作业日志。",
                 "Nothing is changed by RULE_UPSERT: The rule has a fault: the rule cannot run in"
                     + " this version of the job, whose log has the reason."));
-    assertThat(RuleStatus.unfit("r", List.of(LiveRule.CANNOT_RUN), 0).says().zh())
+    assertThat(RuleStatus.unfit("r", List.of(EffectiveRule.CANNOT_RUN), 0).says().zh())
         .isEqualTo("规则 r 已无法运行，不再生效：该规则无法在当前版本的作业中运行，原因已写入作业日志。");
   }
 
@@ -519,9 +519,9 @@ class RefusalsTest {
   private static RuleStatus answer(String rule, RuleTrial trial) {
     return new RuleClerk(RuleSet.empty(), CATALOG, trial)
         .answer(
-            ControlDeskTest.command(
-                ControlKind.RULE_UPSERT, "c1", ControlDeskTest.NOON, Map.of("rule", rule)),
-            ControlDeskTest.NOON)
+            ControlFunctionTest.command(
+                ControlKind.RULE_UPSERT, "c1", ControlFunctionTest.NOON, Map.of("rule", rule)),
+            ControlFunctionTest.NOON)
         .status();
   }
 

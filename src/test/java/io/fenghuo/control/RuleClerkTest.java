@@ -7,25 +7,26 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the desk's memory is bounded by. */
+/** What the control station's memory is bounded by. */
 class RuleClerkTest {
 
   @Test
   void onlySoManyRulesMayDifferFromTheFiles() throws Exception {
-    RuleClerk clerk = new RuleClerk(ControlDeskTest.FILES, ControlDeskTest.MEASURES, rule -> {}, 1);
+    RuleClerk clerk =
+        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> {}, 1);
     clerk.answer(
-        ControlDeskTest.command(
-            ControlKind.RULE_PAUSE, "c1", ControlDeskTest.NOON, Map.of("ruleId", "lost")),
-        ControlDeskTest.NOON);
+        ControlFunctionTest.command(
+            ControlKind.RULE_PAUSE, "c1", ControlFunctionTest.NOON, Map.of("ruleId", "lost")),
+        ControlFunctionTest.NOON);
     RuleStatus status =
         clerk
             .answer(
-                ControlDeskTest.command(
+                ControlFunctionTest.command(
                     ControlKind.RULE_UPSERT,
                     "c2",
-                    ControlDeskTest.NOON,
-                    Map.of("rule", ControlDeskTest.LOST.replace("id: lost", "id: other"))),
-                ControlDeskTest.NOON)
+                    ControlFunctionTest.NOON,
+                    Map.of("rule", ControlFunctionTest.LOST.replace("id: lost", "id: other"))),
+                ControlFunctionTest.NOON)
             .status();
 
     assertThat(status.reasons())
@@ -34,12 +35,13 @@ class RuleClerkTest {
 
   @Test
   void answersAreForgottenTheOldestFirst() {
-    RuleClerk clerk = new RuleClerk(ControlDeskTest.FILES, ControlDeskTest.MEASURES, rule -> {});
+    RuleClerk clerk =
+        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> {});
     for (int i = 0; i <= RuleClerk.MAX_ANSWERS; i++) {
       clerk.answer(
-          ControlDeskTest.command(
-              ControlKind.RULE_PAUSE, "c" + i, ControlDeskTest.NOON, Map.of("ruleId", "x")),
-          ControlDeskTest.NOON);
+          ControlFunctionTest.command(
+              ControlKind.RULE_PAUSE, "c" + i, ControlFunctionTest.NOON, Map.of("ruleId", "x")),
+          ControlFunctionTest.NOON);
     }
 
     assertThat(clerk.state(List.of()).answers())
@@ -51,9 +53,11 @@ class RuleClerkTest {
 
   @Test
   void refusesAnotherCommandUnderAUsedIdAlsoAfterARestore() {
-    RuleClerk clerk = new RuleClerk(ControlDeskTest.FILES, ControlDeskTest.MEASURES, rule -> {});
+    RuleClerk clerk =
+        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> {});
     RuleStatus first = pause(clerk, "lost");
-    RuleClerk restored = new RuleClerk(ControlDeskTest.FILES, ControlDeskTest.MEASURES, rule -> {});
+    RuleClerk restored =
+        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> {});
     restored.restore(clerk.state(List.of()));
 
     for (RuleClerk each : List.of(clerk, restored)) {
@@ -67,9 +71,9 @@ class RuleClerkTest {
   private static RuleStatus pause(RuleClerk clerk, String ruleId) {
     return clerk
         .answer(
-            ControlDeskTest.command(
-                ControlKind.RULE_PAUSE, "c1", ControlDeskTest.NOON, Map.of("ruleId", ruleId)),
-            ControlDeskTest.NOON)
+            ControlFunctionTest.command(
+                ControlKind.RULE_PAUSE, "c1", ControlFunctionTest.NOON, Map.of("ruleId", ruleId)),
+            ControlFunctionTest.NOON)
         .status();
   }
 }

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The commands on rules that the pages send as they stand, held to the desk and to the schema. */
+/**
+ * The commands on rules that the pages send as they stand, held to the control station and to the
+ * schema.
+ */
 class RuleCommandsPageTest {
 
   private static final List<Path> PAGES =

@@ -19,87 +19,87 @@ import org.junit.jupiter.api.Test;
 /** Whether an acknowledgement came in time is judged at the time at which it was due. */
 class AckDueTest {
 
-  private final Desk desk = Desk.general();
+  private final MemoryBook book = MemoryBook.general();
 
   /** Level II: within 15 minutes. Its line is back at 18, and event time comes by later. */
   @Test
   void isOverdueThoughTheLineIsBackWhenTheClockComesToIt() {
     burns(Level.II);
-    desk.takes(down("queue", "high", 18)).passesMinute(25);
+    book.takes(down("queue", "high", 18)).passesMinute(25);
 
-    assertThat(desk.events()).containsExactly(OPENED, ACK_EXPIRED, RESOLVED);
+    assertThat(book.events()).containsExactly(OPENED, ACK_EXPIRED, RESOLVED);
   }
 
   @Test
   void isNotAskedForWhereTheLineWasBackInTime() {
     burns(Level.II);
-    desk.takes(down("queue", "high", 14)).passesMinute(25);
+    book.takes(down("queue", "high", 14)).passesMinute(25);
 
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED);
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED);
   }
 
   @Test
   void isOverdueOnTheDesksClockWhileEventTimeLiesBehind() {
     burns(Level.II);
-    desk.passesMinute(1).stillUntil(minutes(15));
+    book.passesMinute(1).stillUntil(minutes(15));
 
-    assertThat(desk.events()).containsExactly(OPENED, ACK_EXPIRED);
-    assertThat(desk.last().timeMillis()).isEqualTo(minutes(15));
+    assertThat(book.events()).containsExactly(OPENED, ACK_EXPIRED);
+    assertThat(book.last().timeMillis()).isEqualTo(minutes(15));
   }
 
   /** A leak is over after five quiet minutes, the very time at which level I must be answered. */
   @Test
   void isNotOverdueInTheMillisecondInWhichItIsOver() {
-    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.I, ACME, 0));
-    desk.stillUntil(minutes(5)).passesMinute(20);
+    book.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.I, ACME, 0));
+    book.stillUntil(minutes(5)).passesMinute(20);
 
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED);
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED);
   }
 
   @Test
   void isOverdueWhereTheQuietIsNotKnown() {
-    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.I, ACME, 0));
-    desk.stillUntil(minutes(7) - 1);
-    assertThat(desk.events()).containsExactly(OPENED);
+    book.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.I, ACME, 0));
+    book.stillUntil(minutes(7) - 1);
+    assertThat(book.events()).containsExactly(OPENED);
 
-    desk.stillUntil(minutes(7));
-    assertThat(desk.events()).containsExactly(OPENED, ACK_EXPIRED);
+    book.stillUntil(minutes(7));
+    assertThat(book.events()).containsExactly(OPENED, ACK_EXPIRED);
   }
 
   @Test
   void whoHearsLateHasTheSameTimeFromThen() {
-    desk.stillUntil(minutes(20));
+    book.stillUntil(minutes(20));
     burns(Level.II);
-    assertThat(desk.last().departments().get(0).dueMillis()).isEqualTo(minutes(35));
+    assertThat(book.last().departments().get(0).dueMillis()).isEqualTo(minutes(35));
 
-    desk.stillUntil(minutes(35) - 1);
-    assertThat(desk.events()).containsExactly(OPENED);
-    desk.stillUntil(minutes(35));
-    assertThat(desk.events()).containsExactly(OPENED, ACK_EXPIRED);
+    book.stillUntil(minutes(35) - 1);
+    assertThat(book.events()).containsExactly(OPENED);
+    book.stillUntil(minutes(35));
+    assertThat(book.events()).containsExactly(OPENED, ACK_EXPIRED);
   }
 
   @Test
   void atLevelINobodyIsLeftToBeTold() {
     burns(Level.I);
-    desk.stillUntil(minutes(5));
+    book.stillUntil(minutes(5));
 
-    assertThat(desk.last().event()).isEqualTo(ACK_EXPIRED);
-    assertThat(desk.last().says().en()).doesNotContain("told");
-    assertThat(desk.last().says().zh()).doesNotContain("知会");
+    assertThat(book.last().event()).isEqualTo(ACK_EXPIRED);
+    assertThat(book.last().says().en()).doesNotContain("told");
+    assertThat(book.last().says().zh()).doesNotContain("知会");
   }
 
   @Test
   void atLevelIIITheNextCircleIsToldByName() {
     burns(Level.III);
-    desk.stillUntil(minutes(30));
+    book.stillUntil(minutes(30));
 
-    assertThat(desk.last().event()).isEqualTo(ACK_EXPIRED);
-    assertThat(desk.last().says().en())
+    assertThat(book.last().event()).isEqualTo(ACK_EXPIRED);
+    assertThat(book.last().says().en())
         .endsWith("; told now: public relations, legal and security.");
   }
 
   private void burns(Level level) {
     Symptom crossing = up("queue", "high", 0);
-    desk.takes(crossing).takes(onLine("queue", IncidentType.SERVICE_OVERLOAD, level, crossing));
+    book.takes(crossing).takes(onLine("queue", IncidentType.SERVICE_OVERLOAD, level, crossing));
   }
 }

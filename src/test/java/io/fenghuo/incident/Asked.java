@@ -8,7 +8,7 @@ import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import java.util.List;
 
-/** Builds commands as the control desk hands them on, of the tenant "shop" by "li". */
+/** Builds commands as the control station hands them on, of the tenant "shop" by "li". */
 final class Asked {
 
   private final String commandId;

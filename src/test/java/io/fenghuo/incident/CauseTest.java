@@ -26,45 +26,45 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an open incident mutes because it is the cause. */
 class CauseTest {
 
-  private final Desk desk = new Desk();
+  private final MemoryBook book = new MemoryBook();
 
   @ParameterizedTest
   @ValueSource(strings = {"traffic", SourceHealth.EVERY_INPUT})
   void whatIsFoundOnlyBecauseNothingComesFollowsFromTheGap(String input) {
-    desk.takes(gap(input, 0)).takes(found(FindingKind.ABSENCE, 1));
+    book.takes(gap(input, 0)).takes(found(FindingKind.ABSENCE, 1));
 
-    assertThat(desk.events()).containsExactly(OPENED, OPENED);
-    assertThat(desk.last().flags().mute().by()).isEqualTo(Mute.Kind.CAUSE);
-    assertThat(desk.last().flags().mute().id()).isEqualTo(desk.alerts().get(0).incidentId());
+    assertThat(book.events()).containsExactly(OPENED, OPENED);
+    assertThat(book.last().flags().mute().by()).isEqualTo(Mute.Kind.CAUSE);
+    assertThat(book.last().flags().mute().id()).isEqualTo(book.alerts().get(0).incidentId());
 
-    desk.takes(found(FindingKind.ABSENCE, 6)).passesMinute(8);
-    assertThat(desk.events()).containsExactly(OPENED, OPENED, RESOLVED, UNSUPPRESSED);
-    assertThat(desk.last().incidentType()).isEqualTo(IncidentType.SERVICE_OVERLOAD);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.MUTE_ENDED);
+    book.takes(found(FindingKind.ABSENCE, 6)).passesMinute(8);
+    assertThat(book.events()).containsExactly(OPENED, OPENED, RESOLVED, UNSUPPRESSED);
+    assertThat(book.last().incidentType()).isEqualTo(IncidentType.SERVICE_OVERLOAD);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.MUTE_ENDED);
   }
 
   @Test
   void theGapThatIsFoundLaterMutesItToo() {
-    desk.takes(found(FindingKind.TIMEOUT, 0)).takes(gap("traffic", 1));
+    book.takes(found(FindingKind.TIMEOUT, 0)).takes(gap("traffic", 1));
 
-    assertThat(desk.events()).containsExactly(OPENED, OPENED, SUPPRESSED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.INHIBITED);
-    assertThat(desk.last().otherIncidentId()).isEqualTo(desk.alerts().get(1).incidentId());
+    assertThat(book.events()).containsExactly(OPENED, OPENED, SUPPRESSED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.INHIBITED);
+    assertThat(book.last().otherIncidentId()).isEqualTo(book.alerts().get(1).incidentId());
   }
 
   @Test
   void whatWasSeenToHappenDoesNotFollowFromIt() {
-    desk.takes(gap("traffic", 0)).takes(found(FindingKind.MATCH, 1));
+    book.takes(gap("traffic", 0)).takes(found(FindingKind.MATCH, 1));
 
-    assertThat(desk.last().flags().isMuted()).isFalse();
+    assertThat(book.last().flags().isMuted()).isFalse();
   }
 
   @Test
   void theGapOfASourceFollowsFromThatOfItsInput() {
-    desk.takes(source(HealthState.DEAD, 0));
-    desk.takes(gap("traffic", 0)).takes(gap("bot-gateway", 0)).takes(gap("elsewhere", 0));
+    book.takes(source(HealthState.DEAD, 0));
+    book.takes(gap("traffic", 0)).takes(gap("bot-gateway", 0)).takes(gap("elsewhere", 0));
 
-    assertThat(desk.alerts())
+    assertThat(book.alerts())
         .extracting(alert -> alert.flags().isMuted())
         .containsExactly(false, true, false);
   }
@@ -75,40 +75,40 @@ class CauseTest {
       value = IncidentCommand.Kind.class,
       names = {"RESOLVE", "FALSE_ALARM", "CLOSE"})
   void whatFollowedFromAGapIsToldWhenAnOperatorEndsIt(IncidentCommand.Kind kind) {
-    desk.takes(gap("traffic", 0)).takes(found(FindingKind.ABSENCE, Level.II, 1));
-    String gap = desk.alerts().get(0).incidentId();
-    assertThat(desk.last().flags().isMuted()).isTrue();
+    book.takes(gap("traffic", 0)).takes(found(FindingKind.ABSENCE, Level.II, 1));
+    String gap = book.alerts().get(0).incidentId();
+    assertThat(book.last().flags().isMuted()).isTrue();
 
-    desk.takes(new Asked("c-1", kind).incident(gap).at(minutes(2)));
+    book.takes(new Asked("c-1", kind).incident(gap).at(minutes(2)));
 
-    assertThat(desk.last().event()).isEqualTo(UNSUPPRESSED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.MUTE_ENDED);
-    assertThat(desk.last().level()).isEqualTo(Level.II);
-    assertThat(desk.last().flags().isMuted()).isFalse();
+    assertThat(book.last().event()).isEqualTo(UNSUPPRESSED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.MUTE_ENDED);
+    assertThat(book.last().level()).isEqualTo(Level.II);
+    assertThat(book.last().flags().isMuted()).isFalse();
   }
 
   @Test
   void aGapThatIsReopenedByHandMutesAgain() {
-    desk.takes(gap("traffic", 0)).takes(found(FindingKind.ABSENCE, 1));
-    String gap = desk.alerts().get(0).incidentId();
-    desk.takes(new Asked("c-1", IncidentCommand.Kind.RESOLVE).incident(gap).at(minutes(2)));
+    book.takes(gap("traffic", 0)).takes(found(FindingKind.ABSENCE, 1));
+    String gap = book.alerts().get(0).incidentId();
+    book.takes(new Asked("c-1", IncidentCommand.Kind.RESOLVE).incident(gap).at(minutes(2)));
 
-    desk.takes(new Asked("c-2", IncidentCommand.Kind.REOPEN).incident(gap).at(minutes(3)));
+    book.takes(new Asked("c-2", IncidentCommand.Kind.REOPEN).incident(gap).at(minutes(3)));
 
-    assertThat(desk.last().event()).isEqualTo(SUPPRESSED);
-    assertThat(desk.last().otherIncidentId()).isEqualTo(gap);
+    assertThat(book.last().event()).isEqualTo(SUPPRESSED);
+    assertThat(book.last().otherIncidentId()).isEqualTo(gap);
   }
 
   /** Its gap may follow from the input's while it is missed, and no longer. */
   @Test
   void aGapOfASourceThatIsBackFollowsFromNothing() {
-    desk.takes(source(HealthState.DEAD, 0)).takes(gap("traffic", 0)).takes(gap("bot-gateway", 0));
-    assertThat(desk.last().flags().isMuted()).isTrue();
+    book.takes(source(HealthState.DEAD, 0)).takes(gap("traffic", 0)).takes(gap("bot-gateway", 0));
+    assertThat(book.last().flags().isMuted()).isTrue();
 
-    desk.takes(source(HealthState.LIVE, 1));
+    book.takes(source(HealthState.LIVE, 1));
 
-    assertThat(desk.last().event()).isEqualTo(UNSUPPRESSED);
-    assertThat(desk.ills()).isEmpty();
+    assertThat(book.last().event()).isEqualTo(UNSUPPRESSED);
+    assertThat(book.ills()).isEmpty();
   }
 
   private static SourceHealth source(HealthState state, double minute) {

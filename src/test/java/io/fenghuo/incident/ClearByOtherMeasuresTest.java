@@ -16,77 +16,77 @@ import org.junit.jupiter.api.Test;
 /** When a rule is over whose {@code clear} names another measure than the one it found. */
 class ClearByOtherMeasuresTest {
 
-  private final Desk desk = new Desk();
+  private final MemoryBook book = new MemoryBook();
 
   @Test
   void standsWhileItsOwnLineIsUpThoughTheOtherMeasureWasNeverUp() {
-    desk.takes(up("change", "quadrupled", 0)).takes(surge(0)).passesMinute(360);
+    book.takes(up("change", "quadrupled", 0)).takes(surge(0)).passesMinute(360);
 
-    assertThat(desk.events()).containsExactly(AlertEvent.OPENED);
+    assertThat(book.events()).containsExactly(AlertEvent.OPENED);
 
-    desk.takes(down("change", "quadrupled", 370)).passesMinute(400);
-    assertThat(desk.events())
+    book.takes(down("change", "quadrupled", 370)).passesMinute(400);
+    assertThat(book.events())
         .containsExactly(AlertEvent.OPENED, AlertEvent.RESOLVED, AlertEvent.CLOSED);
-    Alert resolved = desk.alerts().get(1);
+    Alert resolved = book.alerts().get(1);
     assertThat(resolved.timeMillis()).isEqualTo(minutes(370) + HOLD);
     assertThat(resolved.says().en()).contains("change fell back to 40").doesNotContain("longer");
   }
 
   @Test
   void isOverWhenTheOtherMeasureIsBackThoughItsOwnLineStillRemembers() {
-    desk.takes(up("change", "quadrupled", 0)).takes(surge(0));
-    desk.takes(up("pace", "brisk", 5)).takes(down("pace", "brisk", 60)).passesMinute(62);
+    book.takes(up("change", "quadrupled", 0)).takes(surge(0));
+    book.takes(up("pace", "brisk", 5)).takes(down("pace", "brisk", 60)).passesMinute(62);
 
-    assertThat(desk.events()).containsExactly(AlertEvent.OPENED, AlertEvent.RESOLVED);
-    assertThat(desk.last().says().en()).contains("pace fell back to 40");
+    assertThat(book.events()).containsExactly(AlertEvent.OPENED, AlertEvent.RESOLVED);
+    assertThat(book.last().says().en()).contains("pace fell back to 40");
   }
 
   @Test
   void standsWhileTheOtherMeasureIsUpThoughItsOwnLineIsBack() {
-    desk.takes(up("change", "quadrupled", 0)).takes(surge(0));
-    desk.takes(up("pace", "brisk", 5)).takes(down("change", "quadrupled", 20)).passesMinute(90);
+    book.takes(up("change", "quadrupled", 0)).takes(surge(0));
+    book.takes(up("pace", "brisk", 5)).takes(down("change", "quadrupled", 20)).passesMinute(90);
 
-    assertThat(desk.events()).containsExactly(AlertEvent.OPENED);
+    assertThat(book.events()).containsExactly(AlertEvent.OPENED);
   }
 
   @Test
   void anEarlierUpOfTheOtherMeasureSaysNothingOfANewFinding() {
-    desk.takes(up("change", "quadrupled", 0)).takes(surge(0));
-    desk.takes(up("pace", "brisk", 5)).takes(down("pace", "brisk", 60)).passesMinute(63);
-    desk.takes(down("change", "quadrupled", 63));
-    desk.takes(up("change", "quadrupled", 65)).takes(surge(65)).passesMinute(200);
+    book.takes(up("change", "quadrupled", 0)).takes(surge(0));
+    book.takes(up("pace", "brisk", 5)).takes(down("pace", "brisk", 60)).passesMinute(63);
+    book.takes(down("change", "quadrupled", 63));
+    book.takes(up("change", "quadrupled", 65)).takes(surge(65)).passesMinute(200);
 
-    assertThat(desk.events())
+    assertThat(book.events())
         .containsExactly(AlertEvent.OPENED, AlertEvent.RESOLVED, AlertEvent.REOPENED);
   }
 
   @Test
   void withoutALineOfItsOwnStandsUntilItHasBeenQuiet() {
-    desk.takes(onEventsUntil("lost", IncidentType.SERVICE_OVERLOAD, Level.II, 0, "queue"))
+    book.takes(onEventsUntil("lost", IncidentType.SERVICE_OVERLOAD, Level.II, 0, "queue"))
         .passesMinute(29);
-    assertThat(desk.events()).containsExactly(AlertEvent.OPENED);
+    assertThat(book.events()).containsExactly(AlertEvent.OPENED);
 
-    desk.passesMinute(32);
-    assertThat(desk.events()).containsExactly(AlertEvent.OPENED, AlertEvent.RESOLVED);
-    assertThat(desk.last().says().en()).contains("lost has found nothing further for 32 min");
+    book.passesMinute(32);
+    assertThat(book.events()).containsExactly(AlertEvent.OPENED, AlertEvent.RESOLVED);
+    assertThat(book.last().says().en()).contains("lost has found nothing further for 32 min");
   }
 
   @Test
   void withoutALineOfItsOwnFollowsTheOtherMeasureOnceThatWasUp() {
-    desk.takes(onEventsUntil("lost", IncidentType.SERVICE_OVERLOAD, Level.II, 0, "queue"));
-    desk.takes(up("queue", "long", 10)).passesMinute(120);
-    assertThat(desk.events()).containsExactly(AlertEvent.OPENED);
+    book.takes(onEventsUntil("lost", IncidentType.SERVICE_OVERLOAD, Level.II, 0, "queue"));
+    book.takes(up("queue", "long", 10)).passesMinute(120);
+    assertThat(book.events()).containsExactly(AlertEvent.OPENED);
 
-    desk.takes(down("queue", "long", 121)).passesMinute(123);
-    assertThat(desk.events()).containsExactly(AlertEvent.OPENED, AlertEvent.RESOLVED);
+    book.takes(down("queue", "long", 121)).passesMinute(123);
+    assertThat(book.events()).containsExactly(AlertEvent.OPENED, AlertEvent.RESOLVED);
   }
 
   @Test
   void isOverAtOnceWhereItsOwnLineWasBackBeforeTheFindingCame() {
-    desk.takes(up("change", "quadrupled", 0)).takes(down("change", "quadrupled", 1));
-    desk.takes(surge(0)).passesMinute(3);
+    book.takes(up("change", "quadrupled", 0)).takes(down("change", "quadrupled", 1));
+    book.takes(surge(0)).passesMinute(3);
 
-    assertThat(desk.events()).containsExactly(AlertEvent.OPENED, AlertEvent.RESOLVED);
+    assertThat(book.events()).containsExactly(AlertEvent.OPENED, AlertEvent.RESOLVED);
   }
 
   private static Finding surge(double minute) {

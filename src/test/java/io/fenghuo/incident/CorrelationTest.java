@@ -29,7 +29,7 @@ class CorrelationTest {
   private static final Scope QUEUE_2 = at(null, null, "q2");
   private static final Scope LUMEN_Q1 = at("lumen", null, "q1");
 
-  private final Desk desk = new Desk();
+  private final MemoryBook book = new MemoryBook();
 
   /** A trouble of a brand's queue, of that queue without its brand, of the brand: all orders. */
   static Stream<List<Finding>> ordersOfOneTrouble() {
@@ -43,14 +43,14 @@ class CorrelationTest {
   @ParameterizedTest
   @MethodSource("ordersOfOneTrouble")
   void aQueuesTroubleAndItsBrandsAreOneInWhateverOrderTheyCome(List<Finding> order) {
-    order.forEach(desk::takes);
+    order.forEach(book::takes);
 
-    assertThat(desk.only().type()).isEqualTo(IncidentType.SYSTEM_FAULT);
-    assertThat(desk.only().rules()).containsExactlyInAnyOrder("brand", "queue", "anger");
-    assertThat(desk.only().scope().brand()).isEqualTo("acme");
-    assertThat(desk.only().scope().queues()).containsExactly("q1");
-    assertThat(desk.only().level()).isEqualTo(Level.III);
-    assertThat(desk.only().findingCount()).isEqualTo(3);
+    assertThat(book.only().type()).isEqualTo(IncidentType.SYSTEM_FAULT);
+    assertThat(book.only().rules()).containsExactlyInAnyOrder("brand", "queue", "anger");
+    assertThat(book.only().scope().brand()).isEqualTo("acme");
+    assertThat(book.only().scope().queues()).containsExactly("q1");
+    assertThat(book.only().level()).isEqualTo(Level.III);
+    assertThat(book.only().findingCount()).isEqualTo(3);
   }
 
   /** The whole tenant's trouble takes over those of its brands, or they join it. */
@@ -65,22 +65,22 @@ class CorrelationTest {
   @ParameterizedTest
   @MethodSource("ordersOfATenantsTrouble")
   void aTenantsTroubleAndItsBrandsAreOne(List<Finding> order) {
-    order.forEach(desk::takes);
+    order.forEach(book::takes);
 
-    assertThat(desk.only().scope().brand()).isNull();
-    assertThat(desk.only().rules()).containsExactlyInAnyOrder("wide", "acme", "lumen");
-    assertThat(desk.only().level()).isEqualTo(Level.II);
-    assertThat(desk.only().findingCount()).isEqualTo(3);
+    assertThat(book.only().scope().brand()).isNull();
+    assertThat(book.only().rules()).containsExactlyInAnyOrder("wide", "acme", "lumen");
+    assertThat(book.only().level()).isEqualTo(Level.II);
+    assertThat(book.only().findingCount()).isEqualTo(3);
   }
 
   @Test
   void saysThatItWasMergedAndIntoWhat() {
-    desk.takes(overload("queue", QUEUE_1, Level.II, 0));
-    desk.takes(fault("brand", ACME_APP_Q1, Level.III, 1));
+    book.takes(overload("queue", QUEUE_1, Level.II, 0));
+    book.takes(fault("brand", ACME_APP_Q1, Level.III, 1));
 
-    assertThat(desk.events()).containsExactly(OPENED, OPENED, MERGED, ESCALATED);
-    Alert merged = desk.alerts().get(2);
-    Alert tookOver = desk.alerts().get(3);
+    assertThat(book.events()).containsExactly(OPENED, OPENED, MERGED, ESCALATED);
+    Alert merged = book.alerts().get(2);
+    Alert tookOver = book.alerts().get(3);
     assertThat(merged.state()).isEqualTo(IncidentState.CLOSED);
     assertThat(merged.otherIncidentId()).isEqualTo(tookOver.incidentId());
     assertThat(tookOver.otherIncidentId()).isEqualTo(merged.incidentId());
@@ -92,54 +92,54 @@ class CorrelationTest {
 
   @Test
   void aQueueOfTwoAffectedBrandsIsNobodysAlone() {
-    desk.takes(fault("a", ACME_APP_Q1, Level.III, 0));
-    desk.takes(fault("b", LUMEN_Q1, Level.III, 0));
-    desk.takes(overload("queue", QUEUE_1, Level.IV, 1));
-    desk.takes(overload("queue", QUEUE_2, Level.IV, 1));
+    book.takes(fault("a", ACME_APP_Q1, Level.III, 0));
+    book.takes(fault("b", LUMEN_Q1, Level.III, 0));
+    book.takes(overload("queue", QUEUE_1, Level.IV, 1));
+    book.takes(overload("queue", QUEUE_2, Level.IV, 1));
 
-    assertThat(desk.events()).containsExactly(OPENED, OPENED, OPENED, OPENED);
-    assertThat(desk.alerts()).extracting(Alert::dedupKey).doesNotHaveDuplicates();
+    assertThat(book.events()).containsExactly(OPENED, OPENED, OPENED, OPENED);
+    assertThat(book.alerts()).extracting(Alert::dedupKey).doesNotHaveDuplicates();
   }
 
   @Test
   void twoBrandsTroublesAreTwo() {
-    desk.takes(fault("a", ACME_APP_Q1, Level.III, 0)).takes(fault("b", LUMEN_Q1, Level.III, 0));
+    book.takes(fault("a", ACME_APP_Q1, Level.III, 0)).takes(fault("b", LUMEN_Q1, Level.III, 0));
 
-    assertThat(desk.events()).containsExactly(OPENED, OPENED);
+    assertThat(book.events()).containsExactly(OPENED, OPENED);
   }
 
   @Test
   void aCustomerLostShortlyBeforeTheFaultIsOneOfItsConsequences() {
     Scope customer = Trouble.scope(null, null, null, "c1");
-    desk.takes(lost(customer, Level.IV, 0))
+    book.takes(lost(customer, Level.IV, 0))
         .takes(fault("fault", ACME_APP_Q1, Level.III, 14))
         .ticks();
 
-    assertThat(desk.events()).containsExactly(OPENED, OPENED, MERGED, UPDATED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.ABSORBED);
-    assertThat(desk.only().absorbedCount()).isEqualTo(1);
+    assertThat(book.events()).containsExactly(OPENED, OPENED, MERGED, UPDATED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.ABSORBED);
+    assertThat(book.only().absorbedCount()).isEqualTo(1);
   }
 
   @Test
   void aCustomerLostLongBeforeOrMoreGravelyIsNot() {
-    desk.takes(lost(Trouble.scope(null, null, null, "c1"), Level.IV, 0));
-    desk.takes(lost(Trouble.scope(null, null, null, "c2"), Level.III, 15));
-    desk.takes(fault("fault", ACME_APP_Q1, Level.II, 16));
-    desk.takes(lost(Trouble.scope(null, null, null, "c3"), Level.III, 17));
+    book.takes(lost(Trouble.scope(null, null, null, "c1"), Level.IV, 0));
+    book.takes(lost(Trouble.scope(null, null, null, "c2"), Level.III, 15));
+    book.takes(fault("fault", ACME_APP_Q1, Level.II, 16));
+    book.takes(lost(Trouble.scope(null, null, null, "c3"), Level.III, 17));
 
-    assertThat(desk.events()).containsExactly(OPENED, OPENED, OPENED, OPENED);
+    assertThat(book.events()).containsExactly(OPENED, OPENED, OPENED, OPENED);
   }
 
   @Test
   void anExtentAloneRaisesIt() {
-    desk.takes(fault("fault", ACME_APP_Q1, Level.IV, 0));
-    desk.takes(
+    book.takes(fault("fault", ACME_APP_Q1, Level.IV, 0));
+    book.takes(
         Trouble.crossing(
             "customers", "thousand", Edge.UP, Trouble.ACME, minutes(1), "customers", 10_000));
 
-    assertThat(desk.events()).containsExactly(OPENED, ESCALATED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.IMPACT_GRAVER);
-    assertThat(desk.last().level()).isEqualTo(Level.I);
+    assertThat(book.events()).containsExactly(OPENED, ESCALATED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.IMPACT_GRAVER);
+    assertThat(book.last().level()).isEqualTo(Level.I);
   }
 
   private static Finding fault(String rule, Scope scope, Level level, double minute) {

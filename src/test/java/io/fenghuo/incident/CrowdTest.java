@@ -19,7 +19,7 @@ class CrowdTest {
   private static final IncidentLimits LIMITS =
       Trouble.limits(5, Map.of(Level.III, 4, Level.II, 8, Level.I, 16));
 
-  private final Desk desk = new Desk(LIMITS);
+  private final MemoryBook book = new MemoryBook(LIMITS);
 
   @Test
   void theFirstFewAreToldOneByOneAndThenTheBrand() {
@@ -45,7 +45,7 @@ class CrowdTest {
   @Test
   void theBrandsSentenceCallsTheRuleAsItsFindingDoes() {
     for (int i = 0; i < 4; i++) {
-      desk.takes(
+      book.takes(
           Trouble.named(lost("c" + i, "acme", Level.IV, i / 60_000.0), "快流失", "about to go"));
     }
 
@@ -59,8 +59,8 @@ class CrowdTest {
   @Test
   void whoseOwnIncidentIsOverIsCountedAndStaysAsSheIs() {
     come(0, 1, "acme", 0);
-    String first = desk.last().incidentId();
-    desk.takes(new Asked("c-1", IncidentCommand.Kind.RESOLVE).incident(first).at(minutes(0.1)));
+    String first = book.last().incidentId();
+    book.takes(new Asked("c-1", IncidentCommand.Kind.RESOLVE).incident(first).at(minutes(0.1)));
     come(1, 4, "acme", 0.2);
 
     assertThat(told())
@@ -82,8 +82,8 @@ class CrowdTest {
     assertThat(ofTheBrand())
         .extracting(alert -> alert.event() + " " + alert.level() + " " + alert.impact().customers())
         .containsExactly("OPENED III 4", "ESCALATED II 8", "UPDATED II 10", "ESCALATED I 16");
-    assertThat(desk.only().impact().customers()).isEqualTo(40);
-    assertThat(desk.only().findingCount()).isEqualTo(40);
+    assertThat(book.only().impact().customers()).isEqualTo(40);
+    assertThat(book.only().findingCount()).isEqualTo(40);
   }
 
   /** Whoever has no record of her own is handed to those who care, whoever had one too. */
@@ -92,30 +92,30 @@ class CrowdTest {
     come(0, 40, "acme", 0);
 
     String brand = ofTheBrand().get(0).incidentId();
-    assertThat(desk.absorbed()).allMatch(each -> each.incidentId().equals(brand));
-    assertThat(desk.absorbed()).extracting(Absorbed::customer).doesNotHaveDuplicates().hasSize(40);
-    assertThat(desk.absorbed().get(39).events()).hasSize(1);
+    assertThat(book.absorbed()).allMatch(each -> each.incidentId().equals(brand));
+    assertThat(book.absorbed()).extracting(Absorbed::customer).doesNotHaveDuplicates().hasSize(40);
+    assertThat(book.absorbed().get(39).events()).hasSize(1);
   }
 
   @Test
   void oneCustomerWhoIsFoundOftenIsOneCustomer() {
     come(0, 4, "acme", 0);
     for (int i = 0; i < 20; i++) {
-      desk.takes(lost("c0", "acme", Level.IV, 1 + i / 100.0));
+      book.takes(lost("c0", "acme", Level.IV, 1 + i / 100.0));
     }
 
-    assertThat(desk.only().impact().customers()).isEqualTo(4);
-    assertThat(desk.only().level()).isEqualTo(Level.III);
-    assertThat(desk.only().findingCount()).isEqualTo(24);
+    assertThat(book.only().impact().customers()).isEqualTo(4);
+    assertThat(book.only().level()).isEqualTo(Level.III);
+    assertThat(book.only().findingCount()).isEqualTo(24);
   }
 
   @Test
   void aCustomerOfLevelIIStaysOneOfHerOwn() {
     come(0, 10, "acme", 0);
-    desk.takes(lost("grave", "acme", Level.II, 1));
+    book.takes(lost("grave", "acme", Level.II, 1));
 
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.OPENED);
-    assertThat(desk.last().scope().customer()).isNotNull();
+    assertThat(book.last().event()).isEqualTo(AlertEvent.OPENED);
+    assertThat(book.last().scope().customer()).isNotNull();
   }
 
   @Test
@@ -130,7 +130,7 @@ class CrowdTest {
   @Test
   void fewInEachSpanAreNoCrowd() {
     for (int i = 0; i < 12; i++) {
-      desk.takes(lost("c" + i, "acme", Level.IV, i * 4)).passes(minutes(i * 4));
+      book.takes(lost("c" + i, "acme", Level.IV, i * 4)).passes(minutes(i * 4));
     }
 
     assertThat(ofTheBrand()).isEmpty();
@@ -141,27 +141,27 @@ class CrowdTest {
   void anotherBrandsTroubleIsToldWhileThousandsAreFurious() {
     come(0, 3_000, "acme", 0);
     Scope queue = new Scope("shop", "nova", null, null, null, null, "q1", null, null, null, null);
-    desk.takes(onEvents("pile-up", IncidentType.SERVICE_OVERLOAD, Level.III, queue, 1));
+    book.takes(onEvents("pile-up", IncidentType.SERVICE_OVERLOAD, Level.III, queue, 1));
 
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.OPENED);
-    assertThat(desk.last().scope().brand()).isEqualTo("nova");
-    assertThat(desk.alerts()).noneMatch(a -> a.incidentType() == IncidentType.ALERT_STORM);
+    assertThat(book.last().event()).isEqualTo(AlertEvent.OPENED);
+    assertThat(book.last().scope().brand()).isEqualTo("nova");
+    assertThat(book.alerts()).noneMatch(a -> a.incidentType() == IncidentType.ALERT_STORM);
   }
 
   @Test
   void isOverWhenNoFurtherOneComesForASpan() {
     come(0, 40, "acme", 0);
-    desk.passesMinute(12.1);
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.RESOLVED);
+    book.passesMinute(12.1);
+    assertThat(book.last().event()).isEqualTo(AlertEvent.RESOLVED);
 
-    desk.passesMinute(100);
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.CLOSED);
-    assertThat(desk.isEmpty()).isTrue();
+    book.passesMinute(100);
+    assertThat(book.last().event()).isEqualTo(AlertEvent.CLOSED);
+    assertThat(book.isEmpty()).isTrue();
   }
 
   private void come(int from, int to, String brand, double minute) {
     for (int i = from; i < to; i++) {
-      desk.takes(lost("c" + i, brand, Level.IV, minute + i / 60_000.0)).ticks();
+      book.takes(lost("c" + i, brand, Level.IV, minute + i / 60_000.0)).ticks();
     }
   }
 
@@ -171,11 +171,11 @@ class CrowdTest {
   }
 
   private List<Alert> ofTheBrand() {
-    return desk.alerts().stream().filter(alert -> alert.scope().customer() == null).toList();
+    return book.alerts().stream().filter(alert -> alert.scope().customer() == null).toList();
   }
 
   private List<String> told() {
-    return desk.alerts().stream()
+    return book.alerts().stream()
         .map(
             alert ->
                 alert.event()

@@ -15,8 +15,8 @@ final class Fresh {
 
   private Fresh() {}
 
-  static Mute mute(Desk desk, Incident incident) {
-    return StreamSupport.stream(desk.mutes().spliterator(), false)
+  static Mute mute(MemoryBook book, Incident incident) {
+    return StreamSupport.stream(book.mutes().spliterator(), false)
         .filter(MuteOrder::active)
         .filter(
             order ->
@@ -28,7 +28,7 @@ final class Fresh {
                 .thenComparing(MuteOrder::untilMillis, Comparator.reverseOrder())
                 .thenComparing(MuteOrder::id))
         .map(MuteOrder::asMute)
-        .orElseGet(() -> cause(desk, incident));
+        .orElseGet(() -> cause(book, incident));
   }
 
   /**
@@ -48,7 +48,7 @@ final class Fresh {
         >= Trouble.LIMITS.flapping().relapses();
   }
 
-  private static Mute cause(Desk desk, Incident incident) {
+  private static Mute cause(MemoryBook book, Incident incident) {
     boolean isGap = Family.of(incident.type()) == Family.DATA_GAP;
     boolean wasSeen =
         Stream.concat(incident.parts().stream(), Stream.of(incident.lead()))
@@ -56,13 +56,13 @@ final class Fresh {
     if (wasSeen && !isGap) {
       return null;
     }
-    for (Incident other : desk.incidents()) {
+    for (Incident other : book.incidents()) {
       boolean isOpenGap =
           Family.of(other.type()) == Family.DATA_GAP && other.lasts() && other.isTold();
       if (isOpenGap
           && !other.key().equals(incident.key())
           && (isGap
-              ? sourcesInputs(desk, incident).stream().anyMatch(i -> names(other, i))
+              ? sourcesInputs(book, incident).stream().anyMatch(i -> names(other, i))
               : incident.inputs().stream().anyMatch(i -> names(other, i.name())))) {
         return new Mute(Mute.Kind.CAUSE, other.incidentId(), null);
       }
@@ -71,9 +71,9 @@ final class Fresh {
   }
 
   /** Ids of those of other brands that were told, last and fail alike, opened at about a time. */
-  static List<String> alike(Desk desk, Incident incident) {
+  static List<String> alike(MemoryBook book, Incident incident) {
     List<String> alike = new ArrayList<>();
-    for (Incident other : desk.incidents()) {
+    for (Incident other : book.incidents()) {
       boolean isTogether =
           Math.abs(other.openedMillis() - incident.openedMillis())
               <= Trouble.LIMITS.relatedMillis();
@@ -101,9 +101,9 @@ final class Fresh {
         && incident.scope().customer() == null;
   }
 
-  private static List<String> sourcesInputs(Desk desk, Incident gap) {
+  private static List<String> sourcesInputs(MemoryBook book, Incident gap) {
     List<String> inputs = new ArrayList<>();
-    for (SourceHealth ill : desk.ills()) {
+    for (SourceHealth ill : book.ills()) {
       if (ill.unit() != HealthUnit.INPUT && gap.scope().sources().contains(ill.name())) {
         ill.inputs().forEach(input -> inputs.add(input.name()));
       }
@@ -118,8 +118,8 @@ final class Fresh {
   }
 
   /** The names of what the incident needs and is not alive. */
-  static List<String> missed(Desk desk, Incident incident) {
-    return StreamSupport.stream(desk.ills().spliterator(), false)
+  static List<String> missed(MemoryBook book, Incident incident) {
+    return StreamSupport.stream(book.ills().spliterator(), false)
         .filter(
             ill ->
                 ill.unit() == HealthUnit.INPUT

@@ -27,20 +27,20 @@ class HoldTest {
   private static final IncidentType FAULT = IncidentType.SYSTEM_FAULT;
   private static final long MINUTE = minutes(1);
 
-  private final Desk desk = Desk.general();
+  private final MemoryBook book = MemoryBook.general();
 
   /** At level III the departments have 30 minutes, and are asked so often and no more. */
   @Test
   void asksThreeTimesForAnAcknowledgementAndThenNoMore() {
     burns(Level.III, 0);
 
-    desk.stillUntil(minutes(600));
+    book.stillUntil(minutes(600));
 
-    assertThat(desk.alerts())
+    assertThat(book.alerts())
         .filteredOn(alert -> alert.reason() == AlertReason.ACK_OVERDUE)
         .extracting(alert -> alert.event() + " at " + alert.timeMillis() / MINUTE)
         .containsExactly("ACK_EXPIRED at 30", "REPEATED at 60", "REPEATED at 90");
-    assertThat(desk.last().departments())
+    assertThat(book.last().departments())
         .filteredOn(Duty::isAwaited)
         .isNotEmpty()
         .allMatch(duty -> duty.overdueCount() == Duties.MAX_OVERDUE);
@@ -49,35 +49,35 @@ class HoldTest {
   /** Who was not disturbed owes no answer for that time; it runs anew from the silence's end. */
   @Test
   void noAcknowledgementComesDueUnderASilence() {
-    desk.takes(Asked.silence("s1", ACME).until(minutes(100)).at(0));
+    book.takes(Asked.silence("s1", ACME).until(minutes(100)).at(0));
     burns(Level.III, 1);
 
-    desk.stillUntil(minutes(129.9));
-    assertThat(desk.events()).containsExactly(AlertEvent.OPENED, AlertEvent.UNSUPPRESSED);
+    book.stillUntil(minutes(129.9));
+    assertThat(book.events()).containsExactly(AlertEvent.OPENED, AlertEvent.UNSUPPRESSED);
 
-    desk.stillUntil(minutes(130));
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.ACK_EXPIRED);
-    assertThat(desk.last().timeMillis()).isEqualTo(minutes(130));
+    book.stillUntil(minutes(130));
+    assertThat(book.last().event()).isEqualTo(AlertEvent.ACK_EXPIRED);
+    assertThat(book.last().timeMillis()).isEqualTo(minutes(130));
   }
 
   @Test
   void aLevelThatIsSetByHandStaysUntilItIsLetGo() {
     burns(Level.III, 0);
-    String id = desk.last().incidentId();
+    String id = book.last().incidentId();
 
-    desk.takes(new Asked("c-1", Kind.SET_LEVEL).incident(id).level(Level.I).at(0));
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.ESCALATED);
-    assertThat(desk.last().level()).isEqualTo(Level.I);
-    assertThat(desk.last().flags().pinned()).isTrue();
+    book.takes(new Asked("c-1", Kind.SET_LEVEL).incident(id).level(Level.I).at(0));
+    assertThat(book.last().event()).isEqualTo(AlertEvent.ESCALATED);
+    assertThat(book.last().level()).isEqualTo(Level.I);
+    assertThat(book.last().flags().pinned()).isTrue();
 
-    desk.takes(up("queue", "long", 1));
-    desk.takes(onLine("pile-up", FAULT, Level.II, up("queue", "long", 1)));
-    assertThat(desk.last().level()).isEqualTo(Level.I);
+    book.takes(up("queue", "long", 1));
+    book.takes(onLine("pile-up", FAULT, Level.II, up("queue", "long", 1)));
+    assertThat(book.last().level()).isEqualTo(Level.I);
 
-    desk.takes(new Asked("c-2", Kind.SET_LEVEL).incident(id).at(0));
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.DEESCALATED);
-    assertThat(desk.last().level()).isEqualTo(Level.II);
-    assertThat(desk.last().flags().pinned()).isFalse();
+    book.takes(new Asked("c-2", Kind.SET_LEVEL).incident(id).at(0));
+    assertThat(book.last().event()).isEqualTo(AlertEvent.DEESCALATED);
+    assertThat(book.last().level()).isEqualTo(Level.II);
+    assertThat(book.last().flags().pinned()).isFalse();
   }
 
   @Test
@@ -85,15 +85,15 @@ class HoldTest {
     int cap = Trouble.LIMITS.storm().cap();
     double span = Trouble.LIMITS.storm().spanMillis() / (double) MINUTE;
     for (int i = 0; i < cap; i++) {
-      desk.takes(lost("c" + i, 0));
+      book.takes(lost("c" + i, 0));
     }
-    desk.takes(lost("late", span - 1));
+    book.takes(lost("late", span - 1));
     assertThat(opened(AlertReason.STORM_PASSED)).isEmpty();
 
-    desk.passesMinute(span - 0.1);
+    book.passesMinute(span - 0.1);
     assertThat(opened(AlertReason.STORM_PASSED)).isEmpty();
 
-    desk.passesMinute(span);
+    book.passesMinute(span);
     assertThat(opened(AlertReason.STORM_PASSED))
         .singleElement()
         .satisfies(
@@ -108,20 +108,20 @@ class HoldTest {
   @Test
   void neverFallsWhileAnInputIsMissedNorUntilItHasBeenBackForAWhile() {
     burns(Level.III, 0);
-    desk.takes(up("bots", "collapse", 1));
-    desk.takes(onLine("down", FAULT, Level.II, up("bots", "collapse", 1)));
-    desk.takes(traffic(HealthState.DEAD, 2)).takes(down("bots", "collapse", 3));
+    book.takes(up("bots", "collapse", 1));
+    book.takes(onLine("down", FAULT, Level.II, up("bots", "collapse", 1)));
+    book.takes(traffic(HealthState.DEAD, 2)).takes(down("bots", "collapse", 3));
 
-    desk.passesMinute(60);
-    assertThat(desk.last().level()).isEqualTo(Level.II);
+    book.passesMinute(60);
+    assertThat(book.last().level()).isEqualTo(Level.II);
 
-    desk.takes(traffic(HealthState.LIVE, 61)).passesMinute(62.9);
-    assertThat(desk.events()).doesNotContain(AlertEvent.DEESCALATED);
+    book.takes(traffic(HealthState.LIVE, 61)).passesMinute(62.9);
+    assertThat(book.events()).doesNotContain(AlertEvent.DEESCALATED);
 
-    desk.passesMinute(63);
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.DEESCALATED);
-    assertThat(desk.last().timeMillis()).isEqualTo(minutes(63));
-    assertThat(desk.last().level()).isEqualTo(Level.III);
+    book.passesMinute(63);
+    assertThat(book.last().event()).isEqualTo(AlertEvent.DEESCALATED);
+    assertThat(book.last().timeMillis()).isEqualTo(minutes(63));
+    assertThat(book.last().level()).isEqualTo(Level.III);
   }
 
   /** Sources come and go under new names: one that is merely quiet is not kept. */
@@ -130,80 +130,80 @@ class HoldTest {
     burns(Level.III, 0);
     for (int i = 0; i < 3; i++) {
       String pod = "im-" + i;
-      desk.takes(health(HealthUnit.SOURCE, pod, HealthState.DEAD, i));
-      desk.takes(health(HealthUnit.SOURCE, pod, HealthState.QUIET, i + 0.5));
+      book.takes(health(HealthUnit.SOURCE, pod, HealthState.DEAD, i));
+      book.takes(health(HealthUnit.SOURCE, pod, HealthState.QUIET, i + 0.5));
     }
-    assertThat(desk.ills()).isEmpty();
+    assertThat(book.ills()).isEmpty();
 
-    desk.takes(down("bots", "high", 3)).passesMinute(5);
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.RESOLVED);
-    desk.passesMinute(100);
-    assertThat(desk.isEmpty()).isTrue();
+    book.takes(down("bots", "high", 3)).passesMinute(5);
+    assertThat(book.last().event()).isEqualTo(AlertEvent.RESOLVED);
+    book.passesMinute(100);
+    assertThat(book.isEmpty()).isTrue();
   }
 
   /** Nobody will say of it that it lives again. */
   @Test
   void anInputThatIsForgottenHoldsNothingAnyMore() {
     burns(Level.III, 0);
-    desk.takes(traffic(HealthState.QUIET, 1)).takes(down("bots", "high", 3)).passesMinute(60);
-    assertThat(desk.events()).doesNotContain(AlertEvent.RESOLVED);
+    book.takes(traffic(HealthState.QUIET, 1)).takes(down("bots", "high", 3)).passesMinute(60);
+    assertThat(book.events()).doesNotContain(AlertEvent.RESOLVED);
 
-    desk.takes(traffic(HealthState.FORGOTTEN, 60)).passesMinute(65);
+    book.takes(traffic(HealthState.FORGOTTEN, 60)).passesMinute(65);
 
-    assertThat(desk.ills()).isEmpty();
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.RESOLVED);
-    desk.passesMinute(200);
-    assertThat(desk.isEmpty()).isTrue();
+    assertThat(book.ills()).isEmpty();
+    assertThat(book.last().event()).isEqualTo(AlertEvent.RESOLVED);
+    book.passesMinute(200);
+    assertThat(book.isEmpty()).isTrue();
   }
 
   /** It costs nothing either: who needs it is asked when it would fall. */
   @Test
   void anInputThatIsQuietAndBackBeforeTheEndChangesNoIncident() {
     burns(Level.III, 0);
-    Incident before = desk.only();
+    Incident before = book.only();
 
-    desk.takes(traffic(HealthState.QUIET, 1)).takes(traffic(HealthState.LIVE, 2));
+    book.takes(traffic(HealthState.QUIET, 1)).takes(traffic(HealthState.LIVE, 2));
 
-    assertThat(desk.only()).isSameAs(before);
+    assertThat(book.only()).isSameAs(before);
   }
 
   /** A leak that has stopped is still to be reported: after 120, 192 and 240 minutes. */
   @Test
   void remindsOfALeaksReportAfterItIsOver() {
-    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.III, ACME, 0)).passesMinute(60);
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.RESOLVED);
+    book.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.III, ACME, 0)).passesMinute(60);
+    assertThat(book.last().event()).isEqualTo(AlertEvent.RESOLVED);
 
-    desk.passesMinute(600);
+    book.passesMinute(600);
 
-    assertThat(desk.alerts())
+    assertThat(book.alerts())
         .filteredOn(alert -> alert.state() == IncidentState.RESOLVED)
         .extracting(alert -> alert.reason() + " at " + alert.timeMillis() / MINUTE)
         .endsWith("REPORT_DUE_SOON at 120", "REPORT_DUE_SOON at 192", "REPORT_OVERDUE at 240");
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.CLOSED);
-    assertThat(desk.last().timeMillis()).isEqualTo(minutes(240));
+    assertThat(book.last().event()).isEqualTo(AlertEvent.CLOSED);
+    assertThat(book.last().timeMillis()).isEqualTo(minutes(240));
   }
 
   /** What an operator called over is over: a relapse is as grave as its own finding and no more. */
   @Test
   void whatAnOperatorResolvedLeavesNothingToARelapse() {
     burns(Level.II, 0);
-    desk.takes(new Asked("c-1", Kind.RESOLVE).incident(desk.last().incidentId()).at(0));
-    assertThat(desk.only().parts()).isEmpty();
+    book.takes(new Asked("c-1", Kind.RESOLVE).incident(book.last().incidentId()).at(0));
+    assertThat(book.only().parts()).isEmpty();
 
-    desk.takes(up("queue", "long", 1));
-    desk.takes(onLine("pile-up", FAULT, Level.IV, up("queue", "long", 1)));
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.REOPENED);
-    assertThat(desk.last().level()).isEqualTo(Level.IV);
-    assertThat(desk.only().parts()).hasSize(1);
+    book.takes(up("queue", "long", 1));
+    book.takes(onLine("pile-up", FAULT, Level.IV, up("queue", "long", 1)));
+    assertThat(book.last().event()).isEqualTo(AlertEvent.REOPENED);
+    assertThat(book.last().level()).isEqualTo(Level.IV);
+    assertThat(book.only().parts()).hasSize(1);
 
-    desk.takes(down("queue", "long", 2)).passesMinute(4);
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.RESOLVED);
-    assertThat(desk.last().timeMillis()).isEqualTo(minutes(4));
+    book.takes(down("queue", "long", 2)).passesMinute(4);
+    assertThat(book.last().event()).isEqualTo(AlertEvent.RESOLVED);
+    assertThat(book.last().timeMillis()).isEqualTo(minutes(4));
   }
 
   private void burns(Level level, double minute) {
-    desk.takes(up("bots", "high", minute));
-    desk.takes(onLine("bots-failing", FAULT, level, up("bots", "high", minute)));
+    book.takes(up("bots", "high", minute));
+    book.takes(onLine("bots-failing", FAULT, level, up("bots", "high", minute)));
   }
 
   private static Finding lost(String customer, double minute) {
@@ -222,7 +222,7 @@ class HoldTest {
   }
 
   private List<Alert> opened(AlertReason reason) {
-    return desk.alerts().stream()
+    return book.alerts().stream()
         .filter(alert -> alert.event() == AlertEvent.OPENED && alert.reason() == reason)
         .toList();
   }

@@ -95,7 +95,7 @@ class IncidentFunctionTest {
         }
         harness.processWatermark(Long.MAX_VALUE);
 
-        assertThat(harness.extractOutputValues()).isEqualTo(Desk.replayed(story()).alerts());
+        assertThat(harness.extractOutputValues()).isEqualTo(MemoryBook.replayed(story()).alerts());
         assertThat(harness.extractOutputValues())
             .extracting(Alert::event)
             .containsExactly(
@@ -119,7 +119,7 @@ class IncidentFunctionTest {
 
   @Test
   void replaysTheSameFromAnyOrderOfArrival() throws Exception {
-    List<Alert> expected = Desk.replayed(story()).alerts();
+    List<Alert> expected = MemoryBook.replayed(story()).alerts();
     for (int seed = 0; seed < 10; seed++) {
       List<IncidentInput> shuffled = new ArrayList<>(story());
       Collections.shuffle(shuffled, new Random(seed));

@@ -40,13 +40,13 @@ class IncidentInputTest {
   @Test
   void belongsToTheDeskOfItsTenant() {
     assertThat(IncidentInput.of(up("waiting", "high", 0)).key()).isEqualTo("shop");
-    assertThat(desk("shop", null)).isEqualTo("shop");
-    assertThat(desk(null, null)).isEqualTo("*");
-    assertThat(desk("*", null)).isNotEqualTo(desk(null, null));
-    assertThat(desk("**", null)).isNotEqualTo(desk("*", null));
+    assertThat(book("shop", null)).isEqualTo("shop");
+    assertThat(book(null, null)).isEqualTo("*");
+    assertThat(book("*", null)).isNotEqualTo(book(null, null));
+    assertThat(book("**", null)).isNotEqualTo(book("*", null));
   }
 
-  private static String desk(String tenant, String brand) {
+  private static String book(String tenant, String brand) {
     Scope scope = new Scope(tenant, brand, null, null, null, null, null, null, null, null, null);
     return IncidentInput.of(Trouble.crossing("m", "l", Edge.UP, scope, 0, null, 1)).key();
   }

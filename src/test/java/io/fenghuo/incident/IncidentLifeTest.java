@@ -31,16 +31,16 @@ import org.junit.jupiter.api.Test;
 
 class IncidentLifeTest {
 
-  private final Desk desk = new Desk();
+  private final MemoryBook book = new MemoryBook();
 
   @Test
   void whatUnreadableRecordsOpenSaysSoWhicheverRuleFoundIt() {
     Symptom lost = up(UnreadableShare.ID, UnreadableShare.HIGH, 0);
-    desk.takes(lost).takes(onLine("my-own", IncidentType.DATA_GAP, Level.III, lost));
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.UNREADABLE);
+    book.takes(lost).takes(onLine("my-own", IncidentType.DATA_GAP, Level.III, lost));
+    assertThat(book.last().reason()).isEqualTo(AlertReason.UNREADABLE);
 
     Symptom silent = up("source-silence", "dead", 1);
-    Desk other = new Desk();
+    MemoryBook other = new MemoryBook();
     other.takes(silent).takes(onLine("input-unreadable", IncidentType.DATA_GAP, Level.III, silent));
     assertThat(other.last().reason()).isEqualTo(AlertReason.FIRST_FINDING);
   }
@@ -48,124 +48,124 @@ class IncidentLifeTest {
   @Test
   void livesFromFirstFindingToClosed() {
     Symptom high = up("waiting", "high", 0);
-    desk.takes(high).takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.II, high));
-    assertThat(desk.last().event()).isEqualTo(OPENED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.FIRST_FINDING);
-    assertThat(desk.last().state()).isEqualTo(IncidentState.OPEN);
-    assertThat(desk.last().dedupKey()).isEqualTo("service/tenant=shop,brand=acme");
+    book.takes(high).takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.II, high));
+    assertThat(book.last().event()).isEqualTo(OPENED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.FIRST_FINDING);
+    assertThat(book.last().state()).isEqualTo(IncidentState.OPEN);
+    assertThat(book.last().dedupKey()).isEqualTo("service/tenant=shop,brand=acme");
 
-    desk.passesMinute(30).takes(down("waiting", "high", 30));
-    assertThat(desk.events()).containsExactly(OPENED);
-    assertThat(desk.only().state()).isEqualTo(IncidentState.RECOVERING);
+    book.passesMinute(30).takes(down("waiting", "high", 30));
+    assertThat(book.events()).containsExactly(OPENED);
+    assertThat(book.only().state()).isEqualTo(IncidentState.RECOVERING);
 
-    desk.passes(minutes(32) - 1);
-    assertThat(desk.events()).containsExactly(OPENED);
-    desk.passes(minutes(32));
-    assertThat(desk.last().event()).isEqualTo(RESOLVED);
-    assertThat(desk.last().timeMillis()).isEqualTo(minutes(32));
-    assertThat(desk.last().evidence().get(0).symptom()).isEqualTo(down("waiting", "high", 30));
-    assertThat(desk.last().completedBy()).isNull();
+    book.passes(minutes(32) - 1);
+    assertThat(book.events()).containsExactly(OPENED);
+    book.passes(minutes(32));
+    assertThat(book.last().event()).isEqualTo(RESOLVED);
+    assertThat(book.last().timeMillis()).isEqualTo(minutes(32));
+    assertThat(book.last().evidence().get(0).symptom()).isEqualTo(down("waiting", "high", 30));
+    assertThat(book.last().completedBy()).isNull();
 
-    desk.passes(minutes(42));
-    assertThat(desk.last().event()).isEqualTo(CLOSED);
-    assertThat(desk.last().state()).isEqualTo(IncidentState.CLOSED);
-    assertThat(desk.alerts()).extracting(Alert::seq).containsExactly(1L, 2L, 3L);
-    assertThat(desk.isEmpty()).isTrue();
+    book.passes(minutes(42));
+    assertThat(book.last().event()).isEqualTo(CLOSED);
+    assertThat(book.last().state()).isEqualTo(IncidentState.CLOSED);
+    assertThat(book.alerts()).extracting(Alert::seq).containsExactly(1L, 2L, 3L);
+    assertThat(book.isEmpty()).isTrue();
   }
 
   @Test
   void isNotFooledByACrossingBackThatOvertakesItsFinding() {
     Symptom high = up("waiting", "high", 0);
-    desk.takes(high).takes(down("waiting", "high", 1));
-    desk.takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.II, high));
+    book.takes(high).takes(down("waiting", "high", 1));
+    book.takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.II, high));
 
-    assertThat(desk.last().event()).isEqualTo(OPENED);
-    assertThat(desk.last().state()).isEqualTo(IncidentState.RECOVERING);
-    desk.passesMinute(3);
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED);
+    assertThat(book.last().event()).isEqualTo(OPENED);
+    assertThat(book.last().state()).isEqualTo(IncidentState.RECOVERING);
+    book.passesMinute(3);
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED);
   }
 
   @Test
   void waitsForACrossingBackThatItsFindingOvertakes() {
     Symptom high = up("waiting", "high", 0);
-    desk.takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.II, high));
-    desk.passesMinute(60);
-    assertThat(desk.events()).containsExactly(OPENED);
+    book.takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.II, high));
+    book.passesMinute(60);
+    assertThat(book.events()).containsExactly(OPENED);
 
-    desk.takes(high).takes(down("waiting", "high", 60)).passesMinute(62);
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED);
+    book.takes(high).takes(down("waiting", "high", 60)).passesMinute(62);
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED);
   }
 
   @Test
   void doesNotTrustAnEarlierCrossingBack() {
     Symptom again = up("waiting", "high", 5);
-    desk.takes(up("waiting", "high", 0)).takes(down("waiting", "high", 1));
-    desk.takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.II, again));
+    book.takes(up("waiting", "high", 0)).takes(down("waiting", "high", 1));
+    book.takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.II, again));
 
-    assertThat(desk.last().state()).isEqualTo(IncidentState.OPEN);
+    assertThat(book.last().state()).isEqualTo(IncidentState.OPEN);
   }
 
   @Test
   void risesWithAHigherLineAndFallsWhenOnlyThatFalls() {
     Symptom high = up("waiting", "high", 0);
     Symptom extreme = up("waiting", "extreme", 5);
-    desk.takes(high).takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.III, high));
-    desk.takes(extreme).takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.I, extreme));
-    assertThat(desk.last().event()).isEqualTo(ESCALATED);
-    assertThat(desk.last().previousLevel()).isEqualTo(Level.III);
-    assertThat(desk.last().level()).isEqualTo(Level.I);
+    book.takes(high).takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.III, high));
+    book.takes(extreme).takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.I, extreme));
+    assertThat(book.last().event()).isEqualTo(ESCALATED);
+    assertThat(book.last().previousLevel()).isEqualTo(Level.III);
+    assertThat(book.last().level()).isEqualTo(Level.I);
 
-    desk.takes(down("waiting", "extreme", 20)).passes(minutes(22) - 1);
-    assertThat(desk.events()).containsExactly(OPENED, ESCALATED);
-    desk.passes(minutes(22));
-    assertThat(desk.last().event()).isEqualTo(DEESCALATED);
-    assertThat(desk.last().previousLevel()).isEqualTo(Level.I);
-    assertThat(desk.last().level()).isEqualTo(Level.III);
-    assertThat(desk.last().peakLevel()).isEqualTo(Level.I);
-    assertThat(desk.last().evidence().get(0).symptom()).isEqualTo(down("waiting", "extreme", 20));
+    book.takes(down("waiting", "extreme", 20)).passes(minutes(22) - 1);
+    assertThat(book.events()).containsExactly(OPENED, ESCALATED);
+    book.passes(minutes(22));
+    assertThat(book.last().event()).isEqualTo(DEESCALATED);
+    assertThat(book.last().previousLevel()).isEqualTo(Level.I);
+    assertThat(book.last().level()).isEqualTo(Level.III);
+    assertThat(book.last().peakLevel()).isEqualTo(Level.I);
+    assertThat(book.last().evidence().get(0).symptom()).isEqualTo(down("waiting", "extreme", 20));
 
-    desk.passesMinute(60);
-    assertThat(desk.events()).containsExactly(OPENED, ESCALATED, DEESCALATED);
+    book.passesMinute(60);
+    assertThat(book.events()).containsExactly(OPENED, ESCALATED, DEESCALATED);
   }
 
   @Test
   void keepsItsLevelWhenTheHigherLineTrembles() {
     Symptom high = up("waiting", "high", 0);
     Symptom extreme = up("waiting", "extreme", 5);
-    desk.takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.III, high));
-    desk.takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.I, extreme));
-    desk.takes(down("waiting", "extreme", 20)).passesMinute(21);
-    desk.takes(up("waiting", "extreme", 21)).passesMinute(40);
+    book.takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.III, high));
+    book.takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.I, extreme));
+    book.takes(down("waiting", "extreme", 20)).passesMinute(21);
+    book.takes(up("waiting", "extreme", 21)).passesMinute(40);
 
-    assertThat(desk.events()).containsExactly(OPENED, ESCALATED);
+    assertThat(book.events()).containsExactly(OPENED, ESCALATED);
   }
 
   @Test
   void lastsWhileAnyMeasureOfItsPatternIsUp() {
     Symptom bots = up("bot-failure-share", "high", 0);
     Symptom queue = up("waiting", "high", 3);
-    desk.takes(bots).takes(queue);
-    desk.takes(onSymptoms("cascade", IncidentType.SYSTEM_FAULT, Level.II, 3, bots, queue));
-    desk.takes(up("waiting", "extreme", 4));
-    desk.takes(down("bot-failure-share", "high", 5)).takes(down("waiting", "high", 6));
-    desk.passesMinute(30);
-    assertThat(desk.only().state()).isEqualTo(IncidentState.OPEN);
+    book.takes(bots).takes(queue);
+    book.takes(onSymptoms("cascade", IncidentType.SYSTEM_FAULT, Level.II, 3, bots, queue));
+    book.takes(up("waiting", "extreme", 4));
+    book.takes(down("bot-failure-share", "high", 5)).takes(down("waiting", "high", 6));
+    book.passesMinute(30);
+    assertThat(book.only().state()).isEqualTo(IncidentState.OPEN);
 
-    desk.takes(down("waiting", "extreme", 30)).passesMinute(32);
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED);
+    book.takes(down("waiting", "extreme", 30)).passesMinute(32);
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED);
   }
 
   @Test
   void standsAgainWhenALineComesBackWhileRecovering() {
     Symptom bots = up("bot-failure-share", "high", 0);
     Symptom queue = up("waiting", "high", 3);
-    desk.takes(onSymptoms("cascade", IncidentType.SYSTEM_FAULT, Level.II, 3, bots, queue));
-    desk.takes(down("waiting", "high", 6)).takes(down("bot-failure-share", "high", 6));
-    assertThat(desk.only().state()).isEqualTo(IncidentState.RECOVERING);
-    desk.passesMinute(7).takes(up("waiting", "high", 7)).passesMinute(30);
+    book.takes(onSymptoms("cascade", IncidentType.SYSTEM_FAULT, Level.II, 3, bots, queue));
+    book.takes(down("waiting", "high", 6)).takes(down("bot-failure-share", "high", 6));
+    assertThat(book.only().state()).isEqualTo(IncidentState.RECOVERING);
+    book.passesMinute(7).takes(up("waiting", "high", 7)).passesMinute(30);
 
-    assertThat(desk.events()).containsExactly(OPENED);
-    assertThat(desk.only().state()).isEqualTo(IncidentState.OPEN);
+    assertThat(book.events()).containsExactly(OPENED);
+    assertThat(book.only().state()).isEqualTo(IncidentState.OPEN);
   }
 
   @Test
@@ -198,23 +198,23 @@ class IncidentLifeTest {
             finding.inputs(),
             finding.response(),
             false);
-    desk.takes(onWeb).takes(app);
-    desk.takes(
+    book.takes(onWeb).takes(app);
+    book.takes(
         crossing(
             "waiting", "high", Edge.DOWN, scope("WEB", null, null, null), minutes(1), null, 0));
-    assertThat(desk.only().state()).isEqualTo(IncidentState.OPEN);
+    assertThat(book.only().state()).isEqualTo(IncidentState.OPEN);
 
-    desk.takes(
+    book.takes(
         crossing("age", "old", Edge.DOWN, scope(null, "q1", null, null), minutes(2), null, 0));
-    assertThat(desk.only().state()).isEqualTo(IncidentState.RECOVERING);
+    assertThat(book.only().state()).isEqualTo(IncidentState.RECOVERING);
   }
 
   @Test
   void holdsAsLongAsAPartItHasDroppedAsks() {
     Symptom high = up("waiting", "high", 0);
-    desk.takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.III, high));
+    book.takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.III, high));
     Finding patient = onEvents("leak", IncidentType.SYSTEM_FAULT, Level.II, ACME, 0);
-    desk.takes(
+    book.takes(
         new Finding(
             "f",
             "patient",
@@ -235,63 +235,63 @@ class IncidentLifeTest {
             patient.inputs(),
             patient.response(),
             false));
-    desk.passesMinute(5).takes(down("waiting", "high", 5)).passes(minutes(31) - 1);
-    assertThat(desk.events()).containsExactly(OPENED, ESCALATED, DEESCALATED);
+    book.passesMinute(5).takes(down("waiting", "high", 5)).passes(minutes(31) - 1);
+    assertThat(book.events()).containsExactly(OPENED, ESCALATED, DEESCALATED);
 
-    desk.passes(minutes(31));
-    assertThat(desk.last().event()).isEqualTo(RESOLVED);
+    book.passes(minutes(31));
+    assertThat(book.last().event()).isEqualTo(RESOLVED);
   }
 
   @Test
   void lastsUntilQuietWhereItRestsOnEvents() {
-    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 0));
-    desk.passesMinute(4).takes(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 4));
-    desk.passes(minutes(4) + Trouble.QUIET + Trouble.HOLD - 1);
-    assertThat(desk.events()).containsExactly(OPENED);
+    book.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 0));
+    book.passesMinute(4).takes(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 4));
+    book.passes(minutes(4) + Trouble.QUIET + Trouble.HOLD - 1);
+    assertThat(book.events()).containsExactly(OPENED);
 
-    desk.passes(minutes(4) + Trouble.QUIET + Trouble.HOLD);
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED);
+    book.passes(minutes(4) + Trouble.QUIET + Trouble.HOLD);
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED);
   }
 
   @Test
   void takesARelapseInsideTheReopenWindowForTheSameTrouble() {
-    desk.takes(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.II, ACME, 0)).passesMinute(7);
-    desk.passes(minutes(17) - 1);
-    desk.takes(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.III, ACME, 17));
+    book.takes(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.II, ACME, 0)).passesMinute(7);
+    book.passes(minutes(17) - 1);
+    book.takes(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.III, ACME, 17));
 
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED, REOPENED);
-    assertThat(desk.last().incidentId()).isEqualTo(desk.alerts().get(0).incidentId());
-    assertThat(desk.last().seq()).isEqualTo(3);
-    assertThat(desk.last().previousLevel()).isEqualTo(Level.II);
-    assertThat(desk.last().level()).isEqualTo(Level.III);
-    assertThat(desk.last().peakLevel()).isEqualTo(Level.II);
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED, REOPENED);
+    assertThat(book.last().incidentId()).isEqualTo(book.alerts().get(0).incidentId());
+    assertThat(book.last().seq()).isEqualTo(3);
+    assertThat(book.last().previousLevel()).isEqualTo(Level.II);
+    assertThat(book.last().level()).isEqualTo(Level.III);
+    assertThat(book.last().peakLevel()).isEqualTo(Level.II);
   }
 
   @Test
   void takesARelapseAfterTheReopenWindowForANewTrouble() {
-    desk.takes(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.II, ACME, 0)).passesMinute(7);
+    book.takes(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.II, ACME, 0)).passesMinute(7);
     // The finding is here before event time has passed the end of the window at minute 17.
-    desk.takes(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.II, ACME, 17.1));
+    book.takes(onEvents("fault", IncidentType.SYSTEM_FAULT, Level.II, ACME, 17.1));
 
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED, CLOSED, OPENED);
-    assertThat(desk.alerts().get(2).timeMillis()).isEqualTo(minutes(17));
-    assertThat(desk.last().incidentId()).isNotEqualTo(desk.alerts().get(0).incidentId());
-    assertThat(desk.last().dedupKey()).isEqualTo(desk.alerts().get(0).dedupKey());
-    assertThat(desk.last().seq()).isEqualTo(1);
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED, CLOSED, OPENED);
+    assertThat(book.alerts().get(2).timeMillis()).isEqualTo(minutes(17));
+    assertThat(book.last().incidentId()).isNotEqualTo(book.alerts().get(0).incidentId());
+    assertThat(book.last().dedupKey()).isEqualTo(book.alerts().get(0).dedupKey());
+    assertThat(book.last().seq()).isEqualTo(1);
   }
 
   @Test
   void aFurtherLeakAfterTheReopenWindowOwesTheReportOfTheFirst() {
-    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.III, ACME, 0)).passesMinute(130);
-    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.III, ACME, 130)).passesMinute(240);
+    book.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.III, ACME, 0)).passesMinute(130);
+    book.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.III, ACME, 130)).passesMinute(240);
 
-    assertThat(desk.events())
+    assertThat(book.events())
         .containsExactly(
             OPENED, RESOLVED, REPEATED, CLOSED, OPENED, RESOLVED, REPEATED, REPEATED, CLOSED);
-    assertThat(desk.alerts())
+    assertThat(book.alerts())
         .filteredOn(alert -> alert.event() == REPEATED)
         .extracting(Alert::timeMillis)
         .containsExactly(minutes(120), minutes(192), minutes(240));
-    assertThat(desk.alerts().get(4).incidentId()).isNotEqualTo(desk.alerts().get(0).incidentId());
+    assertThat(book.alerts().get(4).incidentId()).isNotEqualTo(book.alerts().get(0).incidentId());
   }
 }

@@ -22,19 +22,19 @@ class IncidentPropertyTest {
 
   @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
   void everyIncidentGoesItsLegalWayInOrder(@ForAll("stories") List<IncidentInput> story) {
-    assertLegal(Desk.replayed(story).alerts());
+    assertLegal(MemoryBook.replayed(story).alerts());
   }
 
   @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
   void everyIncidentGoesItsLegalWayInAnyOrderOfArrival(
       @ForAll("arrivals") List<IncidentInput> story) {
-    Desk desk = new Desk();
+    MemoryBook book = new MemoryBook();
     long newest = 0;
     for (IncidentInput input : story) {
       newest = Math.max(newest, input.timeMillis());
-      desk.takes(input).passes(newest - 10_000);
+      book.takes(input).passes(newest - 10_000);
     }
-    assertLegal(desk.alerts());
+    assertLegal(book.alerts());
   }
 
   @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
@@ -45,10 +45,10 @@ class IncidentPropertyTest {
       toTheEnd.add(IncidentInput.of(Stories.symptom(line, Edge.DOWN, end)));
     }
 
-    Desk desk = Desk.replayed(toTheEnd);
+    MemoryBook book = MemoryBook.replayed(toTheEnd);
 
-    assertThat(desk.isEmpty()).isTrue();
-    assertThat(byIncident(desk.alerts()))
+    assertThat(book.isEmpty()).isTrue();
+    assertThat(byIncident(book.alerts()))
         .allSatisfy(alerts -> assertThat(last(alerts).state()).isEqualTo(IncidentState.CLOSED));
   }
 
@@ -56,9 +56,9 @@ class IncidentPropertyTest {
   void aPrefixOfTheStoryGivesAPrefixOfTheRecords(
       @ForAll("stories") List<IncidentInput> story, @ForAll("share") double share) {
     List<IncidentInput> sorted = story.stream().sorted(IncidentInput.ORDER).toList();
-    Desk whole = new Desk();
+    MemoryBook whole = new MemoryBook();
     sorted.forEach(whole::inOrder);
-    Desk part = new Desk();
+    MemoryBook part = new MemoryBook();
     sorted.subList(0, (int) (sorted.size() * share)).forEach(part::inOrder);
 
     assertThat(whole.alerts().subList(0, part.alerts().size())).isEqualTo(part.alerts());
@@ -66,8 +66,8 @@ class IncidentPropertyTest {
 
   @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
   void doesNotDependOnHowFinelyTimePasses(@ForAll("stories") List<IncidentInput> story) {
-    Desk coarse = Desk.replayed(story);
-    Desk fine = new Desk();
+    MemoryBook coarse = MemoryBook.replayed(story);
+    MemoryBook fine = new MemoryBook();
     long now = 0;
     for (IncidentInput input : story.stream().sorted(IncidentInput.ORDER).toList()) {
       for (; now < input.timeMillis(); now += 15_000) {
@@ -81,12 +81,12 @@ class IncidentPropertyTest {
 
   @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
   void neverTwoOpenIncidentsOfOneTrouble(@ForAll("arrivals") List<IncidentInput> story) {
-    Desk desk = new Desk();
-    story.forEach(desk::takes);
-    desk.passes(Long.MAX_VALUE);
+    MemoryBook book = new MemoryBook();
+    story.forEach(book::takes);
+    book.passes(Long.MAX_VALUE);
 
     Map<String, String> open = new LinkedHashMap<>();
-    for (Alert alert : desk.alerts()) {
+    for (Alert alert : book.alerts()) {
       if (alert.event() == AlertEvent.OPENED) {
         assertThat(open).doesNotContainKey(alert.dedupKey());
         open.put(alert.dedupKey(), alert.incidentId());
@@ -100,9 +100,9 @@ class IncidentPropertyTest {
 
   @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
   void causesAndConsequencesMeetInAnyOrder(@ForAll("cascades") List<IncidentInput> cascade) {
-    Desk inTime = new Desk();
+    MemoryBook inTime = new MemoryBook();
     cascade.stream().sorted(IncidentInput.ORDER).forEach(inTime::takes);
-    Desk asArrived = new Desk();
+    MemoryBook asArrived = new MemoryBook();
     cascade.forEach(asArrived::takes);
 
     assertThat(asArrived.only().type()).isEqualTo(inTime.only().type());

@@ -15,37 +15,37 @@ class LeakImpactTest {
   private static final Scope TENANT =
       new Scope("shop", null, null, null, null, null, null, null, null, null, null);
 
-  private final Desk desk = new Desk();
+  private final MemoryBook book = new MemoryBook();
 
   @Test
   void theFirstRecordHasThePersonsThatItsSentenceTells() {
-    desk.takes(leak("reported", Level.I, ACME, 0, 1_200));
+    book.takes(leak("reported", Level.I, ACME, 0, 1_200));
 
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.OPENED);
-    assertThat(desk.last().impact().persons()).isEqualTo(1_200);
-    assertThat(desk.last().leakReport().persons()).isEqualTo(1_200);
+    assertThat(book.last().event()).isEqualTo(AlertEvent.OPENED);
+    assertThat(book.last().impact().persons()).isEqualTo(1_200);
+    assertThat(book.last().leakReport().persons()).isEqualTo(1_200);
   }
 
   @Test
   void aSmallerLeakShrinksNothingAndTheMeasureCountsOn() {
-    desk.takes(leak("reported", Level.II, ACME, 0, 1_200));
-    desk.takes(leak("reported", Level.II, ACME, 1, 34));
-    assertThat(desk.only().impact().persons()).isEqualTo(1_200);
+    book.takes(leak("reported", Level.II, ACME, 0, 1_200));
+    book.takes(leak("reported", Level.II, ACME, 1, 34));
+    assertThat(book.only().impact().persons()).isEqualTo(1_200);
 
-    desk.takes(
+    book.takes(
         Trouble.crossing(
             "persons-exposed", "thousand", Edge.UP, ACME, Trouble.minutes(1), "persons", 1_234));
-    assertThat(desk.only().impact().persons()).isEqualTo(1_234);
+    assertThat(book.only().impact().persons()).isEqualTo(1_234);
   }
 
   @Test
   void whoTakesOverALeakTakesOverItsPersonsAndItsGrade() {
-    desk.takes(leak("reported", Level.II, ACME, 0, 120_000));
-    assertThat(desk.last().leakReport().grade()).isEqualTo(Level.IV);
+    book.takes(leak("reported", Level.II, ACME, 0, 120_000));
+    assertThat(book.last().leakReport().grade()).isEqualTo(Level.IV);
 
-    desk.takes(leak("reported", Level.II, TENANT, 1, 10));
+    book.takes(leak("reported", Level.II, TENANT, 1, 10));
 
-    Alert tookOver = desk.last();
+    Alert tookOver = book.last();
     assertThat(tookOver.reason()).isEqualTo(AlertReason.TOOK_OVER);
     assertThat(tookOver.scope().brand()).isNull();
     assertThat(tookOver.impact().persons()).isEqualTo(120_000);

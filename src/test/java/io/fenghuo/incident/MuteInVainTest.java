@@ -15,29 +15,29 @@ import org.junit.jupiter.api.Test;
 /** A silence that means nothing is in force, and whoever ordered it is told. */
 class MuteInVainTest {
 
-  private final Desk desk = Desk.general();
+  private final MemoryBook book = MemoryBook.general();
 
   @Test
   void saysWhereNoOpenIncidentIsMeantAndWhatWasProbably() {
     burns();
 
-    desk.takes(Asked.silence("s1", of("acmee")).until(minutes(100)).at(0));
+    book.takes(Asked.silence("s1", of("acmee")).until(minutes(100)).at(0));
 
-    CommandRefusal said = desk.refusals().get(0);
+    CommandRefusal said = book.refusals().get(0);
     assertThat(said.reason()).isEqualTo(RejectionReason.MATCHES_NOTHING);
     assertThat(said.saysEn())
         .isEqualTo(
             "SILENCE s1 is in force until 1970-01-01T01:40:00Z. No incident that is open is meant"
                 + " by it (did you mean acme?).");
     assertThat(said.saysZh()).contains("目前没有未关闭的事件与之相符").contains("是否想写 acme？");
-    assertThat(desk.last().flags().mute()).isNull();
+    assertThat(book.last().flags().mute()).isNull();
   }
 
   @Test
   void saysSoOfAnnouncedWorkToo() {
-    desk.takes(Asked.maintenance("m1").from(minutes(10)).until(minutes(100)).at(0));
+    book.takes(Asked.maintenance("m1").from(minutes(10)).until(minutes(100)).at(0));
 
-    assertThat(desk.refusals().get(0).saysEn())
+    assertThat(book.refusals().get(0).saysEn())
         .startsWith("MAINTENANCE m1 is in force until")
         .endsWith("No incident that is open is meant by it.");
   }
@@ -46,24 +46,24 @@ class MuteInVainTest {
   void saysNothingWhereOneIsMeantEvenIfItIsGraver() {
     burns();
 
-    desk.takes(Asked.silence("s1", ACME).until(minutes(100)).at(0));
-    desk.takes(Asked.silence("s2", ACME).level(Level.IV).until(minutes(100)).at(0));
+    book.takes(Asked.silence("s1", ACME).until(minutes(100)).at(0));
+    book.takes(Asked.silence("s2", ACME).level(Level.IV).until(minutes(100)).at(0));
 
-    assertThat(desk.refusals()).isEmpty();
+    assertThat(book.refusals()).isEmpty();
   }
 
   @Test
   void saysNothingWhereACustomersIncidentIsMeant() {
     Scope customer = Trouble.scope(null, null, null, "c-1");
-    desk.takes(onEvents("furious", IncidentType.SENTIMENT_CRISIS, Level.III, customer, 0));
+    book.takes(onEvents("furious", IncidentType.SENTIMENT_CRISIS, Level.III, customer, 0));
 
-    desk.takes(Asked.silence("s1", ACME).until(minutes(100)).at(0));
+    book.takes(Asked.silence("s1", ACME).until(minutes(100)).at(0));
 
-    assertThat(desk.refusals()).isEmpty();
+    assertThat(book.refusals()).isEmpty();
   }
 
   private void burns() {
-    desk.takes(onEvents("pile-up", IncidentType.SYSTEM_FAULT, Level.III, ACME, 0));
+    book.takes(onEvents("pile-up", IncidentType.SYSTEM_FAULT, Level.III, ACME, 0));
   }
 
   private static Scope of(String brand) {

@@ -23,94 +23,94 @@ import org.junit.jupiter.api.Test;
 
 class OneTroubleTest {
 
-  private final Desk desk = new Desk();
+  private final MemoryBook book = new MemoryBook();
 
   @Test
   void linksASymptomThatCameBeforeItsCause() {
     Symptom anger = up("negative-share", "high", 0);
     Symptom bots = up("bot-failure-share", "high", 4);
-    desk.takes(anger).takes(onLine("anger", IncidentType.SENTIMENT_CRISIS, Level.III, anger));
-    desk.takes(bots).takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots)).ticks();
+    book.takes(anger).takes(onLine("anger", IncidentType.SENTIMENT_CRISIS, Level.III, anger));
+    book.takes(bots).takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots)).ticks();
 
-    assertThat(desk.events()).containsExactly(OPENED, UPDATED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.CAUSE_FOUND);
-    assertThat(desk.last().incidentType()).isEqualTo(IncidentType.SYSTEM_FAULT);
-    assertThat(desk.last().incidentId()).isEqualTo(desk.alerts().get(0).incidentId());
-    assertThat(desk.last().dedupKey()).isEqualTo(desk.alerts().get(0).dedupKey());
+    assertThat(book.events()).containsExactly(OPENED, UPDATED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.CAUSE_FOUND);
+    assertThat(book.last().incidentType()).isEqualTo(IncidentType.SYSTEM_FAULT);
+    assertThat(book.last().incidentId()).isEqualTo(book.alerts().get(0).incidentId());
+    assertThat(book.last().dedupKey()).isEqualTo(book.alerts().get(0).dedupKey());
   }
 
   @Test
   void tellsTheCauseInTheRecordThatRaisesTheLevel() {
     Symptom anger = up("negative-share", "high", 0);
     Symptom bots = up("bot-failure-share", "high", 4);
-    desk.takes(onLine("anger", IncidentType.SENTIMENT_CRISIS, Level.III, anger));
-    desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.I, bots));
+    book.takes(onLine("anger", IncidentType.SENTIMENT_CRISIS, Level.III, anger));
+    book.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.I, bots));
 
-    assertThat(desk.events()).containsExactly(OPENED, ESCALATED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.CAUSE_FOUND);
-    assertThat(desk.last().previousLevel()).isEqualTo(Level.III);
+    assertThat(book.events()).containsExactly(OPENED, ESCALATED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.CAUSE_FOUND);
+    assertThat(book.last().previousLevel()).isEqualTo(Level.III);
   }
 
   @Test
   void tellsAConsequenceOnce() {
     Symptom bots = up("bot-failure-share", "high", 0);
-    desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.II, bots));
+    book.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.II, bots));
     for (int minute = 1; minute <= 3; minute++) {
-      desk.takes(onEvents("mentions", IncidentType.PUBLIC_OPINION, Level.IV, ACME, minute)).ticks();
+      book.takes(onEvents("mentions", IncidentType.PUBLIC_OPINION, Level.IV, ACME, minute)).ticks();
     }
 
-    assertThat(desk.events()).containsExactly(OPENED, UPDATED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.CONSEQUENCE_JOINED);
-    assertThat(desk.last().incidentType()).isEqualTo(IncidentType.SYSTEM_FAULT);
-    assertThat(desk.only().findingCount()).isEqualTo(4);
+    assertThat(book.events()).containsExactly(OPENED, UPDATED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.CONSEQUENCE_JOINED);
+    assertThat(book.last().incidentType()).isEqualTo(IncidentType.SYSTEM_FAULT);
+    assertThat(book.only().findingCount()).isEqualTo(4);
   }
 
   @Test
   void countsCustomersInTheOutageThatDroveThem() {
     Symptom bots = up("bot-failure-share", "high", 0);
-    desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots));
+    book.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots));
     for (int customer = 0; customer < 1000; customer++) {
-      desk.takes(lostCustomer("c" + customer, 1)).ticks();
+      book.takes(lostCustomer("c" + customer, 1)).ticks();
     }
 
-    assertThat(desk.events()).containsExactly(OPENED, UPDATED, UPDATED, UPDATED, UPDATED);
-    assertThat(desk.alerts())
+    assertThat(book.events()).containsExactly(OPENED, UPDATED, UPDATED, UPDATED, UPDATED);
+    assertThat(book.alerts())
         .extracting(Alert::absorbedCount)
         .containsExactly(0L, 1L, 10L, 100L, 1000L);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.ABSORBED);
-    assertThat(desk.only().findingCount()).isEqualTo(1001);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.ABSORBED);
+    assertThat(book.only().findingCount()).isEqualTo(1001);
   }
 
   @Test
   void alertsForEachCustomerWhereNoGraveOutageIsOpen() {
     Symptom bots = up("bot-failure-share", "high", 0);
-    desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.IV, bots));
-    desk.takes(lostCustomer("c1", 1)).takes(lostCustomer("c2", 1)).takes(lostCustomer("c1", 2));
+    book.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.IV, bots));
+    book.takes(lostCustomer("c1", 1)).takes(lostCustomer("c2", 1)).takes(lostCustomer("c1", 2));
 
-    assertThat(desk.events()).containsExactly(OPENED, OPENED, OPENED);
-    assertThat(desk.alerts()).extracting(Alert::dedupKey).doesNotHaveDuplicates();
+    assertThat(book.events()).containsExactly(OPENED, OPENED, OPENED);
+    assertThat(book.alerts()).extracting(Alert::dedupKey).doesNotHaveDuplicates();
   }
 
   @Test
   void neverNamesACustomer() {
-    desk.takes(lostCustomer("alice", 1));
+    book.takes(lostCustomer("alice", 1));
 
-    assertThat(desk.last().scope().customer()).hasSize(16);
-    assertThat(desk.last().dedupKey())
+    assertThat(book.last().scope().customer()).hasSize(16);
+    assertThat(book.last().dedupKey())
         .isEqualTo(
             "customer-escalation/tenant=shop,brand=acme,customerId="
-                + desk.last().scope().customer());
-    assertThat(desk.last().toString()).doesNotContain("alice");
+                + book.last().scope().customer());
+    assertThat(book.last().toString()).doesNotContain("alice");
   }
 
   @Test
   void keepsDataGapsOfTwoSourcesApart() {
-    desk.takes(onEvents("gap", IncidentType.DATA_GAP, Level.III, scope(null, null, "im", null), 0));
-    desk.takes(
+    book.takes(onEvents("gap", IncidentType.DATA_GAP, Level.III, scope(null, null, "im", null), 0));
+    book.takes(
         onEvents("gap", IncidentType.DATA_GAP, Level.III, scope(null, null, "tel", null), 0));
 
-    assertThat(desk.events()).containsExactly(OPENED, OPENED);
-    assertThat(desk.alerts())
+    assertThat(book.events()).containsExactly(OPENED, OPENED);
+    assertThat(book.alerts())
         .extracting(Alert::dedupKey)
         .containsExactly(
             "data-gap/tenant=shop,brand=acme,source=im",
@@ -119,45 +119,45 @@ class OneTroubleTest {
 
   @Test
   void leakedPersonsAreOfTheLeakAndAllElseOfTheService() {
-    desk.takes(crossing("exposed", "one", Edge.UP, ACME, 0, "persons", 1_200));
-    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 0));
-    assertThat(desk.last().impact()).isEqualTo(new Impact(null, null, null, null, 1_200L));
+    book.takes(crossing("exposed", "one", Edge.UP, ACME, 0, "persons", 1_200));
+    book.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 0));
+    assertThat(book.last().impact()).isEqualTo(new Impact(null, null, null, null, 1_200L));
     Symptom bots = up("bot-failure-share", "high", 1);
-    desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots));
-    assertThat(desk.last().impact()).isEqualTo(Impact.NONE);
+    book.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots));
+    assertThat(book.last().impact()).isEqualTo(Impact.NONE);
 
-    desk.takes(crossing("angry", "most", Edge.UP, ACME, minutes(2), "customers", 1_000)).ticks();
-    assertThat(desk.last().incidentType()).isEqualTo(IncidentType.SYSTEM_FAULT);
-    desk.takes(crossing("exposed", "many", Edge.UP, ACME, minutes(3), "persons", 250_000)).ticks();
-    assertThat(desk.last().incidentType()).isEqualTo(IncidentType.DATA_LEAK);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.IMPACT_GREW);
-    assertThat(desk.last().says().en())
+    book.takes(crossing("angry", "most", Edge.UP, ACME, minutes(2), "customers", 1_000)).ticks();
+    assertThat(book.last().incidentType()).isEqualTo(IncidentType.SYSTEM_FAULT);
+    book.takes(crossing("exposed", "many", Edge.UP, ACME, minutes(3), "persons", 250_000)).ticks();
+    assertThat(book.last().incidentType()).isEqualTo(IncidentType.DATA_LEAK);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.IMPACT_GREW);
+    assertThat(book.last().says().en())
         .endsWith("so far at least personal data of 250,000 persons exposed.");
-    assertThat(desk.last().says().zh()).endsWith("至少已泄露250,000人的个人信息。");
-    assertThat(desk.alerts()).hasSize(4);
+    assertThat(book.last().says().zh()).endsWith("至少已泄露250,000人的个人信息。");
+    assertThat(book.alerts()).hasSize(4);
   }
 
   @Test
   void tellsImpactByPowersOfTen() {
-    desk.takes(crossing("angry", "some", Edge.UP, ACME, 0, "customers", 120));
+    book.takes(crossing("angry", "some", Edge.UP, ACME, 0, "customers", 120));
     Symptom bots = up("bot-failure-share", "high", 1);
-    desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots));
-    assertThat(desk.last().impact().customers()).isEqualTo(120);
-    desk.takes(crossing("filed", "some", Edge.UP, ACME, minutes(1.5), "complaints", 9));
+    book.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, bots));
+    assertThat(book.last().impact().customers()).isEqualTo(120);
+    book.takes(crossing("filed", "some", Edge.UP, ACME, minutes(1.5), "complaints", 9));
 
-    desk.takes(crossing("angry", "many", Edge.UP, ACME, minutes(2), "customers", 999)).ticks();
-    assertThat(desk.events()).containsExactly(OPENED);
-    desk.takes(crossing("angry", "most", Edge.UP, ACME, minutes(3), "customers", 1000)).ticks();
-    assertThat(desk.events()).containsExactly(OPENED, UPDATED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.IMPACT_GREW);
-    assertThat(desk.last().impact().customers()).isEqualTo(1000);
-    assertThat(desk.last().rule().id()).isEqualTo("bots");
+    book.takes(crossing("angry", "many", Edge.UP, ACME, minutes(2), "customers", 999)).ticks();
+    assertThat(book.events()).containsExactly(OPENED);
+    book.takes(crossing("angry", "most", Edge.UP, ACME, minutes(3), "customers", 1000)).ticks();
+    assertThat(book.events()).containsExactly(OPENED, UPDATED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.IMPACT_GREW);
+    assertThat(book.last().impact().customers()).isEqualTo(1000);
+    assertThat(book.last().rule().id()).isEqualTo("bots");
   }
 
   @Test
   void tellsItsScopeWhenItDoubles() {
     for (String queue : new String[] {"q1", "q2", "q3", "q4", "q5"}) {
-      desk.takes(
+      book.takes(
               onEvents(
                   "slow",
                   IncidentType.SERVICE_OVERLOAD,
@@ -167,15 +167,15 @@ class OneTroubleTest {
           .ticks();
     }
 
-    assertThat(desk.events()).containsExactly(OPENED, UPDATED, UPDATED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.SCOPE_GREW);
-    assertThat(desk.last().scope().queues()).containsExactly("q1", "q2", "q3", "q4");
+    assertThat(book.events()).containsExactly(OPENED, UPDATED, UPDATED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.SCOPE_GREW);
+    assertThat(book.last().scope().queues()).containsExactly("q1", "q2", "q3", "q4");
   }
 
   @Test
   void makesOneIncidentOfFiftyThousandFindings() {
     for (int i = 0; i < 50_000; i++) {
-      desk.takes(
+      book.takes(
           onEvents(
               "storm",
               IncidentType.COMPLAINT_SURGE,
@@ -184,18 +184,18 @@ class OneTroubleTest {
               0));
     }
 
-    assertThat(desk.events()).containsExactly(OPENED);
-    assertThat(desk.only().findingCount()).isEqualTo(50_000);
-    assertThat(desk.only().parts()).hasSize(Trouble.LIMITS.maxParts());
-    desk.passesMinute(60);
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED, CLOSED);
-    assertThat(desk.isEmpty()).isTrue();
+    assertThat(book.events()).containsExactly(OPENED);
+    assertThat(book.only().findingCount()).isEqualTo(50_000);
+    assertThat(book.only().parts()).hasSize(Trouble.LIMITS.maxParts());
+    book.passesMinute(60);
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED, CLOSED);
+    assertThat(book.isEmpty()).isTrue();
   }
 
   @Test
   void followsTheGravestOfTooManyParts() {
     for (int i = 0; i < 20; i++) {
-      desk.takes(
+      book.takes(
           onEvents(
               "storm",
               IncidentType.COMPLAINT_SURGE,
@@ -203,13 +203,13 @@ class OneTroubleTest {
               scope(null, "q" + i, null, null),
               0));
     }
-    desk.takes(
+    book.takes(
         onEvents(
             "storm", IncidentType.COMPLAINT_SURGE, Level.I, scope("WEB", null, null, null), 3));
-    desk.passes(minutes(7.5));
+    book.passes(minutes(7.5));
 
-    assertThat(desk.only().level()).isEqualTo(Level.I);
-    assertThat(desk.only().state()).isEqualTo(IncidentState.OPEN);
+    assertThat(book.only().level()).isEqualTo(Level.I);
+    assertThat(book.only().state()).isEqualTo(IncidentState.OPEN);
   }
 
   private static Finding lostCustomer(String customer, double minute) {

@@ -47,7 +47,7 @@ class OwedPropertyTest {
     Play play = Play.of(steps, inOrder).ends();
 
     play.stories().values().forEach(Ledger::assertSequence);
-    assertThat(play.desk.alerts()).extracting(Alert::alertId).doesNotHaveDuplicates();
+    assertThat(play.book.alerts()).extracting(Alert::alertId).doesNotHaveDuplicates();
   }
 
   @Property(tries = TRIES)
@@ -58,7 +58,7 @@ class OwedPropertyTest {
             inOrder,
             (at, step, said) -> {
               Map<String, Incident> known = new HashMap<>();
-              at.desk.incidents().forEach(i -> known.put(i.incidentId(), i));
+              at.book.incidents().forEach(i -> known.put(i.incidentId(), i));
               at.stories()
                   .forEach(
                       (id, story) -> {
@@ -87,7 +87,7 @@ class OwedPropertyTest {
                   .isTrue();
             });
     play.resolvesAll().ends();
-    assertThat(play.desk.incidents()).isEmpty();
+    assertThat(play.book.incidents()).isEmpty();
   }
 
   private static boolean isReopenedByHand(Alert alert) {
@@ -121,7 +121,7 @@ class OwedPropertyTest {
         steps,
         inOrder,
         (play, step, said) ->
-            play.desk
+            play.book
                 .incidents()
                 .forEach(
                     incident -> {
@@ -202,21 +202,21 @@ class OwedPropertyTest {
                   .as("what is over waits for nothing more")
                   .noneMatch(
                       alert -> alert.flags().flapping() || !alert.flags().heldBy().isEmpty());
-              play.desk
+              play.book
                   .incidents()
                   .forEach(
                       incident -> {
                         String at = incident.key() + " after " + step;
                         assertThat(incident.handling().mute())
                             .as("mute of %s", at)
-                            .isEqualTo(incident.isTold() ? Fresh.mute(play.desk, incident) : null);
+                            .isEqualTo(incident.isTold() ? Fresh.mute(play.book, incident) : null);
                         assertThat(incident.handling().flapping())
                             .as("flapping of %s", at)
                             .isEqualTo(Fresh.flaps(incident));
                         if (!incident.handling().heldBy().isEmpty()) {
                           assertThat(incident.handling().heldBy())
                               .as("heldBy of %s", at)
-                              .isEqualTo(Fresh.missed(play.desk, incident));
+                              .isEqualTo(Fresh.missed(play.book, incident));
                           assertThat(incident.lasts()).as("held after its end: %s", at).isTrue();
                         }
                       });
@@ -232,13 +232,13 @@ class OwedPropertyTest {
         steps,
         inOrder,
         (play, step, said) -> {
-          for (Incident one : play.desk.incidents()) {
+          for (Incident one : play.book.incidents()) {
             assertThat(one.related())
                 .as("related of %s after %s", one.key(), step)
                 .hasSizeLessThanOrEqualTo(Related.MOST)
                 .doesNotHaveDuplicates()
                 .containsAll(
-                    one.related().size() < Related.MOST ? Fresh.alike(play.desk, one) : List.of());
+                    one.related().size() < Related.MOST ? Fresh.alike(play.book, one) : List.of());
             if (one.isOfCustomer() || one.scope().brand() == null) {
               assertThat(one.related()).isEmpty();
             }
@@ -277,7 +277,7 @@ class OwedPropertyTest {
         inOrder,
         (play, step, said) -> {
           if (step instanceof Play.Step.Stands) {
-            play.desk
+            play.book
                 .incidents()
                 .forEach(
                     incident -> {
@@ -309,7 +309,7 @@ class OwedPropertyTest {
                         .filteredOn(duty -> duty.department() == who)
                         .allSatisfy(duty -> assertThat(duty.isAwaited()).isFalse());
                   });
-          play.desk.incidents().forEach(i -> before.put(i.incidentId(), i.handling().duties()));
+          play.book.incidents().forEach(i -> before.put(i.incidentId(), i.handling().duties()));
         });
   }
 
@@ -325,7 +325,7 @@ class OwedPropertyTest {
         inOrder,
         (play, step, said) -> {
           if (step instanceof Play.Step.Stands) {
-            play.desk
+            play.book
                 .incidents()
                 .forEach(
                     incident -> {
@@ -408,7 +408,7 @@ class OwedPropertyTest {
         steps.stream().filter(step -> !(step instanceof Play.Step.Stands)).toList();
     Play play = Play.of(byOneClock, true);
     Map<String, List<Long>> times =
-        play.desk.alerts().stream()
+        play.book.alerts().stream()
             .filter(alert -> alert.event() == AlertEvent.OPENED)
             .filter(alert -> !alert.level().graverThan(Level.III))
             .filter(alert -> alert.incidentType() != IncidentType.ALERT_STORM)
@@ -441,14 +441,14 @@ class OwedPropertyTest {
       @ForAll("crowds") IncidentLimits limits) {
     Play play = Play.of(limits, steps, inOrder, (at, step, said) -> {});
     long waiting =
-        StreamSupport.stream(play.desk.incidents().spliterator(), false)
+        StreamSupport.stream(play.book.incidents().spliterator(), false)
             .filter(incident -> !incident.isTold())
             .count();
     double spans = 2 + waiting / (double) limits.storm().cap();
 
     play.rests(spans * limits.storm().spanMillis() / 60_000.0 + Play.DISORDER / 60_000.0);
 
-    assertThat(play.desk.incidents())
+    assertThat(play.book.incidents())
         .filteredOn(incident -> incident.parts().stream().anyMatch(Part::stands))
         .allMatch(Incident::isTold);
   }
@@ -463,8 +463,8 @@ class OwedPropertyTest {
   void aPrefixOfTheInputGivesAPrefixOfTheRecords(
       @ForAll("plays") List<Play.Step> steps, @ForAll boolean inOrder, @ForAll int cut) {
     int length = steps.isEmpty() ? 0 : Math.floorMod(cut, steps.size());
-    List<Alert> whole = Play.of(steps, inOrder).desk.alerts();
-    List<Alert> prefix = Play.of(steps.subList(0, length), inOrder).desk.alerts();
+    List<Alert> whole = Play.of(steps, inOrder).book.alerts();
+    List<Alert> prefix = Play.of(steps.subList(0, length), inOrder).book.alerts();
 
     assertThat(prefix).isEqualTo(whole.subList(0, Math.min(prefix.size(), whole.size())));
   }

@@ -86,10 +86,10 @@ final class Play {
         IncidentCommand.Kind kind, int nth, Department department, Level level, int minutes)
         implements Step {}
 
-    /** Event time goes on, and the desk's clock with it. */
+    /** Event time goes on, and the input's clock with it. */
     record Passes(double minutes) implements Step {}
 
-    /** The desk's clock goes on, and event time stands still. */
+    /** The input's clock goes on, and event time stands still. */
     record Stands(double minutes) implements Step {}
   }
 
@@ -98,7 +98,7 @@ final class Play {
     void sees(Play play, Step step, List<Alert> said);
   }
 
-  final Desk desk;
+  final MemoryBook book;
   final Map<Stream, HealthState> health = new EnumMap<>(Stream.class);
   final Map<String, IncidentCommand> orders = new HashMap<>();
   long nowMillis;
@@ -108,10 +108,10 @@ final class Play {
   private long eventMillis;
   private int count;
 
-  private Play(boolean inOrder, Desk desk, Onlooker onlooker) {
+  private Play(boolean inOrder, MemoryBook book, Onlooker onlooker) {
     this.inOrder = inOrder;
     this.onlooker = onlooker;
-    this.desk = desk;
+    this.book = book;
   }
 
   /** Plays all steps to a desk of the general profile. */
@@ -120,7 +120,7 @@ final class Play {
   }
 
   static Play of(IncidentLimits limits, List<Step> steps, boolean inOrder, Onlooker onlooker) {
-    Play play = new Play(inOrder, new Desk(limits, Trouble.GENERAL), onlooker);
+    Play play = new Play(inOrder, new MemoryBook(limits, Trouble.GENERAL), onlooker);
     steps.forEach(play::happens);
     return play;
   }
@@ -141,7 +141,7 @@ final class Play {
   /** The records of each incident, in their order. */
   Map<String, List<Alert>> stories() {
     Map<String, List<Alert>> stories = new LinkedHashMap<>();
-    desk.alerts()
+    book.alerts()
         .forEach(
             alert ->
                 stories.computeIfAbsent(alert.incidentId(), id -> new ArrayList<>()).add(alert));
@@ -171,9 +171,9 @@ final class Play {
 
   /** An operator calls over whatever lasts. */
   Play resolvesAll() {
-    for (Incident incident : desk.incidents()) {
+    for (Incident incident : book.incidents()) {
       if (incident.lasts()) {
-        desk.takes(
+        book.takes(
             new Asked("r" + count++, IncidentCommand.Kind.RESOLVE)
                 .incident(incident.incidentId())
                 .at(nowMillis));
@@ -183,9 +183,9 @@ final class Play {
   }
 
   private void happens(Step step) {
-    int before = desk.alerts().size();
+    int before = book.alerts().size();
     takes(step);
-    onlooker.sees(this, step, List.copyOf(desk.alerts().subList(before, desk.alerts().size())));
+    onlooker.sees(this, step, List.copyOf(book.alerts().subList(before, book.alerts().size())));
   }
 
   private void takes(Step step) {
@@ -196,14 +196,14 @@ final class Play {
     if (step instanceof Step.Passes passes) {
       eventMillis += Trouble.minutes(passes.minutes());
       nowMillis = Math.max(nowMillis, eventMillis);
-      desk.passes(eventMillis - (inOrder ? 1 : DISORDER + 1));
+      book.passes(eventMillis - (inOrder ? 1 : DISORDER + 1));
     } else if (step instanceof Step.Stands stands) {
       nowMillis += Trouble.minutes(stands.minutes());
-      desk.stillUntil(nowMillis);
+      book.stillUntil(nowMillis);
     } else if (step instanceof Step.Crossing crossing) {
       crosses(crossing);
     } else if (step instanceof Step.Hit hit) {
-      desk.takes(finding(hit, time(hit.lateness())));
+      book.takes(finding(hit, time(hit.lateness())));
     } else if (step instanceof Step.Blinks blinks) {
       takes(new Step.Crossing(blinks.line(), Edge.UP, false, 0));
       takes(new Step.Passes(1));
@@ -226,16 +226,16 @@ final class Play {
         sulks("sulks-" + i, sulks.edge());
       }
     } else if (step instanceof Step.Grows grows) {
-      desk.takes(touched(grows.customers(), time(0)));
+      book.takes(touched(grows.customers(), time(0)));
     } else if (step instanceof Step.Health news) {
       health.put(news.stream(), news.state());
-      desk.takes(health(news, time(0)));
+      book.takes(health(news, time(0)));
     } else if (step instanceof Step.Source news) {
-      desk.takes(health(HealthUnit.SOURCE, "im", Stream.TRAFFIC, news.state(), time(0)));
+      book.takes(health(HealthUnit.SOURCE, "im", Stream.TRAFFIC, news.state(), time(0)));
     } else if (step instanceof Step.Command command) {
       IncidentCommand asked = command(command);
       orders.put(asked.commandId(), asked);
-      desk.takes(asked);
+      book.takes(asked);
     }
   }
 
@@ -245,9 +245,9 @@ final class Play {
     Scope who = Trouble.scope(null, null, null, customer);
     Symptom symptom =
         Trouble.crossing("sulking", "line", edge, who, time(0), null, edge == Edge.UP ? 60 : 40);
-    desk.takes(symptom);
+    book.takes(symptom);
     if (edge == Edge.UP) {
-      desk.takes(Trouble.onLine("sulks", IncidentType.CUSTOMER_ESCALATION, Level.IV, symptom));
+      book.takes(Trouble.onLine("sulks", IncidentType.CUSTOMER_ESCALATION, Level.IV, symptom));
     }
   }
 
@@ -255,10 +255,10 @@ final class Play {
     Symptom failing =
         Trouble.failing(fails.brand(), time(fails.lateness()) / 60_000.0, fails.outcome());
     if (fails.edge() == Edge.UP) {
-      desk.takes(failing);
-      desk.takes(Trouble.onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, failing));
+      book.takes(failing);
+      book.takes(Trouble.onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, failing));
     } else {
-      desk.takes(
+      book.takes(
           Trouble.crossing(
               failing.measureId(),
               failing.line(),
@@ -301,7 +301,7 @@ final class Play {
             null,
             crossing.edge() == Edge.UP ? 60 : 40);
     if (crossing.edge() == Edge.DOWN) {
-      desk.takes(symptom);
+      book.takes(symptom);
       return;
     }
     Finding finding =
@@ -311,9 +311,9 @@ final class Play {
             Level.values()[crossing.line() % 4],
             symptom);
     if (crossing.findingFirst()) {
-      desk.takes(finding).takes(symptom);
+      book.takes(finding).takes(symptom);
     } else {
-      desk.takes(symptom).takes(finding);
+      book.takes(symptom).takes(finding);
     }
   }
 

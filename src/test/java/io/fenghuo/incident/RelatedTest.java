@@ -21,16 +21,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Brands of one tenant that fail together, with the same outcome, point at each other. */
 class RelatedTest {
 
-  private final Desk desk = new Desk();
+  private final MemoryBook book = new MemoryBook();
 
   @Test
   void theLaterPointsAtTheEarlierFromItsOpeningAndTheEarlierIsTold() {
     fails("acme", 0, "DEPENDENCY").fails("beta", 3, "DEPENDENCY");
 
-    assertThat(desk.events())
+    assertThat(book.events())
         .containsExactly(AlertEvent.OPENED, AlertEvent.OPENED, AlertEvent.UPDATED);
-    Alert acme = desk.alerts().get(0);
-    Alert beta = desk.alerts().get(1);
+    Alert acme = book.alerts().get(0);
+    Alert beta = book.alerts().get(1);
     assertThat(acme.related()).isEmpty();
     assertThat(beta.related()).containsExactly(acme.incidentId());
     assertThat(beta.says().en())
@@ -41,7 +41,7 @@ class RelatedTest {
                 + ".");
     assertThat(beta.says().zh())
         .isEqualTo("III级（较大）系统故障：bots命中。品牌 acme 也因同一原因失败（依赖系统故障），见 " + acme.incidentId() + "。");
-    Alert told = desk.last();
+    Alert told = book.last();
     assertThat(told.incidentId()).isEqualTo(acme.incidentId());
     assertThat(told.reason()).isEqualTo(AlertReason.RELATED);
     assertThat(told.related()).containsExactly(beta.incidentId());
@@ -67,7 +67,7 @@ class RelatedTest {
     assertThat(relatedOf("acme")).containsExactly(gamma, beta);
     assertThat(relatedOf("beta")).containsExactly(gamma, acme);
     assertThat(relatedOf("gamma")).containsExactly(beta, acme);
-    assertThat(desk.alerts().get(3).says().en())
+    assertThat(book.alerts().get(3).says().en())
         .endsWith(
             "Brands beta and acme fail with the same outcome (a system it depends on), see "
                 + beta
@@ -98,14 +98,14 @@ class RelatedTest {
   @Test
   void anotherKindOfTroubleIsNotRelated() {
     Symptom acme = failing("acme", 0, "DEPENDENCY");
-    desk.takes(acme).takes(onLine("slow", IncidentType.SERVICE_OVERLOAD, Level.III, acme));
+    book.takes(acme).takes(onLine("slow", IncidentType.SERVICE_OVERLOAD, Level.III, acme));
     fails("beta", 1, "DEPENDENCY");
 
     assertThat(told(AlertReason.RELATED)).isZero();
     assertThat(relatedOf("beta")).isEmpty();
 
     // With the cause it becomes one of the same kind.
-    desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, acme)).ticks();
+    book.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, acme)).ticks();
     assertThat(relatedOf("acme")).containsExactly(idOf("beta"));
     assertThat(relatedOf("beta")).containsExactly(idOf("acme"));
   }
@@ -132,7 +132,7 @@ class RelatedTest {
 
   @Test
   void eachPointsAtTenAtMostAndIsToldOfNoFurtherOnes() {
-    Desk wide = new Desk(Trouble.limits(100, Map.of(Level.III, 50)));
+    MemoryBook wide = new MemoryBook(Trouble.limits(100, Map.of(Level.III, 50)));
     for (int brand = 0; brand < 15; brand++) {
       fails(wide, "brand-" + brand, brand / 10.0, "DEPENDENCY");
       wide.ticks();
@@ -159,8 +159,8 @@ class RelatedTest {
   void whatIsOverIsNotPointedAtAnewAndStaysPointedAt() {
     fails("acme", 0, "DEPENDENCY").fails("beta", 1, "DEPENDENCY");
     String acme = idOf("acme");
-    desk.takes(back("acme", 2)).passesMinute(5);
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.RESOLVED);
+    book.takes(back("acme", 2)).passesMinute(5);
+    assertThat(book.last().event()).isEqualTo(AlertEvent.RESOLVED);
     fails("gamma", 6, "DEPENDENCY");
 
     assertThat(relatedOf("gamma")).containsExactly(idOf("beta"));
@@ -171,12 +171,12 @@ class RelatedTest {
   void theTenantsOwnTroubleTakesThemOverAndPointsAtNone() {
     fails("acme", 0, "DEPENDENCY").fails("beta", 1, "DEPENDENCY").fails(null, 2, "DEPENDENCY");
 
-    assertThat(desk.incidents()).hasSize(1);
-    Alert last = desk.last();
+    assertThat(book.incidents()).hasSize(1);
+    Alert last = book.last();
     assertThat(last.reason()).isEqualTo(AlertReason.TOOK_OVER);
     assertThat(last.related()).isEmpty();
     assertThat(
-            desk.alerts().stream()
+            book.alerts().stream()
                 .filter(alert -> alert.event() == AlertEvent.MERGED)
                 .map(Alert::related))
         .hasSize(2)
@@ -193,16 +193,16 @@ class RelatedTest {
                   "shop", brand, null, null, null, null, null, null, null, null, "of-" + brand),
               1,
               "DEPENDENCY");
-      desk.takes(s).takes(onLine("angry", IncidentType.CUSTOMER_ESCALATION, Level.II, s));
+      book.takes(s).takes(onLine("angry", IncidentType.CUSTOMER_ESCALATION, Level.II, s));
     }
 
-    assertThat(desk.events()).containsExactly(AlertEvent.OPENED, AlertEvent.OPENED);
-    assertThat(desk.incidents()).allMatch(incident -> incident.related().isEmpty());
+    assertThat(book.events()).containsExactly(AlertEvent.OPENED, AlertEvent.OPENED);
+    assertThat(book.incidents()).allMatch(incident -> incident.related().isEmpty());
   }
 
   @Test
   void whatIsHeldBackIsRelatedWhenItIsTold() {
-    Desk narrow = new Desk(Trouble.limits(1, Map.of(Level.III, 50)));
+    MemoryBook narrow = new MemoryBook(Trouble.limits(1, Map.of(Level.III, 50)));
     Symptom first = failing("acme", 0, "DEPENDENCY");
     narrow.takes(first).takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, first));
     narrow.takes(Trouble.onEvents("queue", IncidentType.DATA_LEAK, Level.III, beta(), 0.5));
@@ -226,7 +226,7 @@ class RelatedTest {
   /** One crossing may concern several incidents, and what it does to one tells of another. */
   @Test
   void aCrossingThatConcernsBothLosesNothing() {
-    Desk narrow = new Desk(Trouble.limits(1, Map.of(Level.III, 50)));
+    MemoryBook narrow = new MemoryBook(Trouble.limits(1, Map.of(Level.III, 50)));
     failsUntilAllIsWell(narrow, "beta", 0);
     Scope acme = failing("acme", 0, null).scope();
     narrow.takes(Trouble.onEvents("leak", IncidentType.DATA_LEAK, Level.III, acme, 0));
@@ -248,9 +248,9 @@ class RelatedTest {
         .containsExactly(tuple(1L, AlertReason.FIRST_FINDING), tuple(2L, AlertReason.RELATED));
   }
 
-  private static void failsUntilAllIsWell(Desk desk, String brand, double minute) {
+  private static void failsUntilAllIsWell(MemoryBook book, String brand, double minute) {
     Symptom failing = failing(brand, minute, "DEPENDENCY");
-    desk.takes(failing)
+    book.takes(failing)
         .takes(
             Trouble.onLineUntil("bots", IncidentType.SYSTEM_FAULT, Level.III, failing, "overall"));
   }
@@ -266,22 +266,22 @@ class RelatedTest {
   }
 
   private RelatedTest fails(String brand, double minute, String outcome) {
-    fails(desk, brand, minute, outcome);
-    desk.ticks();
+    fails(book, brand, minute, outcome);
+    book.ticks();
     return this;
   }
 
-  private static void fails(Desk desk, String brand, double minute, String outcome) {
+  private static void fails(MemoryBook book, String brand, double minute, String outcome) {
     Symptom failing = failing(brand, minute, outcome);
-    desk.takes(failing).takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, failing));
+    book.takes(failing).takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, failing));
   }
 
   private long told(AlertReason reason) {
-    return desk.alerts().stream().filter(alert -> alert.reason() == reason).count();
+    return book.alerts().stream().filter(alert -> alert.reason() == reason).count();
   }
 
   private Incident of(String brand) {
-    return StreamSupport.stream(desk.incidents().spliterator(), false)
+    return StreamSupport.stream(book.incidents().spliterator(), false)
         .filter(incident -> brand.equals(incident.scope().brand()))
         .findFirst()
         .orElseThrow();

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What an operator has called over, and is not. */
 class StillStandsTest {
 
-  private final Desk desk = new Desk();
+  private final MemoryBook book = new MemoryBook();
 
   @ParameterizedTest
   @EnumSource(
@@ -36,12 +36,12 @@ class StillStandsTest {
   void isToldAgainAtTheEndOfTheReopenWindow(Kind kind) {
     burns("queue", Level.II, 0);
     says(kind, 5);
-    desk.passesMinute(14);
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED);
+    book.passesMinute(14);
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED);
 
-    desk.passesMinute(120);
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED, REOPENED);
-    Alert again = desk.last();
+    book.passesMinute(120);
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED, REOPENED);
+    Alert again = book.last();
     assertThat(again.reason()).isEqualTo(AlertReason.STILL_STANDS);
     assertThat(again.timeMillis()).isEqualTo(minutes(5) + REOPEN);
     assertThat(again.level()).isEqualTo(Level.II);
@@ -51,43 +51,43 @@ class StillStandsTest {
         .allMatch(duty -> duty.armedMillis() == again.timeMillis());
     assertThat(again.says().en()).contains("still stands, as last reported: queue hit");
 
-    desk.takes(down("queue", "high", 130)).passesMinute(200);
-    assertThat(desk.events()).endsWith(REOPENED, RESOLVED, CLOSED);
+    book.takes(down("queue", "high", 130)).passesMinute(200);
+    assertThat(book.events()).endsWith(REOPENED, RESOLVED, CLOSED);
   }
 
   @Test
   void isOverWhereItsFiguresCameBackBeforeThat() {
     burns("queue", Level.II, 0);
     says(Kind.RESOLVE, 5);
-    desk.takes(down("queue", "high", 14)).passesMinute(120);
+    book.takes(down("queue", "high", 14)).passesMinute(120);
 
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED, CLOSED);
-    assertThat(desk.isEmpty()).isTrue();
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED, CLOSED);
+    assertThat(book.isEmpty()).isTrue();
   }
 
   @Test
   void isANewIncidentAfterAClose() {
     burns("queue", Level.II, 0);
     says(Kind.CLOSE, 5);
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED, CLOSED);
-    desk.passesMinute(120);
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED, CLOSED);
+    book.passesMinute(120);
 
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED, CLOSED, OPENED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.STILL_STANDS);
-    assertThat(desk.last().level()).isEqualTo(Level.II);
-    assertThat(desk.last().seq()).isEqualTo(1);
-    assertThat(desk.last().incidentId()).isNotEqualTo(desk.alerts().get(0).incidentId());
-    assertThat(desk.last().dedupKey()).isEqualTo(desk.alerts().get(0).dedupKey());
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED, CLOSED, OPENED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.STILL_STANDS);
+    assertThat(book.last().level()).isEqualTo(Level.II);
+    assertThat(book.last().seq()).isEqualTo(1);
+    assertThat(book.last().incidentId()).isNotEqualTo(book.alerts().get(0).incidentId());
+    assertThat(book.last().dedupKey()).isEqualTo(book.alerts().get(0).dedupKey());
   }
 
   @Test
   void nothingIsLeftOfAClosedOneThatIsOver() {
     burns("queue", Level.II, 0);
     says(Kind.CLOSE, 5);
-    desk.takes(down("queue", "high", 6)).passesMinute(120);
+    book.takes(down("queue", "high", 6)).passesMinute(120);
 
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED, CLOSED);
-    assertThat(desk.isEmpty()).isTrue();
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED, CLOSED);
+    assertThat(book.isEmpty()).isTrue();
   }
 
   @Test
@@ -95,13 +95,13 @@ class StillStandsTest {
     burns("queue", Level.II, 0);
     says(Kind.CLOSE, 5);
     burns("bots", Level.IV, 7);
-    assertThat(desk.last().event()).isEqualTo(OPENED);
-    assertThat(desk.last().level()).isEqualTo(Level.IV);
+    assertThat(book.last().event()).isEqualTo(OPENED);
+    assertThat(book.last().level()).isEqualTo(Level.IV);
 
-    desk.passesMinute(120);
-    assertThat(desk.events()).endsWith(OPENED, ESCALATED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.STILL_STANDS);
-    assertThat(desk.last().level()).isEqualTo(Level.II);
+    book.passesMinute(120);
+    assertThat(book.events()).endsWith(OPENED, ESCALATED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.STILL_STANDS);
+    assertThat(book.last().level()).isEqualTo(Level.II);
   }
 
   @Test
@@ -109,14 +109,14 @@ class StillStandsTest {
     burns("queue", Level.II, 0);
     says(Kind.RESOLVE, 5);
     burns("bots", Level.IV, 7);
-    assertThat(desk.last().event()).isEqualTo(REOPENED);
-    assertThat(desk.last().level()).isEqualTo(Level.IV);
-    desk.takes(down("bots", "high", 8)).passesMinute(120);
+    assertThat(book.last().event()).isEqualTo(REOPENED);
+    assertThat(book.last().level()).isEqualTo(Level.IV);
+    book.takes(down("bots", "high", 8)).passesMinute(120);
 
-    assertThat(desk.last().event()).isEqualTo(REOPENED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.STILL_STANDS);
-    assertThat(desk.last().timeMillis()).isEqualTo(minutes(15));
-    assertThat(desk.last().level()).isEqualTo(Level.II);
+    assertThat(book.last().event()).isEqualTo(REOPENED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.STILL_STANDS);
+    assertThat(book.last().timeMillis()).isEqualTo(minutes(15));
+    assertThat(book.last().level()).isEqualTo(Level.II);
   }
 
   @Test
@@ -124,45 +124,45 @@ class StillStandsTest {
     burns("queue", Level.II, 0);
     says(Kind.RESOLVE, 5);
     // Event time has not passed the window when this arrives.
-    desk.takes(up("bots", "high", 20));
-    desk.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.IV, up("bots", "high", 20)));
+    book.takes(up("bots", "high", 20));
+    book.takes(onLine("bots", IncidentType.SYSTEM_FAULT, Level.IV, up("bots", "high", 20)));
 
-    assertThat(desk.events()).startsWith(OPENED, RESOLVED, REOPENED);
-    assertThat(desk.alerts().get(2).reason()).isEqualTo(AlertReason.STILL_STANDS);
-    assertThat(desk.last().level()).isEqualTo(Level.II);
+    assertThat(book.events()).startsWith(OPENED, RESOLVED, REOPENED);
+    assertThat(book.alerts().get(2).reason()).isEqualTo(AlertReason.STILL_STANDS);
+    assertThat(book.last().level()).isEqualTo(Level.II);
   }
 
   @Test
   void whatOnlyEventsToldIsOverWithoutAnother() {
-    desk.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 0));
+    book.takes(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 0));
     says(Kind.FALSE_ALARM, 1);
-    desk.passesMinute(120);
+    book.passesMinute(120);
 
-    assertThat(desk.events()).containsExactly(OPENED, RESOLVED, CLOSED);
+    assertThat(book.events()).containsExactly(OPENED, RESOLVED, CLOSED);
   }
 
   @Test
   void underASilenceItIsToldWhenThatEnds() {
     burns("queue", Level.III, 0);
-    desk.takes(Asked.silence("s1", ACME).until(minutes(30)).at(minutes(1)));
+    book.takes(Asked.silence("s1", ACME).until(minutes(30)).at(minutes(1)));
     says(Kind.RESOLVE, 5);
-    desk.passesMinute(120);
+    book.passesMinute(120);
 
-    assertThat(desk.events()).containsExactly(OPENED, SUPPRESSED, RESOLVED, REOPENED, UNSUPPRESSED);
-    assertThat(desk.alerts().get(3).flags().isMuted()).isTrue();
-    assertThat(desk.last().timeMillis()).isEqualTo(minutes(30));
+    assertThat(book.events()).containsExactly(OPENED, SUPPRESSED, RESOLVED, REOPENED, UNSUPPRESSED);
+    assertThat(book.alerts().get(3).flags().isMuted()).isTrue();
+    assertThat(book.last().timeMillis()).isEqualTo(minutes(30));
   }
 
   private void burns(String measure, Level level, double minute) {
     Symptom crossing = up(measure, "high", minute);
-    desk.takes(crossing).takes(onLine(measure, IncidentType.SERVICE_OVERLOAD, level, crossing));
+    book.takes(crossing).takes(onLine(measure, IncidentType.SERVICE_OVERLOAD, level, crossing));
   }
 
   private void says(Kind kind, double minute) {
-    desk.passesMinute(minute);
-    desk.takes(
+    book.passesMinute(minute);
+    book.takes(
         new Asked("c-" + kind + minute, kind)
-            .incident(desk.last().incidentId())
+            .incident(book.last().incidentId())
             .at(minutes(minute)));
   }
 }

@@ -19,8 +19,8 @@ class StormTest {
 
   private static final int CAP = 3;
 
-  private final Desk desk =
-      new Desk(Trouble.limits(CAP, Map.of(Level.III, 1_000)), Trouble.PATIENT);
+  private final MemoryBook book =
+      new MemoryBook(Trouble.limits(CAP, Map.of(Level.III, 1_000)), Trouble.PATIENT);
 
   @Test
   void eachBrandHasABudgetOfItsOwn() {
@@ -35,21 +35,21 @@ class StormTest {
   void whatCustomersSpendIsNotTakenFromTheBrandsPlacesNorFromSources() {
     sulk("acme", 0, 10, 0);
     Scope queue = Trouble.scope(null, "q1", null, null);
-    desk.takes(Trouble.onEvents("pile-up", IncidentType.SERVICE_OVERLOAD, Level.IV, queue, 1));
-    assertThat(desk.last().incidentType()).isEqualTo(IncidentType.SERVICE_OVERLOAD);
+    book.takes(Trouble.onEvents("pile-up", IncidentType.SERVICE_OVERLOAD, Level.IV, queue, 1));
+    assertThat(book.last().incidentType()).isEqualTo(IncidentType.SERVICE_OVERLOAD);
 
     Scope source = Trouble.scope(null, null, "im", null);
-    desk.takes(Trouble.onEvents("silent", IncidentType.DATA_GAP, Level.IV, source, 1));
-    assertThat(desk.last().incidentType()).isEqualTo(IncidentType.DATA_GAP);
+    book.takes(Trouble.onEvents("silent", IncidentType.DATA_GAP, Level.IV, source, 1));
+    assertThat(book.last().incidentType()).isEqualTo(IncidentType.DATA_GAP);
   }
 
   @Test
   void whatIsOfLevelIVSpendsNothingOfLevelIII() {
     sulk("acme", 0, 10, 0);
-    desk.takes(found("acme", "grave", Level.III, 1));
+    book.takes(found("acme", "grave", Level.III, 1));
 
-    assertThat(desk.last().level()).isEqualTo(Level.III);
-    assertThat(desk.last().scope().customer()).isNotNull();
+    assertThat(book.last().level()).isEqualTo(Level.III);
+    assertThat(book.last().scope().customer()).isNotNull();
   }
 
   @Test
@@ -58,7 +58,7 @@ class StormTest {
     sulk("nova", 0, CAP + 1, 0.5);
 
     List<Alert> storms =
-        desk.alerts().stream().filter(a -> a.incidentType() == IncidentType.ALERT_STORM).toList();
+        book.alerts().stream().filter(a -> a.incidentType() == IncidentType.ALERT_STORM).toList();
     assertThat(storms).extracting(a -> a.scope().brand()).containsExactly("acme", "nova");
     assertThat(storms.get(0).says().en())
         .endsWith(
@@ -70,22 +70,22 @@ class StormTest {
   @Test
   void theStormCallsTheRuleAsItsFindingDoes() {
     for (int i = 0; i <= CAP; i++) {
-      desk.takes(Trouble.named(found("acme", "c" + i, Level.IV, i / 60_000.0), "生气", "cross"));
+      book.takes(Trouble.named(found("acme", "c" + i, Level.IV, i / 60_000.0), "生气", "cross"));
     }
 
-    assertThat(desk.last().says().en()).endsWith("(rule “cross”).");
-    assertThat(desk.last().says().zh()).endsWith("（规则“生气”）。");
+    assertThat(book.last().says().en()).endsWith("(rule “cross”).");
+    assertThat(book.last().says().zh()).endsWith("（规则“生气”）。");
   }
 
   @Test
   void whatIsLetGoStillStandsAndIsTheNewest() {
     sulk("acme", 0, 12, 0);
-    desk.takes(crossing("acme", "c11", Edge.DOWN, 5));
+    book.takes(crossing("acme", "c11", Edge.DOWN, 5));
 
-    desk.passesMinute(10.01);
+    book.passesMinute(10.01);
 
     assertThat(
-            desk.alerts().stream()
+            book.alerts().stream()
                 .filter(alert -> alert.reason() == AlertReason.STORM_PASSED)
                 .map(Alert::openedMillis)
                 .toList())
@@ -97,13 +97,13 @@ class StormTest {
   void whatFallsAndStandsAgainIsTold() {
     sulk("acme", 0, CAP + 1, 0);
     String last = "c" + CAP;
-    desk.takes(crossing("acme", last, Edge.DOWN, 9)).passesMinute(10.01);
+    book.takes(crossing("acme", last, Edge.DOWN, 9)).passesMinute(10.01);
     assertThat(opened("acme")).hasSize(CAP);
 
-    desk.takes(crossing("acme", last, Edge.UP, 10.5));
+    book.takes(crossing("acme", last, Edge.UP, 10.5));
 
     assertThat(opened("acme")).hasSize(CAP + 1);
-    assertThat(desk.last().timeMillis()).isEqualTo(minutes(10.5));
+    assertThat(book.last().timeMillis()).isEqualTo(minutes(10.5));
   }
 
   /** Newer ones come for ever; the eldest of those held back has its turn after three spans. */
@@ -113,10 +113,10 @@ class StormTest {
     for (int span = 1; span <= 4; span++) {
       int first = 10 * span;
       sulk("acme", first, first + 2 * CAP, 10 * span - 1);
-      desk.passesMinute(10 * span + 0.1);
+      book.passesMinute(10 * span + 0.1);
     }
 
-    assertThat(desk.alerts())
+    assertThat(book.alerts())
         .filteredOn(alert -> alert.reason() == AlertReason.STORM_PASSED)
         .filteredOn(alert -> alert.openedMillis() == CAP)
         .hasSize(1);
@@ -126,7 +126,7 @@ class StormTest {
   @Test
   void aSilenceOverTheEndOfTheSpanLeavesNobodyUntold() {
     sulk("acme", 0, 3 * CAP, 0);
-    desk.takes(
+    book.takes(
         new Asked("quiet", IncidentCommand.Kind.SILENCE)
             .level(Level.I)
             .id("quiet")
@@ -134,17 +134,17 @@ class StormTest {
             .forMillis(minutes(10))
             .at(minutes(1)));
 
-    desk.passesMinute(30.1);
+    book.passesMinute(30.1);
 
     assertThat(opened("acme")).hasSize(3 * CAP);
   }
 
-  /** No event comes any more; the clock of the desk runs on. */
+  /** No event comes any more; the clock of the input runs on. */
   @Test
   void isLetGoThoughEventTimeStandsStill() {
     sulk("acme", 0, CAP + 1, 0);
 
-    desk.stillUntil(minutes(10.1));
+    book.stillUntil(minutes(10.1));
 
     assertThat(opened("acme")).hasSize(CAP + 1);
   }
@@ -152,8 +152,8 @@ class StormTest {
   private void sulk(String brand, int from, int to, double minute) {
     for (int i = from; i < to; i++) {
       double at = minute + (i - from) / 60_000.0;
-      desk.takes(crossing(brand, "c" + i, Edge.UP, at));
-      desk.takes(found(brand, "c" + i, Level.IV, at));
+      book.takes(crossing(brand, "c" + i, Edge.UP, at));
+      book.takes(found(brand, "c" + i, Level.IV, at));
     }
   }
 
@@ -172,7 +172,7 @@ class StormTest {
   }
 
   private List<Alert> opened(String brand) {
-    return desk.alerts().stream()
+    return book.alerts().stream()
         .filter(alert -> alert.event() == AlertEvent.OPENED)
         .filter(alert -> brand.equals(alert.scope().brand()) && alert.scope().customer() != null)
         .toList();

@@ -34,17 +34,17 @@ class TenComplaintsTest {
 
   private static final IncidentType FAULT = IncidentType.SYSTEM_FAULT;
 
-  private final Desk desk = Desk.general();
+  private final MemoryBook book = MemoryBook.general();
 
   /** 1: no news is taken for good news. */
   @Test
   void falseResolveOnADataGap() {
-    desk.takes(up("bots", "high", 0)).takes(fault(Level.II, 0)).passesMinute(1);
-    desk.takes(traffic(HealthState.DEAD, 2)).takes(down("bots", "high", 3)).passesMinute(60);
+    book.takes(up("bots", "high", 0)).takes(fault(Level.II, 0)).passesMinute(1);
+    book.takes(traffic(HealthState.DEAD, 2)).takes(down("bots", "high", 3)).passesMinute(60);
 
-    assertThat(desk.events()).doesNotContain(AlertEvent.RESOLVED);
-    assertThat(desk.last().flags().heldBy()).isNotEmpty();
-    assertThat(desk.alerts())
+    assertThat(book.events()).doesNotContain(AlertEvent.RESOLVED);
+    assertThat(book.last().flags().heldBy()).isNotEmpty();
+    assertThat(book.alerts())
         .filteredOn(alert -> alert.event() == AlertEvent.RESOLVE_HELD)
         .singleElement()
         .satisfies(
@@ -53,23 +53,23 @@ class TenComplaintsTest {
               assertThat(held.flags().heldBy()).containsExactly("traffic");
             });
 
-    desk.takes(traffic(HealthState.LIVE, 61)).passesMinute(62.9);
-    assertThat(desk.events()).doesNotContain(AlertEvent.RESOLVED);
-    desk.passesMinute(63);
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.RESOLVED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.CLEARED);
+    book.takes(traffic(HealthState.LIVE, 61)).passesMinute(62.9);
+    assertThat(book.events()).doesNotContain(AlertEvent.RESOLVED);
+    book.passesMinute(63);
+    assertThat(book.last().event()).isEqualTo(AlertEvent.RESOLVED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.CLEARED);
   }
 
   /** 1 again: the trouble was still there when the data came back. */
   @Test
   void whatStillBurnsAfterADataGapIsTheSameIncident() {
-    desk.takes(up("bots", "high", 0)).takes(fault(Level.II, 0));
-    desk.takes(traffic(HealthState.STALLED, 2)).takes(down("bots", "high", 3)).passesMinute(30);
-    desk.takes(traffic(HealthState.LIVE, 31));
-    desk.takes(up("bots", "high", 31.5)).takes(fault(Level.II, 31.5)).passesMinute(60);
+    book.takes(up("bots", "high", 0)).takes(fault(Level.II, 0));
+    book.takes(traffic(HealthState.STALLED, 2)).takes(down("bots", "high", 3)).passesMinute(30);
+    book.takes(traffic(HealthState.LIVE, 31));
+    book.takes(up("bots", "high", 31.5)).takes(fault(Level.II, 31.5)).passesMinute(60);
 
-    assertThat(desk.events()).doesNotContain(AlertEvent.RESOLVED);
-    assertThat(desk.alerts()).extracting(Alert::incidentId).containsOnly(first().incidentId());
+    assertThat(book.events()).doesNotContain(AlertEvent.RESOLVED);
+    assertThat(book.alerts()).extracting(Alert::incidentId).containsOnly(first().incidentId());
   }
 
   /** 2: up, down, up, down, and a page for each. */
@@ -77,76 +77,76 @@ class TenComplaintsTest {
   void flapping() {
     double minute = 0;
     for (int times = 0; times < 12; times++) {
-      desk.takes(up("bots", "high", minute)).takes(fault(Level.III, minute));
-      desk.passesMinute(minute + 1);
-      desk.takes(down("bots", "high", minute + 1)).passesMinute(minute + 4);
+      book.takes(up("bots", "high", minute)).takes(fault(Level.III, minute));
+      book.passesMinute(minute + 1);
+      book.takes(down("bots", "high", minute + 1)).passesMinute(minute + 4);
       minute += 5;
     }
     double over = minute - 4;
-    desk.passesMinute(over + 29.9);
+    book.passesMinute(over + 29.9);
 
-    assertThat(desk.alerts())
+    assertThat(book.alerts())
         .extracting(Alert::reason)
         .filteredOn(reason -> reason == AlertReason.FLAPPING)
         .hasSize(1);
     int flaps = reasons().indexOf(AlertReason.FLAPPING);
-    assertThat(desk.events().subList(flaps + 1, desk.events().size()))
+    assertThat(book.events().subList(flaps + 1, book.events().size()))
         .as("what is told of the relapses that follow")
         .doesNotContain(AlertEvent.RESOLVED, AlertEvent.REOPENED, AlertEvent.OPENED);
 
-    desk.passesMinute(over + 30);
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.RESOLVED);
-    assertThat(desk.alerts()).extracting(Alert::incidentId).containsOnly(first().incidentId());
+    book.passesMinute(over + 30);
+    assertThat(book.last().event()).isEqualTo(AlertEvent.RESOLVED);
+    assertThat(book.alerts()).extracting(Alert::incidentId).containsOnly(first().incidentId());
   }
 
   /** 3: somebody had said "I know", and it grew. */
   @Test
   void acknowledgedAndWorsening() {
-    desk.takes(up("bots", "high", 0)).takes(fault(Level.III, 0));
-    awaited(desk.last()).forEach(who -> ack(who, 1));
-    assertThat(desk.last().state()).isEqualTo(IncidentState.ACKED);
+    book.takes(up("bots", "high", 0)).takes(fault(Level.III, 0));
+    awaited(book.last()).forEach(who -> ack(who, 1));
+    assertThat(book.last().state()).isEqualTo(IncidentState.ACKED);
 
-    desk.takes(up("bots", "collapse", 2))
+    book.takes(up("bots", "collapse", 2))
         .takes(onLine("down", FAULT, Level.I, bots("collapse", 2)));
 
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.ESCALATED);
-    assertThat(desk.last().state()).isEqualTo(IncidentState.OPEN);
-    assertThat(awaited(desk.last()))
+    assertThat(book.last().event()).isEqualTo(AlertEvent.ESCALATED);
+    assertThat(book.last().state()).isEqualTo(IncidentState.OPEN);
+    assertThat(awaited(book.last()))
         .contains(Department.TECH, Department.CS, Department.PR)
         .hasSameElementsAs(
-            desk.last().departments().stream()
+            book.last().departments().stream()
                 .filter(duty -> duty.role().acknowledges())
                 .map(Duty::department)
                 .toList());
 
-    desk.stillUntil(minutes(2) + minutes(5));
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.ACK_EXPIRED);
+    book.stillUntil(minutes(2) + minutes(5));
+    assertThat(book.last().event()).isEqualTo(AlertEvent.ACK_EXPIRED);
   }
 
   /** 3 again: it did not grow graver, but it spread. */
   @Test
   void acknowledgedAndSpreading() {
-    desk.takes(onEvents("fault", FAULT, Level.III, scope("WEB", null, null, null), 0));
-    awaited(desk.last()).forEach(who -> ack(who, 1));
+    book.takes(onEvents("fault", FAULT, Level.III, scope("WEB", null, null, null), 0));
+    awaited(book.last()).forEach(who -> ack(who, 1));
 
-    desk.takes(onEvents("fault", FAULT, Level.III, scope("APP", null, null, null), 2));
+    book.takes(onEvents("fault", FAULT, Level.III, scope("APP", null, null, null), 2));
 
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.SCOPE_GREW);
-    assertThat(desk.last().state()).isEqualTo(IncidentState.OPEN);
-    assertThat(awaited(desk.last())).contains(Department.TECH);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.SCOPE_GREW);
+    assertThat(book.last().state()).isEqualTo(IncidentState.OPEN);
+    assertThat(awaited(book.last())).contains(Department.TECH);
   }
 
   /** 4: the silence was of the alert, and the alert had ended in between. */
   @Test
   void silenceLostOnARelapse() {
-    desk.takes(Asked.silence("s1", ACME).forMillis(minutes(120)).at(0));
+    book.takes(Asked.silence("s1", ACME).forMillis(minutes(120)).at(0));
     for (double start : new double[] {1, 10, 50}) {
       // A beginning, a relapse, and after the reopen window a trouble anew.
-      desk.takes(up("bots", "high", start)).takes(fault(Level.III, start));
-      desk.takes(down("bots", "high", start + 1)).passesMinute(start + 5);
+      book.takes(up("bots", "high", start)).takes(fault(Level.III, start));
+      book.takes(down("bots", "high", start + 1)).passesMinute(start + 5);
     }
 
-    assertThat(desk.events())
+    assertThat(book.events())
         .containsSubsequence(
             AlertEvent.OPENED,
             AlertEvent.RESOLVED,
@@ -154,7 +154,7 @@ class TenComplaintsTest {
             AlertEvent.RESOLVED,
             AlertEvent.CLOSED,
             AlertEvent.OPENED);
-    assertThat(desk.alerts())
+    assertThat(book.alerts())
         .filteredOn(alert -> alert.event() != AlertEvent.CLOSED)
         .allMatch(alert -> alert.flags().isMuted());
   }
@@ -162,16 +162,16 @@ class TenComplaintsTest {
   /** 5: the work was over, the fault that came with it was not, and nobody heard. */
   @Test
   void theEndOfMaintenanceTellsAgainWhatStillBurns() {
-    desk.takes(Asked.maintenance("m1").forMillis(minutes(30)).at(0));
-    desk.takes(up("bots", "high", 1)).takes(fault(Level.III, 1)).passesMinute(29);
-    assertThat(desk.alerts()).allMatch(alert -> alert.flags().isMuted());
+    book.takes(Asked.maintenance("m1").forMillis(minutes(30)).at(0));
+    book.takes(up("bots", "high", 1)).takes(fault(Level.III, 1)).passesMinute(29);
+    assertThat(book.alerts()).allMatch(alert -> alert.flags().isMuted());
 
-    desk.passesMinute(30);
+    book.passesMinute(30);
 
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.UNSUPPRESSED);
-    assertThat(desk.last().reason()).isEqualTo(AlertReason.MUTE_ENDED);
-    assertThat(desk.last().state()).isEqualTo(IncidentState.OPEN);
-    assertThat(desk.last().departments())
+    assertThat(book.last().event()).isEqualTo(AlertEvent.UNSUPPRESSED);
+    assertThat(book.last().reason()).isEqualTo(AlertReason.MUTE_ENDED);
+    assertThat(book.last().state()).isEqualTo(IncidentState.OPEN);
+    assertThat(book.last().departments())
         .filteredOn(Duty::isAwaited)
         .isNotEmpty()
         .allMatch(duty -> duty.dueMillis() > minutes(30));
@@ -180,35 +180,35 @@ class TenComplaintsTest {
   /** 5 again: nothing is read meanwhile, and the clock on the wall goes on. */
   @Test
   void theEndOfMaintenanceComesThoughAllInputStandsStill() {
-    desk.takes(up("bots", "high", 1)).takes(fault(Level.III, 1)).passesMinute(2);
-    desk.takes(Asked.maintenance("m1").forMillis(minutes(30)).at(minutes(2)));
-    desk.takes(Asked.silence("s1", scope("APP", null, null, null)).forMillis(minutes(90)).at(0));
+    book.takes(up("bots", "high", 1)).takes(fault(Level.III, 1)).passesMinute(2);
+    book.takes(Asked.maintenance("m1").forMillis(minutes(30)).at(minutes(2)));
+    book.takes(Asked.silence("s1", scope("APP", null, null, null)).forMillis(minutes(90)).at(0));
 
-    desk.stillUntil(minutes(32));
+    book.stillUntil(minutes(32));
 
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.UNSUPPRESSED);
-    assertThat(desk.last().timeMillis()).isEqualTo(minutes(32));
+    assertThat(book.last().event()).isEqualTo(AlertEvent.UNSUPPRESSED);
+    assertThat(book.last().timeMillis()).isEqualTo(minutes(32));
   }
 
   /** 6: first the angry customers, then the mentions, and only then the fault behind both. */
   @Test
   void symptomBeforeItsCause() {
-    desk.takes(onEvents("lost", IncidentType.CUSTOMER_ESCALATION, Level.IV, customer("ann"), 0));
-    desk.takes(up("mentions", "storm", 1))
+    book.takes(onEvents("lost", IncidentType.CUSTOMER_ESCALATION, Level.IV, customer("ann"), 0));
+    book.takes(up("mentions", "storm", 1))
         .takes(onLine("storm", IncidentType.PUBLIC_OPINION, Level.III, up("mentions", "storm", 1)));
-    desk.takes(up("queue", "long", 2))
+    book.takes(up("queue", "long", 2))
         .takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.III, up("queue", "long", 2)));
-    desk.takes(up("bots", "high", 3)).takes(fault(Level.II, 3));
+    book.takes(up("bots", "high", 3)).takes(fault(Level.II, 3));
 
-    Alert last = desk.last();
+    Alert last = book.last();
     assertThat(last.reason()).isEqualTo(AlertReason.CAUSE_FOUND);
     assertThat(last.incidentType()).isEqualTo(FAULT);
     assertThat(last.level()).isEqualTo(Level.II);
     assertThat(last.types())
         .containsExactly(FAULT, IncidentType.SERVICE_OVERLOAD, IncidentType.PUBLIC_OPINION);
     assertThat(last.absorbedCount()).isEqualTo(1);
-    assertThat(desk.only().incidentId()).isEqualTo(last.incidentId());
-    assertThat(desk.alerts())
+    assertThat(book.only().incidentId()).isEqualTo(last.incidentId());
+    assertThat(book.alerts())
         .filteredOn(alert -> alert.incidentType() == IncidentType.CUSTOMER_ESCALATION)
         .extracting(Alert::event)
         .containsExactly(AlertEvent.OPENED, AlertEvent.MERGED);
@@ -217,21 +217,21 @@ class TenComplaintsTest {
   /** 7: last month's ticket was reopened, and this month's trouble was never looked at. */
   @Test
   void aResolvedIncidentDoesNotTakeInWhatComesAfterItsReopenWindow() {
-    desk.takes(up("bots", "high", 0)).takes(fault(Level.III, 0));
-    desk.takes(down("bots", "high", 1)).passesMinute(3);
-    Alert resolved = desk.last();
+    book.takes(up("bots", "high", 0)).takes(fault(Level.III, 0));
+    book.takes(down("bots", "high", 1)).passesMinute(3);
+    Alert resolved = book.last();
     assertThat(resolved.event()).isEqualTo(AlertEvent.RESOLVED);
     double after = resolved.timeMillis() / 60_000.0 + REOPEN / 60_000.0 + 0.1;
 
     // Event time has not passed the window yet: another stream is behind.
-    desk.takes(up("bots", "high", after)).takes(fault(Level.III, after));
+    book.takes(up("bots", "high", after)).takes(fault(Level.III, after));
 
-    assertThat(desk.events())
+    assertThat(book.events())
         .containsExactly(
             AlertEvent.OPENED, AlertEvent.RESOLVED, AlertEvent.CLOSED, AlertEvent.OPENED);
-    assertThat(desk.last().incidentId()).isNotEqualTo(resolved.incidentId());
-    assertThat(desk.last().dedupKey()).isEqualTo(resolved.dedupKey());
-    assertThat(desk.last().seq()).isEqualTo(1);
+    assertThat(book.last().incidentId()).isNotEqualTo(resolved.incidentId());
+    assertThat(book.last().dedupKey()).isEqualTo(resolved.dedupKey());
+    assertThat(book.last().seq()).isEqualTo(1);
   }
 
   /**
@@ -239,20 +239,20 @@ class TenComplaintsTest {
    */
   @Test
   void aLeakThatIsStillToBeReportedDoesNotTakeInTheNextOne() {
-    desk.takes(leak(Level.III, 0)).passesMinute(60);
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.RESOLVED);
+    book.takes(leak(Level.III, 0)).passesMinute(60);
+    assertThat(book.last().event()).isEqualTo(AlertEvent.RESOLVED);
 
-    desk.takes(leak(Level.III, 60));
+    book.takes(leak(Level.III, 60));
 
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.OPENED);
-    assertThat(desk.last().leakReport().dueMillis()).isEqualTo(minutes(240));
+    assertThat(book.last().event()).isEqualTo(AlertEvent.OPENED);
+    assertThat(book.last().leakReport().dueMillis()).isEqualTo(minutes(240));
   }
 
   /** 9: too many alerts, and the one that mattered was among those left out. */
   @Test
   void aStormsCapHidesNoLevelI() {
     for (int i = 0; i < 40; i++) {
-      desk.takes(
+      book.takes(
           onEvents(
               "lost", IncidentType.CUSTOMER_ESCALATION, Level.IV, customer("c" + i), i / 60.0));
     }
@@ -260,14 +260,14 @@ class TenComplaintsTest {
     assertThat(opened(IncidentType.CUSTOMER_ESCALATION)).hasSize(cap);
     assertThat(opened(IncidentType.ALERT_STORM)).hasSize(1);
 
-    desk.takes(leak(Level.I, 1));
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.OPENED);
-    assertThat(desk.last().level()).isEqualTo(Level.I);
+    book.takes(leak(Level.I, 1));
+    assertThat(book.last().event()).isEqualTo(AlertEvent.OPENED);
+    assertThat(book.last().level()).isEqualTo(Level.I);
 
     // One that was held back grows grave.
-    desk.takes(onEvents("sues", IncidentType.CUSTOMER_ESCALATION, Level.II, customer("c39"), 1.5));
-    assertThat(desk.last().event()).isEqualTo(AlertEvent.OPENED);
-    assertThat(desk.last().level()).isEqualTo(Level.II);
+    book.takes(onEvents("sues", IncidentType.CUSTOMER_ESCALATION, Level.II, customer("c39"), 1.5));
+    assertThat(book.last().event()).isEqualTo(AlertEvent.OPENED);
+    assertThat(book.last().level()).isEqualTo(Level.II);
     assertThat(opened(IncidentType.CUSTOMER_ESCALATION)).hasSize(cap + 1);
   }
 
@@ -300,9 +300,9 @@ class TenComplaintsTest {
   }
 
   private void ack(Department who, double minute) {
-    IncidentCommand ack = Asked.ack(desk.last().incidentId(), who).at(minutes(minute));
-    desk.takes(ack);
-    assertThat(desk.refusals()).isEmpty();
+    IncidentCommand ack = Asked.ack(book.last().incidentId(), who).at(minutes(minute));
+    book.takes(ack);
+    assertThat(book.refusals()).isEmpty();
   }
 
   private static List<Department> awaited(Alert alert) {
@@ -310,15 +310,15 @@ class TenComplaintsTest {
   }
 
   private Alert first() {
-    return desk.alerts().get(0);
+    return book.alerts().get(0);
   }
 
   private List<AlertReason> reasons() {
-    return desk.alerts().stream().map(Alert::reason).toList();
+    return book.alerts().stream().map(Alert::reason).toList();
   }
 
   private List<Alert> opened(IncidentType type) {
-    return desk.alerts().stream()
+    return book.alerts().stream()
         .filter(alert -> alert.event() == AlertEvent.OPENED && alert.incidentType() == type)
         .toList();
   }

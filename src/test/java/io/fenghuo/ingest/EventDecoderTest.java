@@ -238,7 +238,7 @@ class EventDecoderTest {
 
     Ingested ingested = new EventDecoder(Stream.TRAFFIC, LIMITS).decode(ORIGIN, NOON, key, value);
 
-    assertThat(ingested.raw()).isEqualTo(new RawRecord(NOON, DeskWall.NONE, key, value));
+    assertThat(ingested.raw()).isEqualTo(new RawRecord(NOON, WallLimit.NONE, key, value));
     assertThat(ingested.deadLetter()).isNull();
   }
 

@@ -267,7 +267,7 @@ class LatenessGateTest {
     return ingested;
   }
 
-  /** Read live when the desk's own clock stands at {@code wallMillis}. */
+  /** Read live when the job's own clock stands at {@code wallMillis}. */
   private static Ingested at(long wallMillis, long offset, long timeMillis) {
     byte[] value = RecordText.botFailed().with("eventTime", Long.toString(timeMillis)).bytes();
     return new EventDecoder(EventKind.Stream.TRAFFIC, new DecodeLimits(10_000, 1_000, 300_000))

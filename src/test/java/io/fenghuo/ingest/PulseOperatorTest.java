@@ -74,7 +74,7 @@ class PulseOperatorTest {
       RefusalReason reason,
       long recordTimeMillis)
       throws Exception {
-    RawRecord raw = new RawRecord(recordTimeMillis, DeskWall.NONE, null, new byte[0]);
+    RawRecord raw = new RawRecord(recordTimeMillis, WallLimit.NONE, null, new byte[0]);
     harness.processElement(
         Ingested.of(raw.deadLetter(new Origin("chat.traffic", 0, 9), reason, "", 10)), 0);
   }
@@ -111,7 +111,7 @@ class PulseOperatorTest {
       throws Exception {
     Event event = Events.at(BEGIN + second * 1_000L, kind).brand(brand).build();
     harness.processElement(
-        Ingested.of(event, new RawRecord(-1, DeskWall.NONE, new byte[0], new byte[0])),
+        Ingested.of(event, new RawRecord(-1, WallLimit.NONE, new byte[0], new byte[0])),
         event.timeMillis());
   }
 

@@ -106,7 +106,7 @@ class RouterTest {
             InstantiationUtil.isSerializable(new MatchFunction(RULES, Rules.MEASURES, Mode.LIVE)))
         .isTrue();
     assertThat(
-            InstantiationUtil.isSerializable(new LiveRouter.OfEvents("r", RULES, Rules.MEASURES)))
+            InstantiationUtil.isSerializable(new RuleRouter.OfEvents("r", RULES, Rules.MEASURES)))
         .isTrue();
   }
 

@@ -60,11 +60,11 @@ class AlertmanagerFunctionTest {
       ends(harness);
       harness.processElement(story.closes(), 0);
       assertThat(ends(harness)).isEmpty();
-      for (int minute = 1; minute < AlertmanagerDesk.REPEATED_ENDS; minute++) {
+      for (int minute = 1; minute < AlertmanagerPolicy.REPEATED_ENDS; minute++) {
         harness.setProcessingTime(NOON + minute * MINUTE);
         assertThat(ends(harness)).containsExactly("I 12:00", "III 12:00");
       }
-      harness.setProcessingTime(NOON + AlertmanagerDesk.REPEATED_ENDS * MINUTE);
+      harness.setProcessingTime(NOON + AlertmanagerPolicy.REPEATED_ENDS * MINUTE);
 
       assertThat(ends(harness)).isEmpty();
       assertThat(harness.numKeyedStateEntries()).isZero();
@@ -133,11 +133,11 @@ class AlertmanagerFunctionTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, Alert, Notice> open(
       OperatorSubtaskState state, long now) throws Exception {
-    AlertmanagerDesk desk =
-        new AlertmanagerDesk(MINUTE, Duration.ofHours(4).toMillis(), "", Story.WORDS);
+    AlertmanagerPolicy policy =
+        new AlertmanagerPolicy(MINUTE, Duration.ofHours(4).toMillis(), "", Story.WORDS);
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new AlertmanagerFunction(desk)),
+            new KeyedProcessOperator<>(new AlertmanagerFunction(policy)),
             Alert::dedupKey,
             Types.STRING);
     harness.setProcessingTime(now);

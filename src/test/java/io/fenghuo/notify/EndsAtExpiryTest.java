@@ -23,8 +23,8 @@ class EndsAtExpiryTest {
   private static final Pattern PARTS =
       Pattern.compile("\"labels\":(\\{.*?}).*\"endsAt\":\"(.*?)\"");
 
-  private final AlertmanagerDesk desk =
-      new AlertmanagerDesk(MINUTE, Duration.ofHours(4).toMillis(), "", Story.WORDS);
+  private final AlertmanagerPolicy policy =
+      new AlertmanagerPolicy(MINUTE, Duration.ofHours(4).toMillis(), "", Story.WORDS);
   private final Map<String, Long> ends = new HashMap<>();
 
   @Test
@@ -54,15 +54,15 @@ class EndsAtExpiryTest {
   }
 
   private Shown says(Shown before, Alert alert, long now) {
-    Shown after = desk.told(before, alert, now);
-    desk.notices(after, now).forEach(this::takes);
+    Shown after = policy.told(before, alert, now);
+    policy.notices(after, now).forEach(this::takes);
     return after;
   }
 
   private Shown repeats(Shown before, long now) {
-    Shown after = desk.again(before, now);
+    Shown after = policy.again(before, now);
     if (after != null) {
-      desk.notices(after, now).forEach(this::takes);
+      policy.notices(after, now).forEach(this::takes);
     }
     return after;
   }

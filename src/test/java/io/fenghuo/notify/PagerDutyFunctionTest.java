@@ -122,11 +122,11 @@ class PagerDutyFunctionTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, Alert, Notice> open(
       OperatorSubtaskState state) throws Exception {
-    PagerDutyDesk desk = new PagerDutyDesk(new PagerDutyTargets("0".repeat(32), Map.of()));
+    PagerDutyPolicy policy = new PagerDutyPolicy(new PagerDutyTargets("0".repeat(32), Map.of()));
     PagerDutyEvents events = new PagerDutyEvents("https://desk.example/{incidentId}", Story.WORDS);
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new PagerDutyFunction(desk, events)),
+            new KeyedProcessOperator<>(new PagerDutyFunction(policy, events)),
             Alert::dedupKey,
             Types.STRING);
     if (state != null) {

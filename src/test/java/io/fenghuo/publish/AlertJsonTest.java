@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
-import io.fenghuo.incident.Desk;
 import io.fenghuo.incident.Flags;
 import io.fenghuo.incident.IncidentInput;
 import io.fenghuo.incident.IncidentState;
+import io.fenghuo.incident.MemoryBook;
 import io.fenghuo.incident.RuleRef;
 import io.fenghuo.incident.Trouble;
 import io.fenghuo.match.Finding;
@@ -104,7 +104,7 @@ class AlertJsonTest {
   void tellsWhatPrevailsAmongWhatWasCounted() {
     Symptom failing = Trouble.failing("acme", 1, "DEPENDENCY");
     Alert opened =
-        Desk.replayed(
+        MemoryBook.replayed(
                 List.of(
                     IncidentInput.of(failing),
                     IncidentInput.of(
@@ -123,7 +123,7 @@ class AlertJsonTest {
     Symptom failing = Trouble.failing("acme", 1, "DEPENDENCY");
     Finding bots = Trouble.onLine("bots", IncidentType.SYSTEM_FAULT, Level.III, failing);
     Alert opened =
-        Desk.replayed(
+        MemoryBook.replayed(
                 List.of(
                     IncidentInput.of(failing),
                     IncidentInput.of(Trouble.named(bots, "机器人失败", "failing bots"))))

@@ -12,8 +12,8 @@ import static io.fenghuo.incident.Trouble.up;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
-import io.fenghuo.incident.Desk;
 import io.fenghuo.incident.IncidentInput;
+import io.fenghuo.incident.MemoryBook;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.IncidentType;
@@ -31,7 +31,7 @@ final class Alerts {
   private Alerts() {}
 
   static List<Alert> all() {
-    return Desk.replayed(
+    return MemoryBook.replayed(
             List.of(
                 IncidentInput.of(ANGER),
                 IncidentInput.of(onLine("anger", IncidentType.SENTIMENT_CRISIS, Level.III, ANGER)),

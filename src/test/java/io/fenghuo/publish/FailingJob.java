@@ -1,8 +1,8 @@
 package io.fenghuo.publish;
 
 import io.fenghuo.incident.Alert;
-import io.fenghuo.incident.Desk;
 import io.fenghuo.incident.IncidentInput;
+import io.fenghuo.incident.MemoryBook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,9 +25,9 @@ final class FailingJob {
   private final List<List<IncidentInput>> partitions;
   private final Random random;
   private final int[] read;
-  private Desk desk = new Desk();
+  private MemoryBook book = new MemoryBook();
   private long epoch;
-  private Desk savedDesk = desk.copy();
+  private MemoryBook savedBook = book.copy();
   private int[] savedRead;
 
   FailingJob(List<List<IncidentInput>> partitions, Random random) {
@@ -51,8 +51,8 @@ final class FailingJob {
         readOne();
       }
     }
-    int known = desk.alerts().size();
-    desk.passes(Long.MAX_VALUE);
+    int known = book.alerts().size();
+    book.passes(Long.MAX_VALUE);
     publish(known);
     checkpoint();
   }
@@ -70,9 +70,9 @@ final class FailingJob {
     if (read[partition] == partitions.get(partition).size()) {
       return;
     }
-    int known = desk.alerts().size();
-    desk.takes(partitions.get(partition).get(read[partition]++));
-    desk.passes(watermark());
+    int known = book.alerts().size();
+    book.takes(partitions.get(partition).get(read[partition]++));
+    book.passes(watermark());
     publish(known);
   }
 
@@ -89,7 +89,7 @@ final class FailingJob {
   }
 
   private void publish(int from) {
-    for (Alert alert : desk.alerts().subList(from, desk.alerts().size())) {
+    for (Alert alert : book.alerts().subList(from, book.alerts().size())) {
       for (String topic : routing.topicsOf(alert)) {
         List<Alert> records = graded.computeIfAbsent(topic, t -> new ArrayList<>());
         records.add(alert.in(epoch));
@@ -101,15 +101,15 @@ final class FailingJob {
   }
 
   private void checkpoint() {
-    for (Alert alert : desk.alerts().subList(savedDesk.alerts().size(), desk.alerts().size())) {
+    for (Alert alert : book.alerts().subList(savedBook.alerts().size(), book.alerts().size())) {
       ledger.add(alert.in(epoch));
     }
-    savedDesk = desk.copy();
+    savedBook = book.copy();
     savedRead = read.clone();
   }
 
   private void fail() {
-    desk = savedDesk.copy();
+    book = savedBook.copy();
     System.arraycopy(savedRead, 0, read, 0, read.length);
     epoch++;
   }

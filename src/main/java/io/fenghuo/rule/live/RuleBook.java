@@ -34,7 +34,7 @@ public final class RuleBook {
   private final Map<String, Rule> files = new LinkedHashMap<>();
   private final DefinitionCatalog measures;
   private final Map<String, RuleEntry> entries = new TreeMap<>();
-  private final Map<String, LiveRule> changed = new TreeMap<>();
+  private final Map<String, EffectiveRule> changed = new TreeMap<>();
   private final Map<String, Rule> scheduled = new TreeMap<>();
   private final Set<String> pending = new TreeSet<>();
   private final Map<String, List<Message>> unreadable = new TreeMap<>();
@@ -66,7 +66,7 @@ public final class RuleBook {
   }
 
   /** The rule of that id that is evaluated; null where none is. */
-  public LiveRule inForce(String ruleId) {
+  public EffectiveRule inForce(String ruleId) {
     if (entries.containsKey(ruleId) && entries.get(ruleId).current() != null) {
       return changed.get(ruleId);
     }
@@ -75,10 +75,10 @@ public final class RuleBook {
   }
 
   /** All that are evaluated: the files' ids in their order, then the others by name. */
-  public List<LiveRule> inForce() {
-    List<LiveRule> all = new ArrayList<>();
+  public List<EffectiveRule> inForce() {
+    List<EffectiveRule> all = new ArrayList<>();
     for (String id : files.keySet()) {
-      LiveRule rule = inForce(id);
+      EffectiveRule rule = inForce(id);
       if (rule != null) {
         all.add(rule);
       }
@@ -124,14 +124,14 @@ public final class RuleBook {
   }
 
   /** A change comes; it is in force at once or kept for its time. */
-  public List<RuleTurn> put(RuleChange change, RuleClock clock) {
+  public List<RuleTransition> put(RuleChange change, RuleClock clock) {
     RuleEntry entry = entries.get(change.ruleId());
     if (entry != null && entry.newest().revision() >= change.revision()) {
       return List.of();
     }
     long now = clock.nowFor(timedBy(change));
     if (change.effectiveAtMillis() <= now) {
-      return List.of(turn(change, now));
+      return List.of(transition(change, now));
     }
     keep(
         new RuleEntry(
@@ -143,22 +143,22 @@ public final class RuleBook {
   }
 
   /** What was kept for a time that has come is in force now. */
-  public List<RuleTurn> promote(RuleClock clock) {
-    List<RuleTurn> turns = new ArrayList<>();
+  public List<RuleTransition> promote(RuleClock clock) {
+    List<RuleTransition> transitions = new ArrayList<>();
     for (String id : List.copyOf(pending)) {
       RuleChange next = entries.get(id).next();
       long now = clock.nowFor(timedBy(next));
       if (next.effectiveAtMillis() <= now) {
-        turns.add(turn(next, now));
+        transitions.add(transition(next, now));
       }
     }
-    return turns;
+    return transitions;
   }
 
   /** The first signal has come: rules that began before any are warm a whole pattern later. */
   public void begin(long firstMillis) {
     for (RuleEntry entry : List.copyOf(entries.values())) {
-      LiveRule rule = changed.get(entry.ruleId());
+      EffectiveRule rule = changed.get(entry.ruleId());
       if (entry.warmUntilMillis() == RuleEntry.FROM_FIRST_SIGNAL && rule != null) {
         long until = firstMillis + rule.rule().withinMillis();
         keep(new RuleEntry(entry.ruleId(), entry.current(), entry.next(), until));
@@ -176,18 +176,19 @@ public final class RuleBook {
     return warmUntil(inForce(change.ruleId()), change, rule, change.effectiveAtMillis());
   }
 
-  private RuleTurn turn(RuleChange change, long nowMillis) {
+  private RuleTransition transition(RuleChange change, long nowMillis) {
     String id = change.ruleId();
-    LiveRule before = inForce(id);
+    EffectiveRule before = inForce(id);
     Rule rule = change.standing().isRunning() ? definition(change) : null;
     keep(new RuleEntry(id, change, null, warmUntil(before, change, rule, nowMillis)));
     if (change.standing() == RuleStanding.DELETED && !files.containsKey(id)) {
       entries.remove(id);
     }
-    return new RuleTurn(change, before, inForce(id));
+    return new RuleTransition(change, before, inForce(id));
   }
 
-  private static long warmUntil(LiveRule before, RuleChange change, Rule rule, long nowMillis) {
+  private static long warmUntil(
+      EffectiveRule before, RuleChange change, Rule rule, long nowMillis) {
     if (rule == null || rule.withinMillis() == 0) {
       return RuleEntry.NEVER_WARMED;
     }
@@ -211,7 +212,7 @@ public final class RuleBook {
       if (rule != null) {
         changed.put(
             id,
-            new LiveRule(
+            new EffectiveRule(
                 rule,
                 current.standing(),
                 current.generation(),
@@ -245,21 +246,21 @@ public final class RuleBook {
     } catch (RuntimeException e) {
       // Whatever another version of the job does to a text that this one had accepted.
       LOG.warn("A rule's text cannot be read ruleId={}", change.ruleId(), e);
-      unreadable.put(change.ruleId(), List.of(LiveRule.CANNOT_RUN));
+      unreadable.put(change.ruleId(), List.of(EffectiveRule.CANNOT_RUN));
     }
     return null;
   }
 
   /** The rule whose clock decides when a change is due. */
   private Rule timedBy(RuleChange change) {
-    LiveRule before = inForce(change.ruleId());
+    EffectiveRule before = inForce(change.ruleId());
     if (before != null) {
       return before.rule();
     }
     return change.standing().isRunning() ? definition(change) : null;
   }
 
-  private static LiveRule asInFiles(Rule rule) {
-    return new LiveRule(rule, RuleStanding.ACTIVE, 0, RuleEntry.NEVER_WARMED, true);
+  private static EffectiveRule asInFiles(Rule rule) {
+    return new EffectiveRule(rule, RuleStanding.ACTIVE, 0, RuleEntry.NEVER_WARMED, true);
   }
 }

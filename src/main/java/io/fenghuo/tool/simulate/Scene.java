@@ -1,6 +1,6 @@
 package io.fenghuo.tool.simulate;
 
-/** Something that a script lets happen beside the desk's own life. */
+/** Something that a script lets happen beside the job's own life. */
 interface Scene {
 
   /** Enters its actions on the stage's agenda. */

@@ -201,7 +201,7 @@ class RuleBookTest {
     return after;
   }
 
-  private List<RuleTurn> put(RuleChange change) {
+  private List<RuleTransition> put(RuleChange change) {
     return book.put(change, rule -> now);
   }
 

@@ -1,7 +1,7 @@
 package io.fenghuo.time;
 
 /**
- * What time it is at the desk: the watermark; and where the watermark stands still, or does not
+ * What time it is in the input: the watermark; and where the watermark stands still, or does not
  * keep pace, what the watermark was plus the wall time since, times the rate at which the input is
  * played. Deadlines and the watch over silent inputs run on it, because a watermark waits for ever
  * for an input that has died, and for the slowest part of one that is read late.
@@ -22,7 +22,7 @@ package io.fenghuo.time;
  *
  * <p>Plain arithmetic, for one thread.
  */
-public final class DeskClock {
+public final class InputClock {
 
   /** What the clock says before anybody has told it a time. */
   public static final long UNKNOWN = Long.MIN_VALUE;
@@ -49,7 +49,7 @@ public final class DeskClock {
   private long wallMillis;
   private long latestMillis = UNKNOWN;
 
-  private DeskClock(boolean hasWall, double rate) {
+  private InputClock(boolean hasWall, double rate) {
     this.hasWall = hasWall;
     this.rate = rate;
     this.tickMillis =
@@ -59,19 +59,19 @@ public final class DeskClock {
   /**
    * @param rate how many times faster than the wall the input's time runs, {@code clock.rate}
    */
-  public static DeskClock live(double rate) {
+  public static InputClock live(double rate) {
     if (!(rate > 0) || Double.isInfinite(rate)) {
       throw new IllegalArgumentException("clock.rate must be positive, got " + rate);
     }
-    return new DeskClock(true, rate);
+    return new InputClock(true, rate);
   }
 
   /** The clock of a replay: what it is told of the wall is of no account. */
-  public static DeskClock replay() {
-    return new DeskClock(false, 1);
+  public static InputClock replay() {
+    return new InputClock(false, 1);
   }
 
-  public static DeskClock of(Mode mode, double rate) {
+  public static InputClock of(Mode mode, double rate) {
     return switch (mode) {
       case LIVE -> live(rate);
       case REPLAY -> replay();
@@ -131,7 +131,7 @@ public final class DeskClock {
   }
 
   /**
-   * The desk's time as of the last telling, for deadlines: it never goes back, and runs with the
+   * The input's time as of the last telling, for deadlines: it never goes back, and runs with the
    * wall whatever any partition does. {@link #UNKNOWN} while it is not running.
    */
   public long now() {

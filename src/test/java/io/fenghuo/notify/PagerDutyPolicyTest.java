@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class PagerDutyDeskTest {
+class PagerDutyPolicyTest {
 
   private static final String COMMON = "0".repeat(32);
   private static final String TECHS = "1".repeat(32);
 
   private final PagerDutyTargets targets =
       new PagerDutyTargets(COMMON, Map.of(Department.TECH, TECHS, Department.SECURITY, TECHS));
-  private final PagerDutyDesk desk = new PagerDutyDesk(targets);
+  private final PagerDutyPolicy policy = new PagerDutyPolicy(targets);
   private Paged paged;
 
   @Test
@@ -138,14 +138,14 @@ class PagerDutyDeskTest {
     PagerDutyTargets own = new PagerDutyTargets("", Map.of(Department.TECH, TECHS));
     Story story = Story.of("inc-1").asks(Department.CS, Role.LEAD);
 
-    assertThat(new PagerDutyDesk(own).told(null, story.opens()).steps()).isEmpty();
+    assertThat(new PagerDutyPolicy(own).told(null, story.opens()).steps()).isEmpty();
     assertThat(own.of(List.of())).isEmpty();
     assertThat(new PagerDutyTargets("", Map.of()).isEmpty()).isTrue();
   }
 
   private List<String> tell(Alert alert) {
-    PagerDutyDesk.Turn turn = desk.told(paged, alert);
-    paged = turn.after();
-    return turn.steps().stream().map(s -> s.target() + " " + s.action().word()).toList();
+    PagerDutyPolicy.Decision decision = policy.told(paged, alert);
+    paged = decision.after();
+    return decision.steps().stream().map(s -> s.target() + " " + s.action().word()).toList();
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LiveRouterTest {
+class RuleRouterTest {
 
   private static final Rules FAILURES =
       rule("failures", "stage: one, on: event BOT_FAILED").within(null);
@@ -143,7 +143,7 @@ class LiveRouterTest {
       throws Exception {
     return new TwoInputStreamOperatorTestHarness<>(
         new CoBroadcastWithNonKeyedOperator<>(
-            new LiveRouter.OfEvents("router", FILES, Rules.MEASURES),
-            List.of(BookState.DESCRIPTOR)));
+            new RuleRouter.OfEvents("router", FILES, Rules.MEASURES),
+            List.of(BroadcastRuleBook.DESCRIPTOR)));
   }
 }

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How far an incident reaches, as phrases of a sentence. */
-final class Reach {
+final class ImpactPhrases {
 
   /** So many names of a kind are told one by one. */
   private static final int MAX_NAMES = 8;
 
-  private Reach() {}
+  private ImpactPhrases() {}
 
   /** Such as {@code channels APP and WEB, queue q1}. */
   static Message names(Affected parts) {
-    return Message.listed(kinds(parts).stream().map(Reach::names).toList());
+    return Message.listed(kinds(parts).stream().map(ImpactPhrases::names).toList());
   }
 
   /** Such as {@code 2 channels and 1 queue}. */

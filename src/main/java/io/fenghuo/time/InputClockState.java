@@ -7,21 +7,21 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.TimerService;
 
 /**
- * The {@link DeskClock} of one subtask and its way through snapshot and restore. An operator makes
+ * The {@link InputClock} of one subtask and its way through snapshot and restore. An operator makes
  * one in {@code initializeState}, gives it its {@code snapshotState}, and asks {@link #tell} for
  * the clock in every call it gets.
  *
  * <p>Of the readings that the subtasks of the last attempt have left, every subtask resumes at the
  * furthest: all of them had the same input's time.
  */
-public final class DeskTime {
+public final class InputClockState {
 
-  private final DeskClock clock;
+  private final InputClock clock;
   private final ListState<DeskReading> readings;
   private DeskReading restored;
 
-  public DeskTime(OperatorStateStore store, Mode mode, double rate) throws Exception {
-    clock = DeskClock.of(mode, rate);
+  public InputClockState(OperatorStateStore store, Mode mode, double rate) throws Exception {
+    clock = InputClock.of(mode, rate);
     readings =
         store.getUnionListState(
             new ListStateDescriptor<>("desk-time", TypeInformation.of(DeskReading.class)));
@@ -33,7 +33,7 @@ public final class DeskTime {
   }
 
   /** The clock, told what the operator's timers say of watermark and wall. */
-  public DeskClock tell(TimerService timers) {
+  public InputClock tell(TimerService timers) {
     long wallMillis = timers.currentProcessingTime();
     if (restored != null) {
       clock.resume(restored, wallMillis);

@@ -7,7 +7,7 @@ package io.fenghuo.rule.live;
  * @param before the rule that was in force; null where none was
  * @param after the rule that is in force now; null where none is
  */
-public record RuleTurn(RuleChange change, LiveRule before, LiveRule after) {
+public record RuleTransition(RuleChange change, EffectiveRule before, EffectiveRule after) {
 
   /** What it means for open matches. */
   public StateEffect effect() {

@@ -23,18 +23,18 @@ import org.apache.flink.util.Collector;
  *
  * <p>Kept: the rules as operators have changed them. It tells of each change that it has taken.
  */
-public abstract class LiveRouter<T> extends BroadcastProcessFunction<T, RuleChange, Signal>
+public abstract class RuleRouter<T> extends BroadcastProcessFunction<T, RuleChange, Signal>
     implements CheckpointedFunction {
 
   private final String station;
   private final RuleSet files;
   private final DefinitionCatalog measures;
 
-  private transient BookState state;
+  private transient BroadcastRuleBook state;
   private transient RuleBook book;
   private transient FlatMapFunction<T, Signal> routing;
 
-  private LiveRouter(String station, RuleSet files, DefinitionCatalog measures) {
+  private RuleRouter(String station, RuleSet files, DefinitionCatalog measures) {
     this.station = station;
     this.files = files;
     this.measures = measures;
@@ -44,7 +44,7 @@ public abstract class LiveRouter<T> extends BroadcastProcessFunction<T, RuleChan
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
-    state = new BookState(files, measures, context);
+    state = new BroadcastRuleBook(files, measures, context);
     book = state.book();
     refresh();
   }
@@ -87,7 +87,7 @@ public abstract class LiveRouter<T> extends BroadcastProcessFunction<T, RuleChan
   }
 
   /** Routes events. */
-  public static final class OfEvents extends LiveRouter<Event> {
+  public static final class OfEvents extends RuleRouter<Event> {
 
     /**
      * @param station uid of the operator
@@ -103,7 +103,7 @@ public abstract class LiveRouter<T> extends BroadcastProcessFunction<T, RuleChan
   }
 
   /** Routes symptoms. */
-  public static final class OfSymptoms extends LiveRouter<Symptom> {
+  public static final class OfSymptoms extends RuleRouter<Symptom> {
 
     /**
      * @param station uid of the operator

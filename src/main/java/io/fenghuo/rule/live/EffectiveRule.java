@@ -12,7 +12,7 @@ import io.fenghuo.words.Message;
  * @param warmUntilMillis see {@link RuleEntry#warmUntilMillis}
  * @param isOfFiles whether its text is the files', which was checked where the job was submitted
  */
-public record LiveRule(
+public record EffectiveRule(
     Rule rule, RuleStanding standing, long generation, long warmUntilMillis, boolean isOfFiles) {
 
   /** Of a rule that was read and that the job cannot make: its log has the reason. */

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * What one input changes in a book and what must be said; the book itself is left as it is. It
  * reads through to the book what it has not changed. A change to null means: forget.
  */
-final class Turn {
+final class Changeset {
 
   private final IncidentBook before;
   private final Overlay<Incident> incidents;
@@ -30,7 +30,7 @@ final class Turn {
   private final Map<String, Budget> budgets = new LinkedHashMap<>();
   private final Map<String, Set<String>> counted = new LinkedHashMap<>();
   private final List<Absorbed> absorbed = new ArrayList<>();
-  private TenantState desk;
+  private TenantState tenantState;
   private final Map<String, Long> wakes = new TreeMap<>();
   private final Map<String, Long> deadlines = new TreeMap<>();
   private final List<Alert> alerts = new ArrayList<>();
@@ -40,14 +40,14 @@ final class Turn {
 
   private long nowMillis = Long.MIN_VALUE;
 
-  Turn(IncidentBook before) {
+  Changeset(IncidentBook before) {
     this.before = before;
     this.incidents = new Overlay<>(before::incident, before::incidentsUnder, Index::of);
     this.standings = new Overlay<>(before::standing, before::standingsUnder, Index::of);
   }
 
-  /** Tells it the desk's time, where that may be later than what is worked in. */
-  Turn at(long millis) {
+  /** Tells it the input's time, where that may be later than what is worked in. */
+  Changeset at(long millis) {
     nowMillis = millis;
     return this;
   }
@@ -124,8 +124,8 @@ final class Turn {
     absorbed.add(customer);
   }
 
-  TenantState desk() {
-    return desk == null ? before.desk() : desk;
+  TenantState tenantState() {
+    return tenantState == null ? before.tenantState() : tenantState;
   }
 
   private static <V> List<V> all(
@@ -176,7 +176,7 @@ final class Turn {
 
   /** Whether it has left something for {@link IncidentLife#goOn}. */
   boolean isUnfinished() {
-    return desk().bucketsLeft() > 0;
+    return tenantState().bucketsLeft() > 0;
   }
 
   private static List<String> gaps(Set<String> terms) {
@@ -224,7 +224,7 @@ final class Turn {
   }
 
   void put(TenantState state) {
-    desk = state;
+    tenantState = state;
   }
 
   /** Asks for {@link IncidentLife#at} with this key when event time has passed this instant. */
@@ -232,7 +232,7 @@ final class Turn {
     wakes.merge(key, timeMillis, Math::min);
   }
 
-  /** The same when the desk's clock has, even where event time stands still. */
+  /** The same when the input's clock has, even where event time stands still. */
   void deadline(String key, long timeMillis) {
     deadlines.merge(key, timeMillis, Math::min);
   }
@@ -295,8 +295,8 @@ final class Turn {
   }
 
   /** Null where it is as it was. */
-  TenantState changedDesk() {
-    return desk;
+  TenantState changedTenantState() {
+    return tenantState;
   }
 
   /** The next instants at which something is due in event time, by key. */
@@ -304,7 +304,7 @@ final class Turn {
     return wakes;
   }
 
-  /** The next instants at which something is due on the desk's clock, by key. */
+  /** The next instants at which something is due on the input's clock, by key. */
   Map<String, Long> deadlines() {
     return deadlines;
   }

@@ -25,16 +25,16 @@ import java.util.TreeSet;
  *   <li>A department that has no part in the incident any more is done with it.
  * </ul>
  */
-final class PagerDutyDesk implements Serializable {
+final class PagerDutyPolicy implements Serializable {
 
   private final PagerDutyTargets targets;
 
-  PagerDutyDesk(PagerDutyTargets targets) {
+  PagerDutyPolicy(PagerDutyTargets targets) {
     this.targets = targets;
   }
 
   /** What a record leads to: what is open afterwards (null for nothing), and events in order. */
-  record Turn(Paged after, List<Step> steps) {}
+  record Decision(Paged after, List<Step> steps) {}
 
   /** One event to one target. */
   record Step(String target, PagerDutyAction action) {}
@@ -42,10 +42,10 @@ final class PagerDutyDesk implements Serializable {
   /**
    * @param before null where nothing is known to be open
    */
-  Turn told(Paged before, Alert alert) {
+  Decision told(Paged before, Alert alert) {
     boolean same = before != null && before.incidentId().equals(alert.incidentId());
     if (before != null && !same && alert.openedMillis() < before.openedMillis()) {
-      return new Turn(before, List.of());
+      return new Decision(before, List.of());
     }
     Map<String, Page> open = before == null ? Map.of() : before.pages();
     Map<String, List<Duty>> duties = targets.of(alert.departments());
@@ -68,7 +68,7 @@ final class PagerDutyDesk implements Serializable {
           (target, behind) ->
               after.put(target, page(steps, target, open.get(target), anew, behind, alert)));
     }
-    return new Turn(
+    return new Decision(
         after.isEmpty()
             ? null
             : new Paged(alert.incidentId(), alert.openedMillis(), alert.epoch(), after),

@@ -14,13 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AlertmanagerDeskTest {
+class AlertmanagerPolicyTest {
 
   private static final long MINUTE = 60_000;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private final AlertmanagerDesk desk =
-      new AlertmanagerDesk(
+  private final AlertmanagerPolicy policy =
+      new AlertmanagerPolicy(
           MINUTE,
           Duration.ofHours(4).toMillis(),
           "https://desk.example/incidents/{incidentId}",
@@ -178,11 +178,11 @@ class AlertmanagerDeskTest {
 
     assertThat(only(tell(story.resolves(), end)).get("endsAt").asText())
         .isEqualTo("2026-11-11T12:10:00Z");
-    for (int i = 1; i < AlertmanagerDesk.REPEATED_ENDS; i++) {
+    for (int i = 1; i < AlertmanagerPolicy.REPEATED_ENDS; i++) {
       assertThat(only(again(end + i * MINUTE)).get("endsAt").asText())
           .isEqualTo("2026-11-11T12:10:00Z");
     }
-    assertThat(again(end + AlertmanagerDesk.REPEATED_ENDS * MINUTE)).isEmpty();
+    assertThat(again(end + AlertmanagerPolicy.REPEATED_ENDS * MINUTE)).isEmpty();
     assertThat(shown).isNull();
   }
 
@@ -243,13 +243,13 @@ class AlertmanagerDeskTest {
   }
 
   private List<JsonNode> tell(Alert alert, long now) throws Exception {
-    shown = desk.told(shown, alert, now);
-    return parsed(desk.notices(shown, now));
+    shown = policy.told(shown, alert, now);
+    return parsed(policy.notices(shown, now));
   }
 
   private List<JsonNode> again(long now) throws Exception {
-    shown = desk.again(shown, now);
-    return shown == null ? List.of() : parsed(desk.notices(shown, now));
+    shown = policy.again(shown, now);
+    return shown == null ? List.of() : parsed(policy.notices(shown, now));
   }
 
   private static List<JsonNode> parsed(List<Notice> notices) throws Exception {

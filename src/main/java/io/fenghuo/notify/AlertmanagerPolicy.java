@@ -27,7 +27,7 @@ import java.util.Map;
  * whose clock is behind ours takes an end in its future for no end and keeps the later one that it
  * had.
  */
-final class AlertmanagerDesk implements Serializable {
+final class AlertmanagerPolicy implements Serializable {
 
   /** With the default interval a quarter of an hour, as Prometheus does. */
   static final int REPEATED_ENDS = 15;
@@ -39,7 +39,8 @@ final class AlertmanagerDesk implements Serializable {
   private final String incidentUrl;
   private final FigureWords words;
 
-  AlertmanagerDesk(long resendMillis, long endsAfterMillis, String incidentUrl, FigureWords words) {
+  AlertmanagerPolicy(
+      long resendMillis, long endsAfterMillis, String incidentUrl, FigureWords words) {
     this.resendMillis = resendMillis;
     this.endsAfterMillis = endsAfterMillis;
     this.incidentUrl = incidentUrl;

@@ -14,7 +14,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.FlinkRuntimeException;
 
 /** The book of the current key, in state: each incident and each line a value of its own. */
-final class StateBook implements IncidentBook {
+final class KeyedIncidentBook implements IncidentBook {
 
   private final NamedStates.Values<Incident> incidents;
   private final NamedStates.Sets incidentTerms;
@@ -25,9 +25,9 @@ final class StateBook implements IncidentBook {
   private final MapState<String, MuteOrder> mutes;
   private final MapState<String, SourceHealth> ills;
   private final MapState<String, LiveAgain> livesAgain;
-  private final ValueState<TenantState> desk;
+  private final ValueState<TenantState> tenantState;
 
-  StateBook(KeyedStateStore state, NamedStates named) throws Exception {
+  KeyedIncidentBook(KeyedStateStore state, NamedStates named) throws Exception {
     incidents = named.values("incidents", TypeInformation.of(Incident.class));
     incidentTerms = named.sets("incident-terms");
     standings = named.values("standings", TypeInformation.of(Standing.class));
@@ -37,7 +37,7 @@ final class StateBook implements IncidentBook {
     mutes = map(state, "mutes", MuteOrder.class);
     ills = map(state, "ills", SourceHealth.class);
     livesAgain = map(state, "lives-again", LiveAgain.class);
-    desk =
+    tenantState =
         state.getState(new ValueStateDescriptor<>("desk", TypeInformation.of(TenantState.class)));
   }
 
@@ -46,28 +46,31 @@ final class StateBook implements IncidentBook {
         new MapStateDescriptor<>(name, Types.STRING, TypeInformation.of(type)));
   }
 
-  void apply(Turn turn) throws Exception {
-    put(standings, standingTerms, turn.changedStandings());
-    put(incidents, incidentTerms, turn.changedIncidents());
-    for (Map.Entry<String, Budget> change : turn.changedBudgets().entrySet()) {
+  void apply(Changeset changes) throws Exception {
+    put(standings, standingTerms, changes.changedStandings());
+    put(incidents, incidentTerms, changes.changedIncidents());
+    for (Map.Entry<String, Budget> change : changes.changedBudgets().entrySet()) {
       budgets.put(change.getKey(), change.getValue());
     }
-    count(turn);
-    put(mutes, turn.changedMutes());
-    put(ills, turn.changedIlls());
-    put(livesAgain, turn.changedLivesAgain());
-    if (turn.changedDesk() != null) {
-      desk.update(turn.changedDesk().equals(TenantState.NEW) ? null : turn.changedDesk());
+    count(changes);
+    put(mutes, changes.changedMutes());
+    put(ills, changes.changedIlls());
+    put(livesAgain, changes.changedLivesAgain());
+    if (changes.changedTenantState() != null) {
+      tenantState.update(
+          changes.changedTenantState().equals(TenantState.NEW)
+              ? null
+              : changes.changedTenantState());
     }
   }
 
-  private void count(Turn turn) throws Exception {
-    for (Map.Entry<String, Set<String>> place : turn.newlyCounted().entrySet()) {
+  private void count(Changeset changes) throws Exception {
+    for (Map.Entry<String, Set<String>> place : changes.newlyCounted().entrySet()) {
       for (String person : place.getValue()) {
         counted.add(placeOf(place.getKey(), person), person);
       }
     }
-    for (Map.Entry<String, Incident> change : turn.changedIncidents().changed().entrySet()) {
+    for (Map.Entry<String, Incident> change : changes.changedIncidents().changed().entrySet()) {
       if (change.getValue() == null && Crowd.isAt(change.getKey())) {
         for (int bucket = 0; bucket < Index.BUCKETS; bucket++) {
           counted.clear(bucket + "|" + change.getKey());
@@ -162,8 +165,8 @@ final class StateBook implements IncidentBook {
   }
 
   @Override
-  public TenantState desk() {
-    TenantState known = read(desk::value);
+  public TenantState tenantState() {
+    TenantState known = read(tenantState::value);
     return known == null ? TenantState.NEW : known;
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DeskClockTest {
+class InputClockTest {
 
   private static final long NONE = Long.MIN_VALUE;
   private static final long NOON = 1_760_000_000_000L;
@@ -16,7 +16,7 @@ class DeskClockTest {
 
   @Test
   void isTheWatermarkWhileItMoves() {
-    DeskClock clock = DeskClock.live(1);
+    InputClock clock = InputClock.live(1);
     for (int second = 0; second < 100; second++) {
       clock.tell(NOON + second * 1_000, WALL + second * 1_000);
 
@@ -38,7 +38,7 @@ class DeskClockTest {
     "0.5,  62,  30_000"
   })
   void runsWithTheWallWhereTheWatermarkStandsStill(double rate, int seconds, long pastMillis) {
-    DeskClock clock = DeskClock.live(rate);
+    InputClock clock = InputClock.live(rate);
     clock.tell(NOON, WALL);
 
     long wall = stand(clock, NOON, WALL, seconds * 1_000L);
@@ -50,11 +50,11 @@ class DeskClockTest {
 
   @Test
   void knowsNoTimeBeforeAFirstWatermark() {
-    DeskClock clock = DeskClock.live(1);
+    InputClock clock = InputClock.live(1);
     stand(clock, NONE, WALL, 60_000);
 
     assertThat(clock.isRunning()).isFalse();
-    assertThat(clock.now()).isEqualTo(DeskClock.UNKNOWN);
+    assertThat(clock.now()).isEqualTo(InputClock.UNKNOWN);
     assertThat(clock.askAgainAt(NOON)).isEqualTo(WALL + 61_000);
 
     clock.tell(NOON, WALL + 60_000);
@@ -65,7 +65,7 @@ class DeskClockTest {
 
   @Test
   void deadlinesDoNotGoBackWhereAnInputComesBackWithABacklog() {
-    DeskClock clock = DeskClock.live(1);
+    InputClock clock = InputClock.live(1);
     clock.tell(NOON, WALL);
     long wall = stand(clock, NOON, WALL, 302_000);
     assertThat(clock.now()).isEqualTo(NOON + 300_000);
@@ -84,7 +84,7 @@ class DeskClockTest {
   /** One partition is read late: the watermark goes on, at a tenth of the wall's pace. */
   @Test
   void keepsThePaceOfTheWallWhereTheWatermarkDoesNot() {
-    DeskClock clock = DeskClock.live(1);
+    InputClock clock = InputClock.live(1);
     for (int second = 0; second <= 1_200; second++) {
       clock.tell(NOON + second * 100, WALL + second * 1_000);
     }
@@ -99,7 +99,7 @@ class DeskClockTest {
 
   @Test
   void aWatermarkThatRunsThroughABacklogLeadsIt() {
-    DeskClock clock = DeskClock.live(1);
+    InputClock clock = InputClock.live(1);
     for (int second = 0; second <= 10; second++) {
       clock.tell(NOON + second * 600_000, WALL + second * 1_000);
       assertThat(clock.now()).isEqualTo(NOON + second * 600_000);
@@ -108,13 +108,13 @@ class DeskClockTest {
 
   @Test
   void aRestartDoesNotCountTheDowntime() {
-    DeskClock before = DeskClock.live(1);
+    InputClock before = InputClock.live(1);
     before.tell(NOON, WALL);
     stand(before, NOON, WALL, 32_000);
     DeskReading known = before.known();
     long back = WALL + 600_000;
 
-    DeskClock after = DeskClock.live(1);
+    InputClock after = InputClock.live(1);
     after.resume(known, back);
     after.tell(NONE, back);
 
@@ -135,16 +135,16 @@ class DeskClockTest {
 
   @Test
   void resumesAtNothingWhereTheSnapshotKnewNoTime() {
-    DeskClock clock = DeskClock.live(1);
+    InputClock clock = InputClock.live(1);
 
-    clock.resume(DeskClock.live(1).known(), WALL);
+    clock.resume(InputClock.live(1).known(), WALL);
 
     assertThat(clock.isRunning()).isFalse();
   }
 
   @Test
   void aReplayHasNoWall() {
-    DeskClock clock = DeskClock.replay();
+    InputClock clock = InputClock.replay();
     clock.tell(NOON, WALL);
     stand(clock, NOON, WALL, 600_000);
 
@@ -154,7 +154,7 @@ class DeskClockTest {
 
   @Test
   void aJobThatDidNotRunHasNotListened() {
-    DeskClock clock = DeskClock.live(1);
+    InputClock clock = InputClock.live(1);
     clock.tell(NOON, WALL);
     long wall = stand(clock, NOON, WALL, 2_000);
 
@@ -165,7 +165,7 @@ class DeskClockTest {
 
   @Test
   void aWallThatIsSetBackStopsItAndNoMore() {
-    DeskClock clock = DeskClock.live(1);
+    InputClock clock = InputClock.live(1);
     clock.tell(NOON, WALL);
     long wall = stand(clock, NOON, WALL, 12_000);
 
@@ -178,7 +178,7 @@ class DeskClockTest {
 
   @Test
   void theEndOfAllTimeIsNoTime() {
-    DeskClock clock = DeskClock.live(1);
+    InputClock clock = InputClock.live(1);
     clock.tell(NOON, WALL);
     clock.tell(Long.MAX_VALUE, WALL + 50);
 
@@ -195,7 +195,7 @@ class DeskClockTest {
     "20,    500,       0,   500"
   })
   void isAskedAgainWithinATick(double rate, long tick, long dueIn, long after) {
-    DeskClock clock = DeskClock.live(rate);
+    InputClock clock = InputClock.live(rate);
     clock.tell(NOON, WALL);
 
     assertThat(clock.tickMillis()).isEqualTo(tick);
@@ -204,7 +204,7 @@ class DeskClockTest {
 
   @Test
   void isAskedAgainJustWhenTheDueTimeCanHaveCome() {
-    DeskClock clock = DeskClock.live(1);
+    InputClock clock = InputClock.live(1);
     clock.tell(NOON, WALL);
     long wall = stand(clock, NOON, WALL, 10_000);
 
@@ -218,12 +218,12 @@ class DeskClockTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
   void refusesARateThatIsNone(double rate) {
-    assertThatThrownBy(() -> DeskClock.live(rate))
+    assertThatThrownBy(() -> InputClock.live(rate))
         .hasMessage("clock.rate must be positive, got " + rate);
   }
 
   /** Lets the watermark stand, asking at every tick. */
-  private static long stand(DeskClock clock, long watermark, long fromWall, long forMillis) {
+  private static long stand(InputClock clock, long watermark, long fromWall, long forMillis) {
     long wall = fromWall;
     while (wall < fromWall + forMillis) {
       wall = Math.min(fromWall + forMillis, wall + clock.tickMillis());

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** One desk's book in memory, and a clock that is told how far event time has come. */
-public final class Desk implements IncidentBook {
+public final class MemoryBook implements IncidentBook {
 
   private final Map<String, Incident> incidents = new HashMap<>();
   private final Map<String, Set<String>> incidentIndex = new HashMap<>();
@@ -30,7 +30,7 @@ public final class Desk implements IncidentBook {
   private final Map<String, Budget> budgets = new HashMap<>();
   private final Map<String, Set<String>> counted = new HashMap<>();
   private final List<Absorbed> absorbed = new ArrayList<>();
-  private TenantState desk = TenantState.NEW;
+  private TenantState tenantState = TenantState.NEW;
   private final TreeMap<Long, TreeSet<String>> wakes = new TreeMap<>();
   private final Map<String, Long> deadlines = new TreeMap<>();
   private final List<CommandRefusal> refusals = new ArrayList<>();
@@ -38,21 +38,21 @@ public final class Desk implements IncidentBook {
   private final List<Alert> alerts = new ArrayList<>();
   private final IncidentLife life;
 
-  public Desk() {
+  public MemoryBook() {
     this(Trouble.LIMITS);
   }
 
-  public Desk(IncidentLimits limits) {
+  public MemoryBook(IncidentLimits limits) {
     this(limits, Trouble.PATIENT);
   }
 
-  public Desk(IncidentLimits limits, Profiles profiles) {
+  public MemoryBook(IncidentLimits limits, Profiles profiles) {
     life = new IncidentLife(limits, Trouble.LEAKS, profiles, HumanNames.NONE);
   }
 
   /** Another one that goes on from here as this one may. */
-  public Desk copy() {
-    Desk copy = new Desk(life);
+  public MemoryBook copy() {
+    MemoryBook copy = new MemoryBook(life);
     copy.incidents.putAll(incidents);
     copy.standings.putAll(standings);
     copy.mutes.putAll(mutes);
@@ -63,7 +63,7 @@ public final class Desk implements IncidentBook {
     copySets(incidentIndex, copy.incidentIndex);
     copySets(standingIndex, copy.standingIndex);
     copySets(counted, copy.counted);
-    copy.desk = desk;
+    copy.tenantState = tenantState;
     wakes.forEach((time, names) -> copy.wakes.put(time, new TreeSet<>(names)));
     copy.deadlines.putAll(deadlines);
     copy.nowMillis = nowMillis;
@@ -75,48 +75,48 @@ public final class Desk implements IncidentBook {
     from.forEach((term, keys) -> to.put(term, new TreeSet<>(keys)));
   }
 
-  private Desk(IncidentLife life) {
+  private MemoryBook(IncidentLife life) {
     this.life = life;
   }
 
   /** One by whose profile acknowledgements come due as they do by default. */
-  public static Desk general() {
-    return new Desk(Trouble.LIMITS, Trouble.GENERAL);
+  public static MemoryBook general() {
+    return new MemoryBook(Trouble.LIMITS, Trouble.GENERAL);
   }
 
   /** As the operator does in replay, with the end of all time at the end. */
-  public static Desk replayed(List<IncidentInput> inputs) {
-    Desk desk = new Desk();
-    inputs.stream().sorted(IncidentInput.ORDER).forEach(desk::inOrder);
-    return desk.passes(Long.MAX_VALUE);
+  public static MemoryBook replayed(List<IncidentInput> inputs) {
+    MemoryBook tenantState = new MemoryBook();
+    inputs.stream().sorted(IncidentInput.ORDER).forEach(tenantState::inOrder);
+    return tenantState.passes(Long.MAX_VALUE);
   }
 
   /** Takes an input when event time has come right up to it. */
-  public Desk inOrder(IncidentInput input) {
+  public MemoryBook inOrder(IncidentInput input) {
     passes(input.timeMillis() - 1);
     return takes(input);
   }
 
   /** Takes an input on arrival, without any passing of time. */
-  public Desk takes(IncidentInput input) {
+  public MemoryBook takes(IncidentInput input) {
     nowMillis = Math.max(nowMillis, input.command() == null ? input.timeMillis() : nowMillis);
     return apply(life.on(this, input, nowMillis));
   }
 
-  public Desk takes(Finding finding) {
+  public MemoryBook takes(Finding finding) {
     return takes(IncidentInput.of(finding));
   }
 
-  public Desk takes(Symptom symptom) {
+  public MemoryBook takes(Symptom symptom) {
     return takes(IncidentInput.of(symptom));
   }
 
-  public Desk passesMinute(double minute) {
+  public MemoryBook passesMinute(double minute) {
     return passes(Trouble.minutes(minute));
   }
 
-  /** The desk's clock runs on to this time while event time stands still. */
-  public Desk stillUntil(long timeMillis) {
+  /** The input's clock runs on to this time while event time stands still. */
+  public MemoryBook stillUntil(long timeMillis) {
     nowMillis = Math.max(nowMillis, timeMillis);
     while (true) {
       Map.Entry<String, Long> next =
@@ -132,12 +132,12 @@ public final class Desk implements IncidentBook {
     }
   }
 
-  public Desk takes(SourceHealth health) {
+  public MemoryBook takes(SourceHealth health) {
     return takes(IncidentInput.of(health));
   }
 
-  /** Carries out a command at the desk's time. */
-  public Desk takes(IncidentCommand command) {
+  /** Carries out a command at the input's time. */
+  public MemoryBook takes(IncidentCommand command) {
     return takes(IncidentInput.of(command));
   }
 
@@ -147,11 +147,11 @@ public final class Desk implements IncidentBook {
   }
 
   /** Event time comes as far as the desk's. */
-  public Desk ticks() {
+  public MemoryBook ticks() {
     return passes(nowMillis);
   }
 
-  public Desk passes(long timeMillis) {
+  public MemoryBook passes(long timeMillis) {
     if (timeMillis != Long.MAX_VALUE) {
       nowMillis = Math.max(nowMillis, timeMillis);
     }
@@ -187,26 +187,30 @@ public final class Desk implements IncidentBook {
         && livesAgain.isEmpty()
         && budgets.isEmpty()
         && counted.isEmpty()
-        && desk.equals(TenantState.NEW);
+        && tenantState.equals(TenantState.NEW);
   }
 
-  private Desk apply(Turn turn) {
-    turn.changedIncidents()
+  private MemoryBook apply(Changeset changes) {
+    changes
+        .changedIncidents()
         .changed()
         .forEach((key, value) -> put(incidents, incidentIndex, Index::of, key, value));
-    turn.changedStandings()
+    changes
+        .changedStandings()
         .changed()
         .forEach((key, value) -> put(standings, standingIndex, Index::of, key, value));
-    turn.changedMutes().forEach((key, value) -> put(mutes, key, value));
-    turn.changedIlls().forEach((key, value) -> put(ills, key, value));
-    turn.changedLivesAgain().forEach((key, value) -> put(livesAgain, key, value));
-    turn.changedBudgets().forEach((key, value) -> put(budgets, key, value));
-    turn.newlyCounted()
+    changes.changedMutes().forEach((key, value) -> put(mutes, key, value));
+    changes.changedIlls().forEach((key, value) -> put(ills, key, value));
+    changes.changedLivesAgain().forEach((key, value) -> put(livesAgain, key, value));
+    changes.changedBudgets().forEach((key, value) -> put(budgets, key, value));
+    changes
+        .newlyCounted()
         .forEach((place, who) -> counted.computeIfAbsent(place, p -> new TreeSet<>()).addAll(who));
     counted.keySet().removeIf(place -> !incidents.containsKey(place));
-    absorbed.addAll(turn.absorbed());
-    desk = turn.changedDesk() == null ? desk : turn.changedDesk();
-    turn.changedIncidents()
+    absorbed.addAll(changes.absorbed());
+    tenantState = changes.changedTenantState() == null ? tenantState : changes.changedTenantState();
+    changes
+        .changedIncidents()
         .changed()
         .forEach(
             (key, value) -> {
@@ -216,11 +220,13 @@ public final class Desk implements IncidentBook {
                 wakes.values().removeIf(TreeSet::isEmpty);
               }
             });
-    deadlines.putAll(turn.deadlines());
-    refusals.addAll(turn.refusals());
-    turn.wakes().forEach((key, time) -> wakes.computeIfAbsent(time, t -> new TreeSet<>()).add(key));
-    alerts.addAll(turn.alerts());
-    return turn.isUnfinished() ? apply(life.goOn(this)) : this;
+    deadlines.putAll(changes.deadlines());
+    refusals.addAll(changes.refusals());
+    changes
+        .wakes()
+        .forEach((key, time) -> wakes.computeIfAbsent(time, t -> new TreeSet<>()).add(key));
+    alerts.addAll(changes.alerts());
+    return changes.isUnfinished() ? apply(life.goOn(this)) : this;
   }
 
   private static <V> void put(
@@ -304,8 +310,8 @@ public final class Desk implements IncidentBook {
   }
 
   @Override
-  public TenantState desk() {
-    return desk;
+  public TenantState tenantState() {
+    return tenantState;
   }
 
   @Override

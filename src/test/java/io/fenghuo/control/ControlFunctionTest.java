@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ControlDeskTest {
+class ControlFunctionTest {
 
   static final long NOON = 1_800_000_000_000L;
   private static final Origin ORIGIN = new Origin("ops.control", 0, 7);
@@ -48,17 +48,17 @@ class ControlDeskTest {
   static final RuleSet FILES =
       RuleSet.parse("test", "rules:\n" + LOST.indent(2).replaceFirst("  id", "- id"), MEASURES);
 
-  private OneInputStreamOperatorTestHarness<ControlInput, RuleChange> desk;
+  private OneInputStreamOperatorTestHarness<ControlInput, RuleChange> harness;
 
   @BeforeEach
   void open() throws Exception {
-    desk = harness();
-    desk.open();
+    harness = harness();
+    harness.open();
   }
 
   @AfterEach
   void close() throws Exception {
-    desk.close();
+    harness.close();
   }
 
   @ParameterizedTest
@@ -91,7 +91,7 @@ class ControlDeskTest {
   void handsOnWhatWasRejectedBefore() throws Exception {
     ControlRejection rejection =
         new ControlRejection(ORIGIN, NOON, null, null, null, RejectionReason.MALFORMED, "坏", "bad");
-    desk.processElement(new ControlInput(null, rejection, NOON), NOON);
+    harness.processElement(new ControlInput(null, rejection, NOON), NOON);
 
     assertThat(rejections()).containsExactly(rejection);
     assertThat(statuses()).isEmpty();
@@ -99,7 +99,7 @@ class ControlDeskTest {
 
   @Test
   void tellsOfARuleCommandThatCannotBeRead() throws Exception {
-    desk.processElement(
+    harness.processElement(
         new ControlInput(
             null,
             new ControlRejection(
@@ -124,7 +124,7 @@ class ControlDeskTest {
   void handsOnAGoodCommandOnIncidentsOnceEvenAcrossARestart() throws Exception {
     Map<String, String> ack = Map.of("tenant", "shop", "incidentId", "inc-1", "department", "CS");
     send(ControlKind.ACK, "c1", ack);
-    List<IncidentCommand> handedOn = side(ControlDesk.INCIDENT_COMMANDS);
+    List<IncidentCommand> handedOn = side(ControlFunction.INCIDENT_COMMANDS);
     restart();
     send(ControlKind.ACK, "c1", NOON + 60_000, NOON + 60_000, ack);
     send(ControlKind.ACK, "c2", ack);
@@ -132,7 +132,7 @@ class ControlDeskTest {
     assertThat(handedOn)
         .extracting(IncidentCommand::commandId, IncidentCommand::department)
         .containsExactly(tuple("c1", Department.CS));
-    assertThat(side(ControlDesk.INCIDENT_COMMANDS))
+    assertThat(side(ControlFunction.INCIDENT_COMMANDS))
         .extracting(IncidentCommand::commandId)
         .containsExactly("c2");
     assertThat(rejections()).isEmpty();
@@ -317,7 +317,7 @@ class ControlDeskTest {
       long effectiveAtMillis,
       Map<String, String> fields)
       throws Exception {
-    desk.processElement(
+    harness.processElement(
         new ControlInput(command(kind, commandId, effectiveAtMillis, fields), null, recordMillis),
         recordMillis);
   }
@@ -328,34 +328,34 @@ class ControlDeskTest {
   }
 
   private void restart() throws Exception {
-    OperatorSubtaskState state = desk.snapshot(1, 1);
-    desk.close();
-    desk = harness();
-    desk.initializeState(state);
-    desk.open();
+    OperatorSubtaskState state = harness.snapshot(1, 1);
+    harness.close();
+    harness = harness();
+    harness.initializeState(state);
+    harness.open();
   }
 
   private static OneInputStreamOperatorTestHarness<ControlInput, RuleChange> harness()
       throws Exception {
     return new OneInputStreamOperatorTestHarness<>(
         new ProcessOperator<>(
-            new ControlDesk(FILES, MEASURES, rule -> {}, IncidentClerkTest.LIMITS)));
+            new ControlFunction(FILES, MEASURES, rule -> {}, IncidentClerkTest.LIMITS)));
   }
 
   private List<RuleChange> changes() {
-    return desk.extractOutputValues();
+    return harness.extractOutputValues();
   }
 
   private List<RuleStatus> statuses() {
-    return side(ControlDesk.NEWS).stream().map(RuleNews::status).toList();
+    return side(ControlFunction.NEWS).stream().map(RuleNews::status).toList();
   }
 
   private List<ControlRejection> rejections() {
-    return side(ControlDesk.REJECTIONS);
+    return side(ControlFunction.REJECTIONS);
   }
 
   private <T> List<T> side(OutputTag<T> tag) {
-    Queue<StreamRecord<T>> records = desk.getSideOutput(tag);
+    Queue<StreamRecord<T>> records = harness.getSideOutput(tag);
     List<T> values = new ArrayList<>();
     if (records != null) {
       records.forEach(record -> values.add(record.getValue()));

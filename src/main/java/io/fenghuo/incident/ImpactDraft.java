@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How far an incident reaches, and how far it reached when last told, while it is worked on. */
-final class Extent {
+final class ImpactDraft {
 
   private Affected scope;
   private Affected scopeTold;
@@ -14,7 +14,7 @@ final class Extent {
   private Impact impactTold;
   private Map<String, Double> figuresTold;
 
-  Extent(Incident incident) {
+  ImpactDraft(Incident incident) {
     this.scope = incident.scope();
     this.scopeTold = incident.scopeTold();
     this.impact = incident.impact();

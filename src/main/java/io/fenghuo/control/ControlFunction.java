@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * the files, and the last answers by their command's id, as {@link RuleClerk} and {@link
  * IncidentClerk} say. After a restore it tells of the rules whose text can no longer be read.
  */
-public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
+public final class ControlFunction extends ProcessFunction<ControlInput, RuleChange>
     implements CheckpointedFunction {
 
   /** What is said of rules. */
@@ -50,7 +50,7 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
   public static final OutputTag<ControlRejection> REJECTIONS =
       new OutputTag<>("control-rejections", TypeInformation.of(ControlRejection.class));
 
-  private static final Logger LOG = LoggerFactory.getLogger(ControlDesk.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ControlFunction.class);
 
   private final RuleSet files;
   private final DefinitionCatalog measures;
@@ -70,7 +70,7 @@ public final class ControlDesk extends ProcessFunction<ControlInput, RuleChange>
    * @param trial makes of a rule what will run it
    * @param limits what commands on incidents are held to
    */
-  public ControlDesk(
+  public ControlFunction(
       RuleSet files, DefinitionCatalog measures, RuleTrial trial, CommandLimits limits) {
     this.files = files;
     this.measures = measures;

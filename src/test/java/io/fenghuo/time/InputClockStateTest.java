@@ -14,7 +14,7 @@ import org.apache.flink.types.PojoTestUtils;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
-class DeskTimeTest {
+class InputClockStateTest {
 
   private static final long NOON = 1_760_000_000_000L;
 
@@ -76,7 +76,7 @@ class DeskTimeTest {
   private static final class TellingTheTime extends KeyedProcessFunction<String, String, Long>
       implements CheckpointedFunction {
 
-    private transient DeskTime time;
+    private transient InputClockState time;
 
     @Override
     public void processElement(String text, Context context, Collector<Long> out) {
@@ -85,7 +85,7 @@ class DeskTimeTest {
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-      time = new DeskTime(context.getOperatorStateStore(), Mode.LIVE, 1);
+      time = new InputClockState(context.getOperatorStateStore(), Mode.LIVE, 1);
     }
 
     @Override

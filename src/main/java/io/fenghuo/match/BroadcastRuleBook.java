@@ -17,7 +17,7 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
  * A station's {@link RuleBook} in broadcast state: every subtask has the whole, so that a station
  * of any other number of subtasks can take it up.
  */
-public final class BookState {
+public final class BroadcastRuleBook {
 
   public static final MapStateDescriptor<String, RuleEntry> DESCRIPTOR =
       new MapStateDescriptor<>("rules", Types.STRING, TypeInformation.of(RuleEntry.class));
@@ -25,7 +25,8 @@ public final class BookState {
   private final RuleBook book;
   private final BroadcastState<String, RuleEntry> saved;
 
-  BookState(RuleSet files, DefinitionCatalog measures, FunctionInitializationContext context)
+  BroadcastRuleBook(
+      RuleSet files, DefinitionCatalog measures, FunctionInitializationContext context)
       throws Exception {
     book = new RuleBook(files, measures);
     saved = context.getOperatorStateStore().getBroadcastState(DESCRIPTOR);
