@@ -142,6 +142,33 @@ class ArchitectureTest {
               "org.apache.kafka.metadata..",
               "org.apache.flink.runtime.minicluster..");
 
+  /** How a record looks in JSON is the affair of those who read and write it. */
+  @ArchTest
+  static final ArchRule ONLY_WHO_READS_OR_WRITES_KNOWS_JACKSON =
+      noClasses()
+          .that(
+              resideInAnyPackage(
+                  packages(
+                      Set.of(
+                          "event",
+                          "words",
+                          "time",
+                          "condition",
+                          "mapping",
+                          "ingest",
+                          "privacy",
+                          "control",
+                          "measure",
+                          "match",
+                          "incident",
+                          "handling",
+                          "respond",
+                          "health",
+                          "pipeline"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.fasterxml.jackson..");
+
   /** What an operator can send must be refused in both languages. */
   @ArchTest
   static final ArchRule ONLY_FILES_ARE_REFUSED_IN_ENGLISH_ALONE =

@@ -1,8 +1,9 @@
 package io.fenghuo.publish;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.fenghuo.event.Origin;
 import io.fenghuo.ingest.DeadLetter;
+import io.fenghuo.json.RefusalReason;
 import io.fenghuo.privacy.Masking;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -57,43 +58,46 @@ final class DeadLetterEnvelope implements Envelope<DeadLetter> {
   private byte[] body(DeadLetter letter) {
     byte[] payload = letter.payload();
     if (payload == null) {
-      return Json.bytes(frame(letter));
+      return Json.bytes(Body.of(letter, null, null, letter.payloadBytes()));
     }
     byte[] kept = cut(payload, maxPayloadBytes);
     String text = text(kept, kept.length < letter.payloadBytes());
     if (text != null) {
-      byte[] body = Json.bytes(with(letter, text, "text", kept.length));
+      byte[] body = Json.bytes(Body.of(letter, text, "text", kept.length));
       if (body.length <= bodyBudget) {
         return body;
       }
     }
     kept = cut(kept, bodyBudget / 4 * 3);
     return Json.bytes(
-        with(letter, Base64.getEncoder().encodeToString(kept), "base64", kept.length));
+        Body.of(letter, Base64.getEncoder().encodeToString(kept), "base64", kept.length));
   }
 
-  private static ObjectNode with(DeadLetter letter, String payload, String encoding, int kept) {
-    return frame(letter)
-        .put("payload", payload)
-        .put("payloadEncoding", encoding)
-        .put("truncated", kept < letter.payloadBytes());
-  }
+  /** As it is written; bytes become base64. */
+  private record Body(
+      @JsonUnwrapped Origin origin,
+      RefusalReason reason,
+      String detail,
+      @RecordShapes.Time Long recordTime,
+      byte[] key,
+      int payloadBytes,
+      boolean truncated,
+      String payload,
+      String payloadEncoding) {
 
-  private static ObjectNode frame(DeadLetter letter) {
-    ObjectNode json = Json.object();
-    Json.origin(json, letter.origin());
-    json.put("reason", letter.reason().name());
-    String detail = Masking.mask(letter.detail());
-    if (detail != null) {
-      json.put("detail", detail.substring(0, Math.min(detail.length(), MAX_DETAIL_CHARS)));
+    static Body of(DeadLetter letter, String payload, String encoding, int kept) {
+      String detail = Masking.mask(letter.detail());
+      return new Body(
+          letter.origin(),
+          letter.reason(),
+          detail == null ? null : detail.substring(0, Math.min(detail.length(), MAX_DETAIL_CHARS)),
+          letter.recordTimeMillis() >= 0 ? letter.recordTimeMillis() : null,
+          letter.key() == null ? null : cut(letter.key(), MAX_KEY_BYTES),
+          letter.payloadBytes(),
+          kept < letter.payloadBytes(),
+          payload,
+          encoding);
     }
-    if (letter.recordTimeMillis() >= 0) {
-      json.put("recordTime", Json.time(letter.recordTimeMillis()));
-    }
-    if (letter.key() != null) {
-      json.put("key", Base64.getEncoder().encodeToString(cut(letter.key(), MAX_KEY_BYTES)));
-    }
-    return json.put("payloadBytes", letter.payloadBytes()).put("truncated", false);
   }
 
   /** The bytes as text; null where they are none. A cut may have gone through a character. */

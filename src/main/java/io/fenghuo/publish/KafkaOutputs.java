@@ -72,7 +72,7 @@ public final class KafkaOutputs {
         "fast-lane",
         config.get(FenghuoOptions.FAST_LANE_GUARANTEE),
         Duration.ZERO,
-        routed -> AlertEnvelope.of(routed.topic(), routed.alert()));
+        routed -> Envelopes.alert(routed.topic(), routed.alert()));
   }
 
   /** Every alert, to the ledger. */
@@ -82,17 +82,19 @@ public final class KafkaOutputs {
         "ledger",
         config.get(FenghuoOptions.LEDGER_GUARANTEE),
         Duration.ofMillis(5),
-        alert -> AlertEnvelope.of(topic, alert));
+        alert -> Envelopes.alert(topic, alert));
   }
 
   /** What each department is to do. */
   public Sink<IncidentTask> tasks() {
-    return plain("tasks", new IncidentTaskEnvelope(topics.tasks()));
+    String topic = topics.tasks();
+    return plain("tasks", record -> Envelopes.task(topic, record));
   }
 
   /** What is proposed for affected customers. */
   public Sink<CareDirective> careDirectives() {
-    return plain("care", new CareDirectiveEnvelope(topics.careDirectives()));
+    String topic = topics.careDirectives();
+    return plain("care", record -> Envelopes.careDirective(topic, record));
   }
 
   /** Records that could not become events, cut to what fits into a producer's request. */
@@ -107,12 +109,14 @@ public final class KafkaOutputs {
 
   /** Why commands were not carried out. */
   public Sink<ControlRejection> controlRejections() {
-    return plain("control-rejected", new ControlRejectionEnvelope(topics.controlRejected()));
+    String topic = topics.controlRejected();
+    return plain("control-rejected", record -> Envelopes.controlRejection(topic, record));
   }
 
   /** How changes of rules fare, and what shadow rules find. */
   public Sink<RuleStatus> rulesStatus() {
-    return plain("rules-status", new RuleStatusEnvelope(topics.rulesStatus()));
+    String topic = topics.rulesStatus();
+    return plain("rules-status", record -> Envelopes.ruleStatus(topic, record));
   }
 
   /** Any other record, at least once. */

@@ -25,8 +25,7 @@ import io.fenghuo.rule.Level;
  * @param emotion the last that was known; null for none
  * @param waitedMillis the last wait that was known; null for none
  * @param script what to say
- * @param amount the compensation in minor units; 0 for none
- * @param currency of the amount; null where there is none
+ * @param compensation what is offered; null for nothing
  * @param approval whether somebody has to agree first
  * @param budgetExhausted whether a compensation is left out because the incident's budget is used
  *     up
@@ -49,10 +48,15 @@ public record CareDirective(
     Emotion emotion,
     Long waitedMillis,
     Script script,
-    long amount,
-    String currency,
+    Offer compensation,
     Approval approval,
     boolean budgetExhausted,
     String profile,
     long timeMillis,
-    String drillId) {}
+    String drillId) {
+
+  /** What is offered, in minor units; 0 for nothing. */
+  public long amount() {
+    return compensation == null ? 0 : compensation.amount();
+  }
+}

@@ -24,8 +24,7 @@ import java.util.List;
  * @param level how grave the incident is
  * @param incidentType what kind of trouble it is
  * @param scope what is affected
- * @param playbook id of the playbook; null for none
- * @param playbookVersion its version; 0 for none
+ * @param playbook by which it is handled; null for none
  * @param steps what the department is to do, those due first in front; empty where the playbook has
  *     nothing for it, and once nothing is to be done any more
  * @param says the alert's sentence
@@ -47,8 +46,7 @@ public record IncidentTask(
     Level level,
     IncidentType incidentType,
     Affected scope,
-    String playbook,
-    int playbookVersion,
+    PlaybookRef playbook,
     List<TaskStep> steps,
     Bilingual says,
     String otherIncidentId,

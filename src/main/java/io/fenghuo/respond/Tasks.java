@@ -1,6 +1,5 @@
 package io.fenghuo.respond;
 
-import io.fenghuo.handling.Playbook;
 import io.fenghuo.handling.PlaybookStep;
 import io.fenghuo.handling.Playbooks;
 import io.fenghuo.incident.Alert;
@@ -106,14 +105,18 @@ public final class Tasks implements FlatMapFunction<Alert, IncidentTask> {
         alert.level(),
         alert.incidentType(),
         alert.scope(),
-        alert.playbook(),
-        playbooks.byId(alert.playbook()).map(Playbook::version).orElse(0),
+        playbook(alert.playbook()),
         steps,
         alert.says(),
         alert.otherIncidentId(),
         alert.openedMillis(),
         alert.timeMillis(),
         alert.drillId());
+  }
+
+  /** Null for none, and for one that no file has any more. */
+  private PlaybookRef playbook(String id) {
+    return playbooks.byId(id).map(known -> new PlaybookRef(id, known.version())).orElse(null);
   }
 
   static String taskId(String incidentId, Department department) {

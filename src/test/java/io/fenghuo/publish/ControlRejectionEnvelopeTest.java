@@ -16,13 +16,11 @@ class ControlRejectionEnvelopeTest {
 
   private static final Origin ORIGIN = new Origin("ops.control", 0, 7);
 
-  private final ControlRejectionEnvelope envelope =
-      new ControlRejectionEnvelope("control.rejected");
-
   @Test
   void answersTheCommand() {
     Outgoing out =
-        envelope.wrap(
+        Envelopes.controlRejection(
+            "control.rejected",
             new ControlRejection(
                 ORIGIN,
                 1000,
@@ -56,7 +54,8 @@ class ControlRejectionEnvelopeTest {
   @EnumSource(RejectionReason.class)
   void answersWhatCouldNotBeRead(RejectionReason reason) {
     Outgoing out =
-        envelope.wrap(
+        Envelopes.controlRejection(
+            "control.rejected",
             new ControlRejection(ORIGIN, -1, null, null, null, reason, "读不懂", "unreadable"));
 
     assertThat(out.key()).isNull();

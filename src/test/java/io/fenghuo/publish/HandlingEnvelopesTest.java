@@ -15,6 +15,8 @@ import io.fenghuo.incident.Duty;
 import io.fenghuo.respond.Approval;
 import io.fenghuo.respond.CareDirective;
 import io.fenghuo.respond.IncidentTask;
+import io.fenghuo.respond.Offer;
+import io.fenghuo.respond.PlaybookRef;
 import io.fenghuo.respond.TaskEvent;
 import io.fenghuo.respond.TaskStep;
 import io.fenghuo.rule.Bilingual;
@@ -32,17 +34,14 @@ class HandlingEnvelopesTest {
   private static final Bilingual SAYS = new Bilingual("好", "good");
   private static final String CUSTOMER = "0123456789abcdef";
 
-  private final IncidentTaskEnvelope tasks = new IncidentTaskEnvelope("incident.tasks");
-  private final CareDirectiveEnvelope care = new CareDirectiveEnvelope("care.directives");
-
   @Test
   void aTaskTellsItsStepsUnderItsIncident() {
     Outgoing out =
-        tasks.wrap(
+        Envelopes.task(
+            "incident.tasks",
             task(
                 new Duty(Department.TECH, Role.LEAD, 1_000, 61_000L, 2_000L, "li", 1),
-                "PB-SYS",
-                1,
+                new PlaybookRef("PB-SYS", 1),
                 List.of(new TaskStep("roll-back", 901_000, SAYS)),
                 "inc-2",
                 "d1"));
@@ -66,25 +65,26 @@ class HandlingEnvelopesTest {
   @Test
   void aTaskWithoutAPlaybookHasNoSteps() {
     Outgoing out =
-        tasks.wrap(
+        Envelopes.task(
+            "incident.tasks",
             task(
                 new Duty(Department.EXEC, Role.INFORMED, 1_000, null, null, null, 0),
-                "PB-GONE",
-                0,
+                null,
                 List.of(),
                 null,
                 null));
 
     assertThat(new String(out.body(), UTF_8))
         .contains("\"steps\":[]")
-        .doesNotContain("PB-GONE", "playbook", "drillId", "dueAt", "ackedAt");
+        .doesNotContain("playbook", "drillId", "dueAt", "ackedAt");
     assertThat(Schemas.faults("incident-task", out.body())).isEmpty();
   }
 
   @Test
   void aProposalLeavesUnderTheCustomersHash() {
     Outgoing out =
-        care.wrap(
+        Envelopes.careDirective(
+            "care.directives",
             directive(
                 Channel.APP,
                 new EventRef(new Origin("chat.traffic", 1, 2), "e1", 1_000),
@@ -115,7 +115,8 @@ class HandlingEnvelopesTest {
 
   @Test
   void whatIsNotKnownIsLeftOut() {
-    Outgoing out = care.wrap(directive(null, null, null, null, null, 0));
+    Outgoing out =
+        Envelopes.careDirective("care.directives", directive(null, null, null, null, null, 0));
 
     assertThat(new String(out.body(), UTF_8))
         .doesNotContain("channel", "\"event\"", "tier", "emotion", "waitedMs", "compensation");
@@ -124,8 +125,7 @@ class HandlingEnvelopesTest {
 
   private static IncidentTask task(
       Duty duty,
-      String playbook,
-      int version,
+      PlaybookRef playbook,
       List<TaskStep> steps,
       String otherIncidentId,
       String drillId) {
@@ -143,7 +143,6 @@ class HandlingEnvelopesTest {
         IncidentType.SYSTEM_FAULT,
         new Affected("shop", "acme", null, List.of("APP"), List.of(), List.of()),
         playbook,
-        version,
         steps,
         SAYS,
         otherIncidentId,
@@ -169,8 +168,7 @@ class HandlingEnvelopesTest {
         emotion,
         waited,
         new Script("SC-ANGER", 2, SAYS),
-        amount,
-        amount == 0 ? null : "CNY",
+        amount == 0 ? null : new Offer(amount, "CNY"),
         Approval.REQUIRED,
         false,
         "general",

@@ -3,7 +3,6 @@ package io.fenghuo.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fenghuo.control.ControlKind;
 import io.fenghuo.control.ControlRejection;
 import io.fenghuo.control.IncidentCommand;
@@ -27,11 +26,10 @@ class MaskedOutputsTest {
 
   @Test
   void masksWhatAnOperatorSaysInAnAlert() {
-    ObjectNode json =
-        HandlingJson.command(
-            new CommandRef("li-1", IncidentCommand.Kind.ACK, "li 13812345678", TYPED));
+    byte[] json =
+        Json.bytes(new CommandRef("li-1", IncidentCommand.Kind.ACK, "li 13812345678", TYPED));
 
-    assertThat(json.toString())
+    assertThat(new String(json, UTF_8))
         .isEqualTo(
             "{\"commandId\":\"li-1\",\"kind\":\"ACK\",\"actor\":\"li [phone]\",\"reason\":\""
                 + MASKED
@@ -41,17 +39,17 @@ class MaskedOutputsTest {
   @Test
   void masksTheAnswerToACommandButNotWhoSentIt() {
     Outgoing out =
-        new ControlRejectionEnvelope("control.rejected")
-            .wrap(
-                new ControlRejection(
-                    ORIGIN,
-                    1000,
-                    "li-1",
-                    ControlKind.ACK,
-                    "li@example.com",
-                    RejectionReason.REFUSED,
-                    "没有 13812345678",
-                    TYPED));
+        Envelopes.controlRejection(
+            "control.rejected",
+            new ControlRejection(
+                ORIGIN,
+                1000,
+                "li-1",
+                ControlKind.ACK,
+                "li@example.com",
+                RejectionReason.REFUSED,
+                "没有 13812345678",
+                TYPED));
 
     assertThat(new String(out.body(), UTF_8))
         .contains("\"actor\":\"li@example.com\"")
@@ -93,8 +91,8 @@ class MaskedOutputsTest {
 
   private static String body(List<String> reasons, String says) {
     return new String(
-        new RuleStatusEnvelope("rules.status")
-            .wrap(
+        Envelopes.ruleStatus(
+                "rules.status",
                 new RuleStatus(
                     "li-1/x",
                     "lost",

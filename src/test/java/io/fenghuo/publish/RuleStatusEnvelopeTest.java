@@ -22,12 +22,11 @@ class RuleStatusEnvelopeTest {
 
   private static final Bilingual SAYS = new Bilingual("好", "good");
 
-  private final RuleStatusEnvelope envelope = new RuleStatusEnvelope("rules.status");
-
   @Test
   void answersACommand() {
     Outgoing out =
-        envelope.wrap(
+        Envelopes.ruleStatus(
+            "rules.status",
             new RuleStatus(
                 "c1/ACCEPTED",
                 "lost",
@@ -65,7 +64,8 @@ class RuleStatusEnvelopeTest {
   @Test
   void refusesWithEveryReasonAndPerhapsWithoutARule() {
     Outgoing out =
-        envelope.wrap(
+        Envelopes.ruleStatus(
+            "rules.status",
             new RuleStatus(
                 "x/REJECTED",
                 null,
@@ -102,7 +102,8 @@ class RuleStatusEnvelopeTest {
             2000,
             List.of(new EventRef(new Origin("chat.traffic", 1, 9), "e9", 2000)),
             true);
-    Outgoing out = envelope.wrap(RuleStatus.found("lost", 1, "abc", found, SAYS));
+    Outgoing out =
+        Envelopes.ruleStatus("rules.status", RuleStatus.found("lost", 1, "abc", found, SAYS));
 
     assertThat(out.id()).isEqualTo("f1/FOUND");
     assertThat(new String(out.body(), UTF_8))
@@ -125,7 +126,9 @@ class RuleStatusEnvelopeTest {
                 List.of(Message.of("reads.unknown-measure", "given", "waits")),
                 Long.MIN_VALUE),
             RuleStatus.overloaded("lost", 1, "abc", 0, 1000))) {
-      assertThat(Schemas.faults("rules-status", envelope.wrap(status).body())).isEmpty();
+      assertThat(
+              Schemas.faults("rules-status", Envelopes.ruleStatus("rules.status", status).body()))
+          .isEmpty();
     }
   }
 }

@@ -48,7 +48,7 @@ class CareOfferTest {
         run(Told.at(0, OPENED).level(level).input(), CareInput.of(gone)).get(0);
 
     assertThat(directive.amount()).isEqualTo(amount);
-    assertThat(directive.currency()).isEqualTo(amount == 0 ? null : "CNY");
+    assertThat(directive.compensation()).isEqualTo(amount == 0 ? null : new Offer(amount, "CNY"));
     assertThat(directive.approval()).isEqualTo(approval);
     assertThat(directive.budgetExhausted()).isFalse();
   }

@@ -59,8 +59,7 @@ class TasksTest {
   void givesEachTheStepsOfThePlaybookThatAreHers() {
     IncidentTask task = tasks.of(opened().alert()).get(1);
 
-    assertThat(task.playbook()).isEqualTo("PB-SYS");
-    assertThat(task.playbookVersion()).isEqualTo(1);
+    assertThat(task.playbook()).isEqualTo(new PlaybookRef("PB-SYS", 1));
     assertThat(task.steps())
         .extracting(TaskStep::stepId, TaskStep::dueMillis)
         .containsExactly(
@@ -77,7 +76,7 @@ class TasksTest {
           .allSatisfy(
               task -> {
                 assertThat(task.steps()).isEmpty();
-                assertThat(task.playbookVersion()).isZero();
+                assertThat(task.playbook()).isNull();
               });
     }
   }

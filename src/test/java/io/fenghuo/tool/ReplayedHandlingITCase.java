@@ -62,7 +62,7 @@ class ReplayedHandlingITCase {
         .containsExactly(Department.values());
     assertThat(all.tasks())
         .filteredOn(task -> task.event() == TaskEvent.ASSIGNED)
-        .allMatch(task -> task.playbook().equals("PB-SYS") && !task.steps().isEmpty());
+        .allMatch(task -> task.playbook().id().equals("PB-SYS") && !task.steps().isEmpty());
 
     assertThat(all.directives())
         .extracting(CareDirective::customer)

@@ -111,6 +111,27 @@ public record RuleStatus(
         found);
   }
 
+  /** The same in other words. */
+  public RuleStatus saying(List<String> otherReasons, Bilingual otherwise) {
+    return new RuleStatus(
+        statusId,
+        ruleId,
+        status,
+        commandId,
+        command,
+        actor,
+        version,
+        hash,
+        revision,
+        effect,
+        effectiveAtMillis,
+        warmUntilMillis,
+        otherReasons,
+        otherwise,
+        timeMillis,
+        found);
+  }
+
   private static Bilingual says(String key, String ruleId, Object why) {
     return Bilingual.of(Message.of("rule-status." + key, "given", ruleId, "why", why));
   }
