@@ -108,7 +108,8 @@ final class Envelopes {
                 rejection.actor(),
                 rejection.reason(),
                 masked(new Bilingual(rejection.messageZh(), rejection.messageEn())),
-                rejection.origin())));
+                rejection.origin(),
+                rejection.recordTimeMillis() < 0 ? null : rejection.recordTimeMillis())));
   }
 
   private record Rejected(
@@ -117,7 +118,8 @@ final class Envelopes {
       @JsonSerialize(using = JsonValues.MaskedName.class) String actor,
       RejectionReason reason,
       Bilingual says,
-      @JsonUnwrapped Origin origin) {}
+      @JsonUnwrapped Origin origin,
+      @RecordShapes.Time Long recordTime) {}
 
   private static Bilingual masked(Bilingual says) {
     return new Bilingual(Masking.mask(says.zh()), Masking.mask(says.en()));

@@ -46,7 +46,8 @@ class ControlRejectionEnvelopeTest {
             """
             {"commandId":"cmd-1","kind":"ACK","actor":"alice","reason":"NOT_SUPPORTED",\
             "says":{"zh":"不支持","en":"not supported"},\
-            "topic":"ops.control","partition":0,"offset":7}""");
+            "topic":"ops.control","partition":0,"offset":7,\
+            "recordTime":"1970-01-01T00:00:01Z"}""");
     assertThat(Schemas.faults("control-rejected", out.body())).isEmpty();
   }
 
@@ -62,6 +63,7 @@ class ControlRejectionEnvelopeTest {
     assertThat(out.subject()).isNull();
     assertThat(out.id()).isEqualTo("ops.control-0@7");
     assertThat(out.time()).as("a record without a timestamp").isEqualTo(Instant.EPOCH);
+    assertThat(new String(out.body(), UTF_8)).doesNotContain("recordTime");
     assertThat(Schemas.faults("control-rejected", out.body())).isEmpty();
   }
 }
