@@ -90,7 +90,7 @@ final class Correlation {
       return known;
     }
     IncidentDraft lapsed = new IncidentDraft(known, changes, terms);
-    if (lapsed.calledOver.stream().anyMatch(changes::sustains)) {
+    if (lapsed.handling.calledOver.stream().anyMatch(changes::sustains)) {
       new Passing(lapsed).standAgain();
       IncidentLife.keep(lapsed);
       return changes.incident(known.key());
@@ -223,7 +223,7 @@ final class Correlation {
     merged.seen(timeMillis);
     merged.end();
     if (merged.isTold()) {
-      merged.say(
+      merged.alerts.say(
           AlertEvent.MERGED,
           AlertReason.PART_OF_ANOTHER,
           null,

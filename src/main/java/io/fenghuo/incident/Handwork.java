@@ -31,7 +31,7 @@ final class Handwork {
     if (!draft.lasts()) {
       return OVER;
     }
-    Duty duty = draft.duties.of(department);
+    Duty duty = draft.handling.duties.of(department);
     if (duty == null || duty.dueMillis() == null) {
       return Message.of("refused.no-ack-asked", "department", department.named());
     }
@@ -39,13 +39,13 @@ final class Handwork {
       return Message.of(
           "refused.acked-already", "department", department.named(), "actor", duty.ackedBy());
     }
-    draft.duties.ack(department, command.actor(), draft.clockMillis());
+    draft.handling.duties.ack(department, command.actor(), draft.clockMillis());
     draft.restate();
-    draft.say(
+    draft.alerts.say(
         AlertEvent.ACKED,
         AlertReason.DEPARTMENT_ACKED,
         null,
-        draft.handlingWords().acked(department, command.actor(), draft.duties.allAcked()),
+        draft.handlingWords().acked(department, command.actor(), draft.handling.duties.allAcked()),
         Occasion.of(command));
     return null;
   }
@@ -54,12 +54,12 @@ final class Handwork {
     if (!draft.lasts()) {
       return OVER;
     }
-    if (draft.mitigating) {
+    if (draft.handling.mitigating) {
       return Message.of("refused.mitigating");
     }
-    draft.mitigating = true;
+    draft.handling.mitigating = true;
     draft.restate();
-    draft.say(
+    draft.alerts.say(
         AlertEvent.ACKED,
         AlertReason.MITIGATION_BEGUN,
         null,
@@ -73,10 +73,10 @@ final class Handwork {
       return Message.of("refused.over-already");
     }
     if (falseAlarm) {
-      draft.report = null;
+      draft.handling.report = null;
     }
     draft.resolve(true);
-    draft.say(
+    draft.alerts.say(
         AlertEvent.RESOLVED,
         falseAlarm ? AlertReason.FALSE_ALARM : AlertReason.BY_OPERATOR,
         null,
@@ -89,13 +89,13 @@ final class Handwork {
     if (draft.lasts()) {
       return Message.of("refused.not-over");
     }
-    draft.parts.standAgain(draft.calledOver, draft.changes);
-    draft.calledOver = List.of();
+    draft.parts.standAgain(draft.handling.calledOver, draft.changes);
+    draft.handling.calledOver = List.of();
     draft.parts.standByHand(draft.lead, draft.clockMillis());
     draft.restate();
     draft.rearm(draft.clockMillis());
     draft.restate();
-    draft.say(
+    draft.alerts.say(
         AlertEvent.REOPENED,
         AlertReason.BY_OPERATOR,
         null,
@@ -109,7 +109,7 @@ final class Handwork {
       resolve(false);
     }
     draft.closeByHand();
-    draft.say(
+    draft.alerts.say(
         AlertEvent.CLOSED,
         AlertReason.BY_OPERATOR,
         null,
@@ -125,13 +125,13 @@ final class Handwork {
     if (!draft.lasts()) {
       return OVER;
     }
-    if (level == draft.pinned) {
+    if (level == draft.handling.pinned) {
       return level == null
           ? Message.of("refused.level-not-set")
           : Message.of("refused.level-already", "level", Figure.of(level));
     }
     Level before = draft.level;
-    draft.pinned = level;
+    draft.handling.pinned = level;
     draft.restate();
     if (draft.level.graverThan(before)) {
       draft.rearm(draft.clockMillis());
@@ -141,7 +141,7 @@ final class Handwork {
     if (draft.level != before) {
       event = draft.level.graverThan(before) ? AlertEvent.ESCALATED : AlertEvent.DEESCALATED;
     }
-    draft.say(
+    draft.alerts.say(
         event,
         AlertReason.LEVEL_SET,
         before,

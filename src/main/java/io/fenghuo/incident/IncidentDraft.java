@@ -4,15 +4,12 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.handling.Profile;
 import io.fenghuo.handling.Response;
 import io.fenghuo.health.SourceHealth;
-import io.fenghuo.match.Evidence;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
-import io.fenghuo.rule.RuleResponse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * An incident while one input is worked into it: what has become of it so far, and what is said of
@@ -28,13 +25,11 @@ final class IncidentDraft {
   final List<EventKind.Stream> inputs;
   final Parts parts;
   final ImpactDraft extent;
-  final Duties duties;
-  final List<Long> relapses;
-  final Remarks remarks;
+  final HandlingDraft handling;
+  final AlertWriter alerts;
   final List<String> related;
 
   private final Incident before;
-  private long seq;
   private long clockMillis;
   private boolean opens;
   private boolean closedByHand;
@@ -48,26 +43,12 @@ final class IncidentDraft {
   long findingCount;
   long absorbedCount;
   long closeMillis;
-  RuleResponse response;
-  String playbook;
-  boolean mitigating;
-  Level pinned;
-  Mute mute;
-  boolean flapping;
-  List<String> heldBy;
-  boolean holdTold;
-  List<Part> calledOver;
-  long calledOverUntilMillis;
-  LeakReport report;
-  long reportToldMillis;
 
   IncidentDraft(Incident incident, Changeset changes, Terms terms) {
-    Handling handling = incident.handling();
     this.before = incident;
     this.changes = changes;
     this.terms = terms;
     this.profile = terms.profile(changes.tenantState(), incident.scope().tenant());
-    this.seq = incident.seq();
     this.state = incident.state();
     this.level = incident.level();
     this.natural = incident.natural();
@@ -79,26 +60,13 @@ final class IncidentDraft {
     this.parts = new Parts(incident.parts(), incident.holdUntilMillis(), terms.limits());
     this.lead = incident.lead();
     this.extent = new ImpactDraft(incident);
+    this.handling = new HandlingDraft(incident.handling());
+    this.alerts = new AlertWriter(this, incident.seq(), incident.remarks());
     this.findingCount = incident.findingCount();
     this.absorbedCount = incident.absorbedCount();
     this.clockMillis = incident.clockMillis();
     this.closeMillis = incident.closeMillis();
-    this.duties = new Duties(handling.duties());
-    this.response = handling.response();
-    this.playbook = handling.playbook();
-    this.mitigating = handling.mitigating();
-    this.pinned = handling.pinned();
-    this.mute = handling.mute();
-    this.flapping = handling.flapping();
-    this.relapses = new ArrayList<>(handling.relapses());
-    this.remarks = new Remarks(incident.remarks());
     this.related = new ArrayList<>(incident.related());
-    this.heldBy = handling.heldBy();
-    this.holdTold = handling.holdTold();
-    this.calledOver = handling.calledOver();
-    this.calledOverUntilMillis = handling.calledOverUntilMillis();
-    this.report = handling.report();
-    this.reportToldMillis = handling.reportToldMillis();
   }
 
   Incident freeze() {
@@ -106,7 +74,7 @@ final class IncidentDraft {
         before.key(),
         before.incidentId(),
         before.dedupKey(),
-        seq,
+        alerts.seq(),
         state,
         level,
         natural,
@@ -129,23 +97,8 @@ final class IncidentDraft {
         parts.holdUntilMillis(),
         closeMillis,
         related,
-        new Handling(
-            duties.list(),
-            response,
-            playbook,
-            mitigating,
-            pinned,
-            mute,
-            flapping,
-            relapses,
-            heldBy,
-            holdTold,
-            calledOver,
-            calledOverUntilMillis,
-            report,
-            before.handling().reportFromMillis(),
-            reportToldMillis),
-        remarks.list());
+        handling.freeze(),
+        alerts.remarks().list());
   }
 
   String key() {
@@ -182,7 +135,7 @@ final class IncidentDraft {
   }
 
   boolean isTold() {
-    return seq > 0 || opens;
+    return alerts.seq() > 0 || opens;
   }
 
   /** The gravest it had been before this turn. */
@@ -201,20 +154,21 @@ final class IncidentDraft {
   /** Brings state, level and lead in line with the parts and with who has acknowledged. */
   void restate() {
     lead = parts.leading().orElse(lead);
-    level = pinned == null ? natural : pinned;
+    level = handling.pinned == null ? natural : handling.pinned;
     if (family() == Family.DATA_LEAK) {
       Long persons = extent.impact().persons();
-      report = terms.leaks().report(before.reportFromMillis(), persons == null ? 0 : persons);
+      handling.report =
+          terms.leaks().report(before.reportFromMillis(), persons == null ? 0 : persons);
     }
     peakLevel = Level.graver(peakLevel, level);
     if (!isTold()) {
       state = IncidentState.PENDING;
     } else if (!parts.stand()) {
       state = IncidentState.RECOVERING;
-    } else if (mitigating) {
+    } else if (handling.mitigating) {
       state = IncidentState.MITIGATING;
     } else {
-      state = duties.allAcked() ? IncidentState.ACKED : IncidentState.OPEN;
+      state = handling.duties.allAcked() ? IncidentState.ACKED : IncidentState.OPEN;
     }
   }
 
@@ -233,16 +187,15 @@ final class IncidentDraft {
 
   /** Those who are to be told by now have their part in it. */
   void assign(long timeMillis) {
-    Response wanted = profile.response(type, level, response);
-    playbook = wanted.playbook();
-    duties.assign(wanted.assignments(), timeMillis, ackDueMillis(timeMillis));
+    Response wanted = profile.response(type, level, handling.response);
+    handling.assign(wanted, timeMillis, ackDueMillis(timeMillis));
   }
 
   /** It is worse than what anybody has acknowledged. */
   void rearm(long timeMillis) {
-    mitigating = false;
+    handling.mitigating = false;
     assign(timeMillis);
-    duties.arm(timeMillis, ackDueMillis(timeMillis));
+    handling.duties.arm(timeMillis, ackDueMillis(timeMillis));
   }
 
   /**
@@ -269,12 +222,7 @@ final class IncidentDraft {
     assign(occasion.timeMillis() == null ? clockMillis : occasion.timeMillis());
     restate();
     Bilingual all = new Related(this).openingWith(ground);
-    say(AlertEvent.OPENED, reason, null, words().opened(all), occasion);
-  }
-
-  /** The figures that it rests on, those of what leads first. */
-  private List<Standing> figures() {
-    return parts.lines(lead).stream().map(changes::standing).filter(Objects::nonNull).toList();
+    alerts.say(AlertEvent.OPENED, reason, null, words().opened(all), occasion);
   }
 
   /**
@@ -286,27 +234,18 @@ final class IncidentDraft {
     state = IncidentState.RESOLVED;
     closeMillis = clockMillis + terms.limits().reopenMillis(level);
     if (byHand) {
-      calledOver = parts.measuredOr(calledOver);
-      calledOverUntilMillis = closeMillis;
+      handling.calledOver = parts.measuredOr(handling.calledOver);
+      handling.calledOverUntilMillis = closeMillis;
     }
     parts.clear();
-    mitigating = false;
-    waitForNothing();
+    handling.mitigating = false;
+    handling.waitForNothing();
   }
 
   /** It is over by having become part of another one. */
   void end() {
     state = IncidentState.CLOSED;
-    waitForNothing();
-  }
-
-  private void waitForNothing() {
-    heldBy = List.of();
-    holdTold = false;
-    if (flapping) {
-      flapping = false;
-      relapses.clear();
-    }
+    handling.waitForNothing();
   }
 
   /** It is forgotten at once. */
@@ -314,7 +253,7 @@ final class IncidentDraft {
     state = IncidentState.CLOSED;
     closedByHand = true;
     closeMillis = Math.max(closeMillis, clockMillis + terms.limits().reopenMillis(level));
-    calledOverUntilMillis = closeMillis;
+    handling.calledOverUntilMillis = closeMillis;
   }
 
   boolean isClosedByHand() {
@@ -336,78 +275,5 @@ final class IncidentDraft {
 
   static <T> boolean remember(Collection<T> known, T name, int limit) {
     return !known.contains(name) && known.size() < limit && known.add(name);
-  }
-
-  /** Says this once its millisecond has passed, unless another record says it before. */
-  void remark(AlertReason reason, Bilingual says, Occasion occasion) {
-    if (remarks.isFull()) {
-      sayRemarks();
-    }
-    long timeMillis = occasion.timeMillis() == null ? clockMillis : occasion.timeMillis();
-    remarks.add(occasion.remark(reason, says, timeMillis));
-    extent.told(figures());
-  }
-
-  /** Says what has waited, in one record. */
-  void sayRemarks() {
-    Remark first = remarks.first();
-    long timeMillis = remarks.latestMillis();
-    remarks.remove(first);
-    say(AlertEvent.UPDATED, first.reason(), null, first.says(), Occasion.of(first, timeMillis));
-  }
-
-  /**
-   * Says something of it as it is now, and what has waited to be said. The first record makes it
-   * known.
-   *
-   * @param levelBefore its level before the input where the record may change it; null otherwise
-   */
-  void say(
-      AlertEvent event, AlertReason reason, Level levelBefore, Bilingual says, Occasion occasion) {
-    new Muting(this).beforeSaying(event, levelBefore);
-    seq++;
-    Bilingual all = lasts() ? remarks.beside(says, occasion) : says;
-    List<Evidence> evidence = remarks.beside(occasion.evidence());
-    remarks.clear();
-    List<Standing> figures = figures();
-    extent.told(figures);
-    RuleRef rule = occasion.rule() == null ? lead.rule() : occasion.rule();
-    long timeMillis = occasion.timeMillis() == null ? clockMillis : occasion.timeMillis();
-    changes.say(
-        new Alert(
-                null,
-                incidentId(),
-                0,
-                seq,
-                dedupKey(),
-                event,
-                reason,
-                state,
-                level,
-                levelBefore == level ? null : levelBefore,
-                peakLevel,
-                type,
-                Family.causesFirst(types),
-                extent.scope(),
-                extent.impact(),
-                FigureNow.of(figures, terms.pseudonyms()),
-                rule,
-                findingCount,
-                absorbedCount,
-                duties.list(),
-                playbook,
-                profile.name(),
-                new Flags(mute, flapping, pinned != null, heldBy),
-                occasion.command(),
-                occasion.otherIncidentId(),
-                List.copyOf(related),
-                report,
-                evidence,
-                all,
-                openedMillis(),
-                timeMillis,
-                occasion.completedBy(),
-                null)
-            .named());
   }
 }

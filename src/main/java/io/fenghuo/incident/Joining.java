@@ -45,22 +45,22 @@ final class Joining {
         Family.distanceFromCause(finding.type()) < Family.distanceFromCause(draft.type);
     if (isNew || nearer) {
       draft.type = finding.type();
-      draft.response = finding.response();
+      draft.handling.response = finding.response();
     }
     reach(finding);
     Part part = Parts.of(changes, finding, pseudonyms);
     if (!draft.parts.add(part)) {
       changes.overLimit();
     }
-    draft.calledOver =
-        draft.calledOver.stream().filter(over -> !over.key().equals(part.key())).toList();
+    draft.handling.calledOver =
+        draft.handling.calledOver.stream().filter(over -> !over.key().equals(part.key())).toList();
     Level byFinding = isNew || relapses ? part.level() : Level.graver(naturalBefore, part.level());
     draft.natural = draft.raisedByExtent(byFinding);
     Bilingual ground = pseudonyms.in(finding.says(), finding.scope());
     Occasion occasion = Occasion.of(finding, pseudonyms);
     if (!draft.isTold()) {
       draft.restate();
-      draft.mute = Mutes.of(changes, draft);
+      draft.handling.mute = Mutes.of(changes, draft);
       if (!isHeldBack(first, storm)) {
         AlertReason why = first ? AlertReason.ofFirst(finding) : AlertReason.GRAVER_FINDING;
         draft.open(why, ground, occasion);
@@ -70,33 +70,33 @@ final class Joining {
     boolean worse = relapses || draft.natural.graverThan(naturalBefore);
     boolean spread = draft.extent.spread();
     boolean flaps = relapses && comesBack(finding.timeMillis());
-    List<Duty> dutiesBefore = draft.duties.list();
+    List<Duty> dutiesBefore = draft.handling.duties.list();
     draft.restate();
     if (worse || spread) {
       draft.rearm(finding.timeMillis());
     } else {
       draft.assign(finding.timeMillis());
     }
-    draft.duties.assign(
+    draft.handling.duties.assign(
         finding.response().assignments(),
         finding.timeMillis(),
         draft.ackDueMillis(finding.timeMillis()));
     draft.restate();
     if (relapses) {
-      draft.say(
+      draft.alerts.say(
           AlertEvent.REOPENED,
           flaps ? AlertReason.FLAPPING : AlertReason.RELAPSED,
           levelBefore,
           flaps
               ? draft
                   .words()
-                  .flapping(draft.relapses.size(), limits.flapping().spanMillis(), ground)
+                  .flapping(draft.handling.relapses.size(), limits.flapping().spanMillis(), ground)
               : draft.words().reopened(ground),
           occasion);
     } else if (draft.level.graverThan(levelBefore)) {
       boolean byFindingAlone = !byFinding.graverThan(draft.level);
       AlertReason graver = byFindingAlone ? AlertReason.GRAVER_FINDING : AlertReason.IMPACT_GRAVER;
-      draft.say(
+      draft.alerts.say(
           AlertEvent.ESCALATED,
           draft.type == typeBefore ? graver : AlertReason.CAUSE_FOUND,
           levelBefore,
@@ -115,9 +115,10 @@ final class Joining {
     } else if (draft.extent.grew()) {
       update(AlertReason.IMPACT_GREW, draft.words().grown(draft.extent.impact()), occasion);
     }
-    if (!draft.duties.list().equals(dutiesBefore) && draft.remarks.dueMillis() != null) {
+    if (!draft.handling.duties.list().equals(dutiesBefore)
+        && draft.alerts.remarks().dueMillis() != null) {
       // Who is to act is told at once.
-      draft.sayRemarks();
+      draft.alerts.sayRemarks();
     }
   }
 
@@ -138,17 +139,19 @@ final class Joining {
   }
 
   private boolean isHeldBack(boolean first, StormGate storm) {
-    return draft.mute == null && (first ? storm.holdsBack(draft) : !StormGate.neverHeldBack(draft));
+    return draft.handling.mute == null
+        && (first ? storm.holdsBack(draft) : !StormGate.neverHeldBack(draft));
   }
 
   /** It is back inside the reopen window. */
   private boolean comesBack(long timeMillis) {
-    draft.heldBy = List.of();
-    draft.holdTold = false;
-    draft.relapses.removeIf(earlier -> earlier <= timeMillis - limits.flapping().spanMillis());
-    draft.relapses.add(timeMillis);
-    draft.flapping = draft.relapses.size() >= limits.flapping().relapses();
-    return draft.flapping;
+    draft.handling.heldBy = List.of();
+    draft.handling.holdTold = false;
+    draft.handling.relapses.removeIf(
+        earlier -> earlier <= timeMillis - limits.flapping().spanMillis());
+    draft.handling.relapses.add(timeMillis);
+    draft.handling.flapping = draft.handling.relapses.size() >= limits.flapping().relapses();
+    return draft.handling.flapping;
   }
 
   /** A customer who escalates because of this incident: counted, told at round counts. */
@@ -207,12 +210,12 @@ final class Joining {
     draft.extent.includes(other.scope(), other.impact(), limits.maxNames());
     other.parts().forEach(draft.parts::add);
     if (!other.handling().calledOver().isEmpty()) {
-      draft.calledOver = other.handling().calledOver();
-      draft.calledOverUntilMillis = other.handling().calledOverUntilMillis();
+      draft.handling.calledOver = other.handling().calledOver();
+      draft.handling.calledOverUntilMillis = other.handling().calledOverUntilMillis();
     }
     if (Family.distanceFromCause(other.type()) < Family.distanceFromCause(draft.type)) {
       draft.type = other.type();
-      draft.response = other.handling().response();
+      draft.handling.response = other.handling().response();
     }
     draft.natural = draft.raisedByExtent(Level.graver(draft.natural, other.natural()));
     draft.restate();
@@ -226,7 +229,7 @@ final class Joining {
     }
     draft.restate();
     if (other.isTold()) {
-      draft.say(
+      draft.alerts.say(
           draft.level.graverThan(levelBefore) ? AlertEvent.ESCALATED : AlertEvent.UPDATED,
           AlertReason.TOOK_OVER,
           levelBefore,
@@ -261,7 +264,7 @@ final class Joining {
       draft.rearm(crossing.timeMillis());
       draft.restate();
       boolean raised = draft.level.graverThan(levelBefore);
-      draft.say(
+      draft.alerts.say(
           raised ? AlertEvent.ESCALATED : AlertEvent.UPDATED,
           AlertReason.IMPACT_GRAVER,
           levelBefore,
@@ -297,7 +300,7 @@ final class Joining {
 
   /** More is known, and nobody is called by that: it can wait for all that one event says. */
   private void update(AlertReason reason, Bilingual says, Occasion occasion) {
-    draft.remark(reason, says, occasion);
+    draft.alerts.remark(reason, says, occasion);
   }
 
   private static int digits(long count) {

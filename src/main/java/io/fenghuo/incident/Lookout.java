@@ -95,14 +95,14 @@ final class Lookout {
     Handling before = incident.handling();
     draft.seen(timeMillis);
     Passing passing = new Passing(draft);
-    if (!draft.heldBy.isEmpty()) {
+    if (!draft.handling.heldBy.isEmpty()) {
       passing.followInputs();
     }
     new Muting(draft).follow();
     boolean isChanged =
-        !Objects.equals(before.mute(), draft.mute)
-            || !before.heldBy().equals(draft.heldBy)
-            || before.holdTold() != draft.holdTold;
+        !Objects.equals(before.mute(), draft.handling.mute)
+            || !before.heldBy().equals(draft.handling.heldBy)
+            || before.holdTold() != draft.handling.holdTold;
     if (isChanged) {
       changes.put(draft.freeze());
       passing.schedule();

@@ -17,12 +17,12 @@ final class Muting {
   /** What mutes it may have changed by what has become of it, or of the book. */
   void follow() {
     Mute now = Mutes.of(changes, draft);
-    if (!draft.isTold() || !draft.lasts() || (now == null) == (draft.mute == null)) {
-      draft.mute = draft.isTold() ? now : null;
+    if (!draft.isTold() || !draft.lasts() || (now == null) == (draft.handling.mute == null)) {
+      draft.handling.mute = draft.isTold() ? now : null;
     } else if (now != null) {
       mute(now);
     } else {
-      unmute(Mutes.isOutgrown(changes, draft, draft.mute));
+      unmute(Mutes.isOutgrown(changes, draft, draft.handling.mute));
     }
   }
 
@@ -34,15 +34,15 @@ final class Muting {
    */
   void beforeSaying(AlertEvent event, Level levelBefore) {
     Mute now = Mutes.of(changes, draft);
-    if (draft.mute == null || now != null) {
+    if (draft.handling.mute == null || now != null) {
       // Where another one covers what this one no longer does, the record names that.
-      draft.mute = draft.mute == null ? null : now;
+      draft.handling.mute = draft.handling.mute == null ? null : now;
       return;
     }
     if (event == AlertEvent.REOPENED) {
-      draft.mute = null;
+      draft.handling.mute = null;
     } else if (event == AlertEvent.ESCALATED) {
-      boolean outgrown = Mutes.isOutgrown(changes, draft, draft.mute);
+      boolean outgrown = Mutes.isOutgrown(changes, draft, draft.handling.mute);
       Level level = draft.level;
       Level peak = draft.peakLevel;
       draft.level = levelBefore;
@@ -54,7 +54,7 @@ final class Muting {
   }
 
   private void mute(Mute now) {
-    draft.mute = now;
+    draft.handling.mute = now;
     AlertReason reason =
         switch (now.by()) {
           case SILENCE -> AlertReason.SILENCED;
@@ -66,15 +66,17 @@ final class Muting {
           case SILENCE, MAINTENANCE -> Occasion.of(changes.mute(now.id()).command());
           case CAUSE -> Occasion.TIME.with(now.id());
         };
-    draft.say(AlertEvent.SUPPRESSED, reason, null, draft.handlingWords().suppressed(now), occasion);
+    draft.alerts.say(
+        AlertEvent.SUPPRESSED, reason, null, draft.handlingWords().suppressed(now), occasion);
   }
 
   /** It is told again in full, at the level that it has. */
   private void unmute(boolean outgrown) {
-    Bilingual says = draft.handlingWords().unsuppressed(draft.mute, outgrown, draft.lead.says());
-    draft.mute = null;
-    draft.duties.armAwaited(draft.clockMillis(), draft.ackDueMillis(draft.clockMillis()));
-    draft.say(
+    Bilingual says =
+        draft.handlingWords().unsuppressed(draft.handling.mute, outgrown, draft.lead.says());
+    draft.handling.mute = null;
+    draft.handling.duties.armAwaited(draft.clockMillis(), draft.ackDueMillis(draft.clockMillis()));
+    draft.alerts.say(
         AlertEvent.UNSUPPRESSED,
         outgrown ? AlertReason.GRAVER_THAN_MUTE : AlertReason.MUTE_ENDED,
         null,

@@ -35,12 +35,14 @@ final class Passing {
   /** When event time will next change something, deadlines among it; null when never. */
   Long dueMillis() {
     return earlier(
-        draft.remarks.dueMillis(), earlier(figuresMillis(), earlier(ackMillis(), reportMillis())));
+        draft.alerts.remarks().dueMillis(),
+        earlier(figuresMillis(), earlier(ackMillis(), reportMillis())));
   }
 
   /** When the input's clock will next change something; null when never. */
   Long deadlineMillis() {
-    return earlier(draft.remarks.dueMillis(), earlier(ackDeadlineMillis(), reportMillis()));
+    return earlier(
+        draft.alerts.remarks().dueMillis(), earlier(ackDeadlineMillis(), reportMillis()));
   }
 
   /** Who had to answer by then is judged by how it stood then, whenever the clock comes to it. */
@@ -63,20 +65,21 @@ final class Passing {
   }
 
   private Long nextAckMillis() {
-    return draft.isTold() && draft.mute == null && draft.lasts()
-        ? draft.duties.nextDueMillis()
+    return draft.isTold() && draft.handling.mute == null && draft.lasts()
+        ? draft.handling.duties.nextDueMillis()
         : null;
   }
 
   private Long reportMillis() {
-    return draft.report == null || !draft.isTold() || draft.state == IncidentState.CLOSED
+    return draft.handling.report == null || !draft.isTold() || draft.state == IncidentState.CLOSED
         ? null
         : LeakRegulation.nextReminderMillis(
-            draft.report, draft.reportFromMillis(), draft.reportToldMillis);
+            draft.handling.report, draft.reportFromMillis(), draft.handling.reportToldMillis);
   }
 
   private Long figuresMillis() {
-    Long calledOver = draft.calledOver.isEmpty() ? null : draft.calledOverUntilMillis;
+    Long calledOver =
+        draft.handling.calledOver.isEmpty() ? null : draft.handling.calledOverUntilMillis;
     return earlier(calledOver, figuresMillisOfState());
   }
 
@@ -86,20 +89,22 @@ final class Passing {
       case RESOLVED -> forgottenMillis();
       case PENDING -> draft.parts.stand() ? standingMillis() : (Long) draft.parts.heldAtMillis();
       case RECOVERING ->
-          draft.heldBy.isEmpty() ? (Long) Math.max(calmMillis(), draft.liveFromMillis()) : null;
+          draft.handling.heldBy.isEmpty()
+              ? (Long) Math.max(calmMillis(), draft.liveFromMillis())
+              : null;
       case OPEN, ACKED, MITIGATING -> standingMillis();
     };
   }
 
   /** A leak that has stopped is still to be reported; closed it could not be reminded of. */
   private long forgottenMillis() {
-    return draft.report == null
+    return draft.handling.report == null
         ? draft.closeMillis
-        : Math.max(draft.closeMillis, draft.report.dueMillis());
+        : Math.max(draft.closeMillis, draft.handling.report.dueMillis());
   }
 
   private Long standingMillis() {
-    Long drop = draft.heldBy.isEmpty() ? draft.parts.nextDropMillis() : null;
+    Long drop = draft.handling.heldBy.isEmpty() ? draft.parts.nextDropMillis() : null;
     return earlier(
         draft.parts.nextQuietMillis(),
         drop == null ? null : (Long) Math.max(drop, draft.liveFromMillis()));
@@ -108,7 +113,7 @@ final class Passing {
   /** When all will have been over for long enough, and a flapping one for longer. */
   private long calmMillis() {
     long held = draft.parts.heldAtMillis();
-    return draft.flapping
+    return draft.handling.flapping
         ? Math.max(
             held, draft.parts.lastOverMillis() + draft.terms.limits().calmMillis(draft.level))
         : held;
@@ -122,12 +127,12 @@ final class Passing {
       return;
     }
     draft.seen(dueMillis);
-    if (!draft.calledOver.isEmpty() && draft.calledOverUntilMillis <= dueMillis) {
-      if (draft.calledOver.stream().anyMatch(draft.changes::sustains)) {
+    if (!draft.handling.calledOver.isEmpty() && draft.handling.calledOverUntilMillis <= dueMillis) {
+      if (draft.handling.calledOver.stream().anyMatch(draft.changes::sustains)) {
         standAgain();
         return;
       }
-      draft.calledOver = List.of();
+      draft.handling.calledOver = List.of();
     }
     if (draft.state == IncidentState.RESOLVED) {
       if (forgottenMillis() <= dueMillis) {
@@ -146,7 +151,7 @@ final class Passing {
       hold(missed);
       return;
     }
-    draft.heldBy = List.of();
+    draft.handling.heldBy = List.of();
     if (draft.parts.stand()) {
       if (draft.liveFromMillis() <= dueMillis) {
         lower(dueMillis);
@@ -162,9 +167,9 @@ final class Passing {
   }
 
   private void passDeadlines(Long ack, long nowMillis) {
-    Long remarks = draft.remarks.dueMillis();
+    Long remarks = draft.alerts.remarks().dueMillis();
     if (remarks != null && remarks <= nowMillis) {
-      draft.sayRemarks();
+      draft.alerts.sayRemarks();
     }
     if (ack != null && ack <= nowMillis) {
       draft.seen(nowMillis);
@@ -177,32 +182,32 @@ final class Passing {
   }
 
   private void remindOfReport(long dueMillis) {
-    draft.reportToldMillis = dueMillis;
-    draft.say(
+    draft.handling.reportToldMillis = dueMillis;
+    draft.alerts.say(
         AlertEvent.REPEATED,
-        LeakRegulation.reasonAt(draft.report, dueMillis),
+        LeakRegulation.reasonAt(draft.handling.report, dueMillis),
         null,
-        draft.handlingWords().reportDue(draft.report, dueMillis),
+        draft.handlingWords().reportDue(draft.handling.report, dueMillis),
         Occasion.TIME);
   }
 
   /** Whom the next graver level would tell is told too; further times are reminders. */
   private void ackOverdue(long nowMillis) {
-    List<Duty> overdue = draft.duties.expire(nowMillis);
-    List<Duty> told = draft.duties.list();
+    List<Duty> overdue = draft.handling.duties.expire(nowMillis);
+    List<Duty> told = draft.handling.duties.list();
     boolean firstTime = overdue.stream().anyMatch(duty -> duty.overdueCount() == 1);
     if (firstTime) {
       Level wider = draft.level == Level.I ? Level.I : Level.values()[draft.level.ordinal() - 1];
-      draft.duties.assign(
-          draft.profile.response(draft.type, wider, draft.response).assignments(),
+      draft.handling.duties.assign(
+          draft.profile.response(draft.type, wider, draft.handling.response).assignments(),
           draft.clockMillis(),
           draft.ackDueMillis(draft.clockMillis()));
     }
-    draft.say(
+    draft.alerts.say(
         firstTime ? AlertEvent.ACK_EXPIRED : AlertEvent.REPEATED,
         AlertReason.ACK_OVERDUE,
         null,
-        draft.handlingWords().overdue(overdue, draft.duties.beyond(told)),
+        draft.handlingWords().overdue(overdue, draft.handling.duties.beyond(told)),
         Occasion.TIME);
   }
 
@@ -210,20 +215,20 @@ final class Passing {
   void standAgain() {
     Level before = draft.level;
     boolean isOver = !draft.lasts();
-    draft.seen(draft.calledOverUntilMillis);
-    draft.parts.standAgain(draft.calledOver, draft.changes);
-    draft.calledOver = List.of();
+    draft.seen(draft.handling.calledOverUntilMillis);
+    draft.parts.standAgain(draft.handling.calledOver, draft.changes);
+    draft.handling.calledOver = List.of();
     draft.natural = draft.weighed();
     draft.restate();
     if (!draft.isTold()) {
-      draft.mute = Mutes.of(draft.changes, draft);
+      draft.handling.mute = Mutes.of(draft.changes, draft);
       draft.open(AlertReason.STILL_STANDS, draft.lead.says(), Occasion.TIME);
       return;
     }
     draft.rearm(draft.clockMillis());
     draft.restate();
     AlertEvent event = draft.level.graverThan(before) ? AlertEvent.ESCALATED : AlertEvent.UPDATED;
-    draft.say(
+    draft.alerts.say(
         isOver ? AlertEvent.REOPENED : event,
         AlertReason.STILL_STANDS,
         before,
@@ -242,15 +247,15 @@ final class Passing {
   }
 
   private void hold(List<SourceHealth> missed) {
-    draft.heldBy = missed.stream().map(SourceHealth::name).distinct().sorted().toList();
+    draft.handling.heldBy = missed.stream().map(SourceHealth::name).distinct().sorted().toList();
     boolean isDire = missed.stream().anyMatch(Inputs::isDire);
-    if (isDire && !draft.holdTold && draft.state == IncidentState.RECOVERING) {
-      draft.holdTold = true;
-      draft.say(
+    if (isDire && !draft.handling.holdTold && draft.state == IncidentState.RECOVERING) {
+      draft.handling.holdTold = true;
+      draft.alerts.say(
           AlertEvent.RESOLVE_HELD,
           AlertReason.INPUT_NOT_LIVE,
           null,
-          draft.handlingWords().held(draft.heldBy),
+          draft.handlingWords().held(draft.handling.heldBy),
           Occasion.TIME);
     }
   }
@@ -262,8 +267,8 @@ final class Passing {
       hold(missed);
       return;
     }
-    draft.heldBy = List.of();
-    draft.holdTold = false;
+    draft.handling.heldBy = List.of();
+    draft.handling.holdTold = false;
   }
 
   private void lower(long dueMillis) {
@@ -273,7 +278,7 @@ final class Passing {
     draft.restate();
     if (before.graverThan(draft.level)) {
       Part over = Parts.leading(gone.stream()).orElse(null);
-      draft.say(
+      draft.alerts.say(
           AlertEvent.DEESCALATED,
           AlertReason.GRAVER_PART_OVER,
           before,
@@ -292,7 +297,7 @@ final class Passing {
   private void resolve() {
     Part over = draft.parts.lastOver().orElseThrow();
     draft.resolve(false);
-    draft.say(
+    draft.alerts.say(
         AlertEvent.RESOLVED,
         AlertReason.CLEARED,
         null,
@@ -315,7 +320,7 @@ final class Passing {
     if (!draft.isTold()) {
       return;
     }
-    draft.say(
+    draft.alerts.say(
         AlertEvent.CLOSED,
         AlertReason.REOPEN_WINDOW_PASSED,
         null,

@@ -83,7 +83,7 @@ final class Related {
   }
 
   private void update(String outcome, List<Incident> others) {
-    draft.remark(
+    draft.alerts.remark(
         AlertReason.RELATED,
         draft.words().related(outcome, others),
         Occasion.TIME.with(others.get(0).incidentId()));

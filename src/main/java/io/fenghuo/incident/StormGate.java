@@ -88,8 +88,8 @@ final class StormGate {
       return;
     }
     String key = Budget.keyOf(draft);
-    draft.mute = Mutes.of(changes, draft);
-    if (draft.mute != null || neverHeldBack(draft) || hasRoom(key, draft.clockMillis())) {
+    draft.handling.mute = Mutes.of(changes, draft);
+    if (draft.handling.mute != null || neverHeldBack(draft) || hasRoom(key, draft.clockMillis())) {
       draft.open(AlertReason.STORM_PASSED, draft.lead.says(), Occasion.TIME);
     } else {
       wakeAtEnd(key, changes.budget(key));
