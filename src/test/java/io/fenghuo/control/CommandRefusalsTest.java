@@ -160,8 +160,8 @@ class CommandRefusalsTest {
     }
     return command.kind().ofIncidents() == null
         ? null
-        : new IncidentClerk(IncidentClerkTest.LIMITS)
-            .decide(command, ControlFunctionTest.NOON, IncidentClerkTest.RULES)
+        : new IncidentClerk(Sent.LIMITS)
+            .decide(command, ControlFunctionTest.NOON, Sent.RULES)
             .refusal();
   }
 

@@ -42,7 +42,7 @@ class CommandsPageTest {
 
     assertThat(input.rejection()).isNull();
     IncidentClerk.Decision decision =
-        new IncidentClerk(LIMITS).decide(input.command(), SENT, IncidentClerkTest.RULES);
+        new IncidentClerk(LIMITS).decide(input.command(), SENT, Sent.RULES);
     assertThat(decision.refusal()).isNull();
     assertThat(decision.command()).isNotNull();
     assertThat(Schemas.faults("ops.control", example.getBytes(UTF_8))).isEmpty();

@@ -338,8 +338,7 @@ class ControlFunctionTest {
   private static OneInputStreamOperatorTestHarness<ControlInput, RuleChange> harness()
       throws Exception {
     return new OneInputStreamOperatorTestHarness<>(
-        new ProcessOperator<>(
-            new ControlFunction(FILES, MEASURES, rule -> {}, IncidentClerkTest.LIMITS)));
+        new ProcessOperator<>(new ControlFunction(FILES, MEASURES, rule -> {}, Sent.LIMITS)));
   }
 
   private List<RuleChange> changes() {
