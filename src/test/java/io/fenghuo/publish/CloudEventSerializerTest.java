@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CloudEventSerializerTest {
 
   private static final String TOPIC = "incident.alerts.level3";
-  private static final Envelope<Alert> ENVELOPE = alert -> AlertEnvelope.of(TOPIC, alert);
+  private static final Envelope<Alert> ENVELOPE = alert -> Envelopes.alert(TOPIC, alert);
   private static final Alert OPENED = Alerts.of(AlertEvent.OPENED);
 
   @Test

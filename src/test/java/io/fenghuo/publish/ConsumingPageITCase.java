@@ -79,7 +79,7 @@ class ConsumingPageITCase {
   }
 
   private static ProducerRecord<byte[], byte[]> record(String topic, Alert alert) {
-    return new CloudEventSerializer<Alert>(a -> AlertEnvelope.of(topic, a), Clock.systemUTC())
+    return new CloudEventSerializer<Alert>(a -> Envelopes.alert(topic, a), Clock.systemUTC())
         .serialize(alert, null, null);
   }
 
