@@ -1,5 +1,6 @@
 package io.fenghuo.event;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Comparator;
  *     record is one event
  */
 public record Origin(String topic, int partition, long offset, int part)
-    implements Comparable<Origin> {
+    implements Comparable<Origin>, Serializable {
 
   private static final Comparator<Origin> BY_ADDRESS =
       Comparator.comparing(Origin::topic)

@@ -15,7 +15,6 @@ import io.fenghuo.mapping.Mappings;
 import io.fenghuo.tool.argument.Input;
 import io.fenghuo.tool.scenario.Lines;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,9 @@ import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * Tries a mapping without a job: tells every fault of the file, or what the mapping makes of some
@@ -58,6 +59,8 @@ final class MappingCheckCommand implements Callable<Integer> {
       description = "What the records' topic is called; ${DEFAULT-VALUE} where absent.")
   private String topic;
 
+  @Spec private CommandSpec spec;
+
   private final PrintStream out;
 
   MappingCheckCommand(PrintStream out) {
@@ -83,7 +86,7 @@ final class MappingCheckCommand implements Callable<Integer> {
     int skipped = 0;
     int deadLetters = 0;
     int read = 0;
-    try (Lines lines = new Lines(Files.newInputStream(records))) {
+    try (Lines lines = Lines.of(records)) {
       for (byte[] value = lines.next(); value != null; value = lines.next()) {
         List<Ingested> made = new ArrayList<>();
         read++;
@@ -103,6 +106,16 @@ final class MappingCheckCommand implements Callable<Integer> {
     }
     out.printf(
         "records %d  events %d  skipped %d  dead letters %d%n", read, events, skipped, deadLetters);
+    if (events + deadLetters == 0) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "Nothing was mapped of "
+                  + records
+                  + ": "
+                  + (read == 0 ? "it holds no record" : "the mapping skips every record"));
+      return Fenghuo.WRONG_USE;
+    }
     return deadLetters == 0 ? Fenghuo.AS_EXPECTED : Fenghuo.NOT_AS_EXPECTED;
   }
 

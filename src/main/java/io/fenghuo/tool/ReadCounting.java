@@ -18,23 +18,28 @@ final class ReadCounting {
   private static final String RECORDS = "records-read";
   private static final String INGESTED = "ingested";
   private static final String DEAD_LETTERS = "dead-letters-";
+  private static final String FIRST = "first-dead-letter-";
 
   private ReadCounting() {}
 
   /** What a job has counted that has come to its end. */
   static ReadCounts of(JobExecutionResult result) {
     Map<RefusalReason, Long> letters = new EnumMap<>(RefusalReason.class);
+    Map<RefusalReason, String> firsts = new EnumMap<>(RefusalReason.class);
     for (RefusalReason reason : RefusalReason.values()) {
       long count = count(result, DEAD_LETTERS + reason);
       if (count > 0) {
         letters.put(reason, count);
+        FirstLetter.Place first = result.getAccumulatorResult(FIRST + reason);
+        firsts.put(reason, first.origin() + ": " + first.detail());
       }
     }
     return new ReadCounts(
         count(result, RECORDS),
         count(result, INGESTED),
         count(result, Deduplicator.DUPLICATES),
-        letters);
+        letters,
+        firsts);
   }
 
   private static long count(JobExecutionResult result, String name) {
@@ -77,7 +82,21 @@ final class ReadCounting {
     @Override
     public DeadLetter map(DeadLetter letter) {
       getRuntimeContext().getLongCounter(DEAD_LETTERS + letter.reason()).add(1);
+      first(letter.reason()).add(new FirstLetter.Place(letter.origin(), letter.detail()));
       return letter;
+    }
+
+    private FirstLetter first(RefusalReason reason) {
+      String name = FIRST + reason;
+      FirstLetter known =
+          (FirstLetter)
+              getRuntimeContext().<FirstLetter.Place, FirstLetter.Place>getAccumulator(name);
+      if (known != null) {
+        return known;
+      }
+      FirstLetter first = new FirstLetter();
+      getRuntimeContext().addAccumulator(name, first);
+      return first;
     }
   }
 }

@@ -34,7 +34,7 @@ class BacktestCommandTest {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
   private final List<Definitions> replays = new ArrayList<>();
-  private ReadCounts read = new ReadCounts(1, 1, 0, Map.of());
+  private ReadCounts read = new ReadCounts(1, 1, 0, Map.of(), Map.of());
 
   @BeforeEach
   void record() throws Exception {
@@ -141,7 +141,7 @@ class BacktestCommandTest {
 
   @Test
   void tellsWhatItHasRead() {
-    read = new ReadCounts(1_200, 1_200, 0, Map.of(RefusalReason.WRONG_TYPE, 300L));
+    read = new ReadCounts(1_200, 1_200, 0, Map.of(RefusalReason.WRONG_TYPE, 300L), Map.of());
 
     backtest("--input", folder.toString(), "--instead", TIGHTENED);
 
@@ -155,7 +155,7 @@ class BacktestCommandTest {
 
   @Test
   void isNoComparisonWhereNothingWasRead() {
-    read = new ReadCounts(7, 7, 0, Map.of(RefusalReason.WRONG_TYPE, 7L));
+    read = new ReadCounts(7, 7, 0, Map.of(RefusalReason.WRONG_TYPE, 7L), Map.of());
 
     assertThat(backtest("--input", folder.toString(), "--instead", "classpath:rules.yaml"))
         .isEqualTo(2);
@@ -167,7 +167,7 @@ class BacktestCommandTest {
   @ParameterizedTest
   @CsvSource({"0, it holds no record; look at its times", "7, no record became an event"})
   void saysWhyNothingWasRead(long records, String why) {
-    read = new ReadCounts(records, records, 0, Map.of(RefusalReason.WRONG_TYPE, records));
+    read = new ReadCounts(records, records, 0, Map.of(RefusalReason.WRONG_TYPE, records), Map.of());
 
     backtest("--input", folder.toString(), "--instead", "classpath:rules.yaml");
 

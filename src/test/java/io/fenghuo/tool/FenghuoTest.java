@@ -99,7 +99,7 @@ class FenghuoTest {
 
   private ReplayRun.Replayed replay(
       ReplayInput input, Definitions definitions, ReadableConfig config, int parallelism) {
-    return new ReplayRun.Replayed(replayed, new ReadCounts(3, 3, 0, Map.of()));
+    return new ReplayRun.Replayed(replayed, new ReadCounts(3, 3, 0, Map.of(), Map.of()));
   }
 
   private String written() {

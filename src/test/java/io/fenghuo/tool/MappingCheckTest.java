@@ -3,11 +3,13 @@ package io.fenghuo.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,36 @@ class MappingCheckTest {
     assertThat(written())
         .contains("1  DEAD LETTER BAD_UTF8: ", "2  skipped", "records 2  events 0  skipped 1");
     assertThat(exit).isEqualTo(1);
+  }
+
+  /** Compressed records are read as well; where none is mapped nothing has been checked. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gz | {} | records 1  events 0  skipped 1  dead letters 0",
+        "gz | '' | records 0  events 0  skipped 0  dead letters 0",
+        "jsonl | '' | records 0  events 0  skipped 0  dead letters 0",
+      })
+  void isNoCheckWhereNothingIsMapped(
+      String ending, String lines, String shown, @TempDir Path folder) throws Exception {
+    Path records = folder.resolve("records." + ending);
+    try (OutputStream to =
+        ending.equals("gz")
+            ? new GZIPOutputStream(Files.newOutputStream(records))
+            : Files.newOutputStream(records)) {
+      to.write(lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    int exit =
+        check(
+            "--mapping",
+            SAMPLES.resolve("intercom/mapping.yaml").toString(),
+            "--records",
+            records.toString());
+
+    assertThat(written()).endsWith(shown + "\n");
+    assertThat(exit).isEqualTo(2);
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,56 @@ class RecordedFileTimesTest {
     assertThat(replay())
         .startsWith("0\n")
         .contains("No input, for it is not named <topic>.jsonl[.gz]: chat.sentiment.json\n");
+  }
+
+  /** Some editors begin a file with one. */
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstRecord() throws Exception {
+    write("chat.traffic.jsonl", "\uFEFF" + LEAK.formatted("leak", LEAK_TIME));
+
+    assertThat(replay()).contains("records read 1  events 1").contains("\"event\":\"OPENED\"");
+  }
+
+  @Test
+  void whatIsSetAsideIsToldWithItsFirstPlace() throws Exception {
+    write(
+        "chat.traffic.jsonl",
+        message("m1", "1794590400000000") + message("m2", "7") + message("m3", LEAK_TIME));
+
+    assertThat(replay())
+        .contains(
+            "dead letters 2: ABSURD_TIME 2\n"
+                + "  ABSURD_TIME first at chat.traffic-0@0: eventTime must lie between");
+  }
+
+  /** A user's fault is a sentence that names the file. */
+  @ParameterizedTest
+  @CsvSource({
+    "cut off, chat.traffic.jsonl.gz: it ends in the middle of its compressed data: copy it again",
+    "damaged, chat.traffic.jsonl.gz: its compressed data is damaged: copy it again",
+    "plain, 'chat.traffic.jsonl.gz: it is not gzipped: compress it, or name it without .gz'",
+    "a folder, 'chat.traffic.jsonl.gz: it is a folder, and must be a file of lines'",
+  })
+  void aFileThatIsNotWhatItsNameSaysIsRefused(String what, String sentence) throws Exception {
+    Path file = folder.resolve("chat.traffic.jsonl.gz");
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream to = new GZIPOutputStream(packed)) {
+      for (int i = 0; i < 1_000; i++) {
+        to.write(message("m" + i, LEAK_TIME).getBytes(UTF_8));
+      }
+    }
+    byte[] bytes = packed.toByteArray();
+    switch (what) {
+      case "cut off" -> Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+      case "damaged" -> {
+        bytes[bytes.length - 6] ^= 1;
+        Files.write(file, bytes);
+      }
+      case "plain" -> Files.writeString(file, message("m1", LEAK_TIME));
+      default -> Files.createDirectory(file);
+    }
+
+    assertThat(replay()).isEqualTo("2\n" + folder + "/" + sentence + "\n");
   }
 
   private static String message(String id, String time) {

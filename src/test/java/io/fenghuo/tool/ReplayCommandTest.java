@@ -23,16 +23,16 @@ class ReplayCommandTest {
 
   @Test
   void tellsWhatBecameOfTheRecords() throws Exception {
-    assertThat(replay(new ReadCounts(5, 5, 1, Map.of(RefusalReason.LATE, 1L))))
+    assertThat(replay(new ReadCounts(5, 5, 1, Map.of(RefusalReason.LATE, 1L), Map.of())))
         .isEqualTo(
             Fenghuo.AS_EXPECTED + " records read 5  events 3  repeated 1  dead letters 1: LATE 1");
   }
 
   @Test
   void isWrongUseWhereNothingWasRead() throws Exception {
-    assertThat(replay(new ReadCounts(0, 0, 0, Map.of())))
+    assertThat(replay(new ReadCounts(0, 0, 0, Map.of(), Map.of())))
         .isEqualTo(Fenghuo.WRONG_USE + " records read 0  events 0  repeated 0  dead letters 0");
-    assertThat(replay(new ReadCounts(2, 2, 0, Map.of(RefusalReason.EMPTY, 2L))))
+    assertThat(replay(new ReadCounts(2, 2, 0, Map.of(RefusalReason.EMPTY, 2L), Map.of())))
         .startsWith(Fenghuo.WRONG_USE + " records read 2  events 0");
   }
 
@@ -43,7 +43,7 @@ class ReplayCommandTest {
     letters.put(RefusalReason.LATE, 1_000L);
     letters.put(RefusalReason.BAD_UTF8, 2L);
 
-    assertThat(new ReadCounts(2_000, 2_004, 0, letters).text())
+    assertThat(new ReadCounts(2_000, 2_004, 0, letters, Map.of()).text())
         .isEqualTo(
             "records read 2,000  events 1,000  repeated 0"
                 + "  dead letters 1,004: LATE 1,000, EMPTY 2, BAD_UTF8 2");
@@ -79,7 +79,13 @@ class ReplayCommandTest {
                 Map.of(
                     RefusalReason.WRONG_TYPE, 1L,
                     RefusalReason.MALFORMED_JSON, 1L,
-                    RefusalReason.LATE, 1L)));
+                    RefusalReason.LATE, 1L),
+                replayed.read().firsts()));
+    assertThat(replayed.read().firsts().get(RefusalReason.WRONG_TYPE))
+        .startsWith("chat.traffic-0@3: eventTime must be");
+    assertThat(replayed.read().firsts().get(RefusalReason.LATE))
+        .startsWith("chat.traffic-0@6: eventTime lies 599000 ms behind the newest");
+    assertThat(replayed.read().firsts()).hasSize(3);
     assertThat(replayed.read().events()).isEqualTo(3);
   }
 

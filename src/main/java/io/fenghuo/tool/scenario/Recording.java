@@ -1,9 +1,7 @@
 package io.fenghuo.tool.scenario;
 
 import io.fenghuo.definition.Faults;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Recorded input: for each topic one file with a record per line, {@code <topic>.jsonl}, or {@code
@@ -95,8 +92,6 @@ public record Recording(String name, SortedMap<String, Path> files) {
   }
 
   Lines lines(String topic) throws IOException {
-    Path file = files.get(topic);
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
-    return new Lines(file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in);
+    return Lines.of(files.get(topic));
   }
 }

@@ -40,7 +40,7 @@ public final class ScenarioInput {
 
     @Override
     public StreamFormat.Reader<ScenarioLine> createReader(
-        Configuration config, FSDataInputStream stream) {
+        Configuration config, FSDataInputStream stream) throws IOException {
       return new LineReader(topic, new TimedLines(new Lines(stream), nowMillis));
     }
 
