@@ -71,7 +71,7 @@ class SessionClusterITCase {
       OutputTopics outputs = OutputTopics.of(names);
       Await.until(
           "the ledger tells of an end",
-          Duration.ofSeconds(120),
+          Duration.ofMinutes(2),
           () ->
               alerts(kcat.consume(outputs.ledger())).stream()
                   .anyMatch(alert -> alert.event().equals("RESOLVED")));

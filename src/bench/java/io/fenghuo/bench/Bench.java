@@ -21,6 +21,7 @@ public final class Bench {
 
   private Bench() {}
 
+  @SuppressWarnings("CatchAndPrintStackTrace") // The JVM ends before it would print it itself.
   public static void main(String[] args) {
     int exit = 1;
     try {

@@ -199,8 +199,8 @@ public final class StrictJson {
     return switch (token) {
       case VALUE_NULL -> JsonFields.Odd.NULL;
       case VALUE_STRING -> parser.getText();
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
       case VALUE_NUMBER_INT ->
           parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER

@@ -97,7 +97,8 @@ final class TimeReader {
     }
     StringBuilder written = new StringBuilder(format.length());
     boolean isQuoted = false;
-    for (char c : format.toCharArray()) {
+    for (int i = 0; i < format.length(); i++) {
+      char c = format.charAt(i);
       isQuoted ^= c == QUOTE;
       written.append(c == 'y' && !isQuoted ? 'u' : c);
     }

@@ -4,9 +4,9 @@ import io.fenghuo.match.LinearOpen.Match;
 import io.fenghuo.match.LinearOpen.Taken;
 import io.fenghuo.rule.Rule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,7 +76,8 @@ final class LinearMatcher implements Matcher {
     LinearOpen kept =
         open == null ? new LinearOpen(shape, signal.timeMillis(), times) : timed((LinearOpen) open);
     Told told = new Told();
-    boolean isChanged = kept.tick(signal.timeMillis()) | kept != open | expire(kept, told);
+    boolean isChanged = kept.tick(signal.timeMillis()) || kept != open;
+    isChanged |= expire(kept, told);
     Step step = new Step(kept, signal);
     for (int place = places.size() - 1; place >= 0; place--) {
       step.through(place);
@@ -95,7 +96,8 @@ final class LinearMatcher implements Matcher {
   public Outcome onTime(Open open, long timeMillis) {
     LinearOpen kept = timed((LinearOpen) open);
     Told told = new Told();
-    boolean isChanged = kept.tick(timeMillis) | kept != open | expire(kept, told);
+    boolean isChanged = kept.tick(timeMillis) || kept != open;
+    isChanged |= expire(kept, told);
     return outcome(kept, isChanged, told);
   }
 
@@ -291,9 +293,10 @@ final class LinearMatcher implements Matcher {
     Map<String, List<Signal>> written = new HashMap<>();
     for (Taken taken = match.last(); taken != null; taken = taken.before()) {
       written
-          .computeIfAbsent(plan.steps().get(taken.step()).stage(), s -> new LinkedList<>())
-          .add(0, taken.signal());
+          .computeIfAbsent(plan.steps().get(taken.step()).stage(), s -> new ArrayList<>())
+          .add(taken.signal());
     }
+    written.values().forEach(Collections::reverse);
     return written;
   }
 }

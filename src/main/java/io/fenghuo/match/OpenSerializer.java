@@ -126,7 +126,7 @@ final class OpenSerializer extends TypeSerializer<Open> {
     List<Taken> taken = new ArrayList<>();
     Map<Taken, Integer> places = places(open, taken);
     out.writeInt(taken.size());
-    Map<Signal, Integer> written = new IdentityHashMap<>();
+    IdentityHashMap<Signal, Integer> written = new IdentityHashMap<>();
     for (Taken each : taken) {
       out.writeInt(each.step());
       out.writeLong(each.order());
@@ -180,7 +180,7 @@ final class OpenSerializer extends TypeSerializer<Open> {
 
   /** Every signal that some match took, each behind the one before it, and its place there. */
   private static Map<Taken, Integer> places(LinearOpen open, List<Taken> taken) {
-    Map<Taken, Integer> places = new IdentityHashMap<>();
+    IdentityHashMap<Taken, Integer> places = new IdentityHashMap<>();
     Deque<Taken> path = new ArrayDeque<>();
     for (int step = 0; step < open.steps(); step++) {
       for (Match match : open.waiting(step)) {

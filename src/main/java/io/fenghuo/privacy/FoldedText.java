@@ -134,6 +134,7 @@ final class FoldedText {
   }
 
   /** Also of figures in circles, in brackets, raised and lowered, and of traders' numerals. */
+  @SuppressWarnings("CharacterGetNumericValue") // Only of other numbers, none of which is a letter.
   static int digit(int point) {
     int digit = Character.digit(point, 10);
     boolean isFigure =

@@ -17,7 +17,7 @@ final class JsonValues {
   private JsonValues() {}
 
   /** A number, a whole one without its fraction; what is no number counts as empty. */
-  static final class Number extends JsonSerializer<Double> {
+  static final class Decimal extends JsonSerializer<Double> {
 
     private static final double WHOLE_BELOW = 1e15;
 

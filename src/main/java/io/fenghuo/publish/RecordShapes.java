@@ -46,7 +46,7 @@ final class RecordShapes extends SimpleModule {
   private static final long serialVersionUID = 1;
 
   RecordShapes() {
-    addSerializer(double.class, new JsonValues.Number());
+    addSerializer(double.class, new JsonValues.Decimal());
     shape(Alert.class, OfAlert.class);
     shape(Affected.class, OfAffected.class);
     shape(RuleRef.class, OfRule.class);

@@ -46,7 +46,7 @@ final class RuleHash {
    * Only what somebody has written: what follows from the rest, or is the profile's, is not; nor is
    * what people call it.
    */
-  private abstract static class Written {
+  abstract static class Written {
     @JsonIgnore Set<EventKind.Stream> inputs;
     @JsonIgnore HumanName name;
 
@@ -55,12 +55,12 @@ final class RuleHash {
   }
 
   /** A step's quantifier is written beside its other settings. */
-  private abstract static class Flat {
+  abstract static class Flat {
     @JsonUnwrapped Quantifier quantifier;
   }
 
   /** The usual contiguity is left out. */
-  private abstract static class Terse {
+  abstract static class Terse {
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Usual.class)
     Contiguity contiguity;
   }

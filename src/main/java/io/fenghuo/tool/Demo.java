@@ -44,7 +44,7 @@ final class Demo {
   private static final double CLOCK_RATE_AT_MAX = 1000;
 
   private static final int INPUT_PARTITIONS = 3;
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration TICK = Duration.ofMillis(200);
 
   private final JobDefinition job;

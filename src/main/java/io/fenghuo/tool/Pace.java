@@ -64,6 +64,6 @@ final class Pace {
   /** A speed that is easily typed. */
   private static long atMost(double speed) {
     long unit = speed >= 100 ? 50 : speed >= 20 ? 10 : 1;
-    return Math.max(1, (long) (speed / unit) * unit);
+    return Math.max(1, ((long) (speed / unit)) * unit);
   }
 }

@@ -27,6 +27,7 @@ final class Screen {
     this.nanoClock = nanoClock;
   }
 
+  @SuppressWarnings("SystemConsoleNull") // JDK 17, which has none where output goes to a pipe.
   static Screen on(PrintStream out) {
     return new Screen(out, System.console() != null, System::nanoTime);
   }

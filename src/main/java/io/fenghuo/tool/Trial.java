@@ -51,11 +51,13 @@ final class Trial {
 
   /** What it was called once, without saying which of the two it did. */
   @Option(names = "--against", hidden = true, paramLabel = "FILE")
+  @SuppressWarnings("unused") // Picocli calls it.
   private void against(String file) {
     throw ambiguous("--against", "");
   }
 
   @Option(names = "--against-measures", hidden = true, paramLabel = "FILE")
+  @SuppressWarnings("unused") // Picocli calls it.
   private void againstMeasures(String file) {
     throw ambiguous("--against-measures", "-measures");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ class TransitionsTest {
         .collect(Collectors.joining("\n"));
   }
 
-  private static TreeSet<String> words(String text) {
+  private static Set<String> words(String text) {
     return Pattern.compile("[A-Z_]{4,}")
         .matcher(text)
         .results()

@@ -53,7 +53,7 @@ import org.junit.jupiter.api.Timeout;
 class BadInputITCase {
 
   private static final long SEED = 20_261_111;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int MAX_MESSAGE_BYTES = 8 << 20;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -1,5 +1,6 @@
 package io.fenghuo.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
@@ -148,8 +149,8 @@ class KafkaInputsTest {
                 Mappings.of(Map.of("in", Mapping.parse("m.yaml", mapping)))));
     deserializer.open(new NoContext());
     List<Ingested> out = new ArrayList<>();
-    ConsumerRecord<byte[], byte[]> record = record("[{},{}]".getBytes());
-    record.headers().add("tenant", "old".getBytes()).add("tenant", "shop".getBytes());
+    ConsumerRecord<byte[], byte[]> record = record("[{},{}]".getBytes(UTF_8));
+    record.headers().add("tenant", "old".getBytes(UTF_8)).add("tenant", "shop".getBytes(UTF_8));
     record.headers().add("binary", new byte[] {-1}).add("empty", null);
 
     deserializer.deserialize(record, new ListCollector<>(out));
@@ -224,7 +225,7 @@ class KafkaInputsTest {
     List<ControlInput> out = new ArrayList<>();
     String command = "{\"commandId\":\"c1\",\"kind\":\"ACK\",\"actor\":\"li\",\"reason\":\"seen\"}";
 
-    deserializer.deserialize(record(command.getBytes()), new ListCollector<>(out));
+    deserializer.deserialize(record(command.getBytes(UTF_8)), new ListCollector<>(out));
 
     assertThat(out).hasSize(1);
     assertThat(out.get(0).command().kind()).isEqualTo(ControlKind.ACK);

@@ -140,7 +140,7 @@ class RecentIdsTest {
     long clock = NOON;
     for (int i = 0; i < 2_000; i++) {
       clock += random.nextInt(5_000);
-      long id = 1 + random.nextInt(200);
+      long id = 1L + random.nextInt(200);
       long time = clock + random.nextInt(20_000) - 10_000;
       boolean isNew = !plain.containsKey(id) || Math.abs(time - plain.get(id)) > SPAN;
       if (isNew) {

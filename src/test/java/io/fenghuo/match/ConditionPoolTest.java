@@ -44,7 +44,7 @@ class ConditionPoolTest {
     return shared.holds(signal, SignalFacts.of(signal), () -> {});
   }
 
-  private static Signal signal(long latencyMs) {
-    return new Signal("key", Signals.builder("a1").latencyMs((int) latencyMs).build(), null);
+  private static Signal signal(int latencyMs) {
+    return new Signal("key", Signals.builder("a1").latencyMs(latencyMs).build(), null);
   }
 }

@@ -52,7 +52,7 @@ class MatchFunctionTest {
             rule("loop-then-b", A + ", one-or-more: true", THEN_B).within("30m"));
     try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
       for (int i = 0; i < 6_000; i++) {
-        long time = Signals.second(0) + 50 * i;
+        long time = Signals.second(0) + 50L * i;
         match.send(Events.at(time, Signals.kind(i % 2 == 0 ? 'a' : 'b')).offset(i).build());
         match.watermark(time - 10_000);
 

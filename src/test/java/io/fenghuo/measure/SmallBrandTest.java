@@ -41,7 +41,7 @@ class SmallBrandTest {
     Watched watched = new Watched(BOT_SHARES);
     long outage = T0 + 120 * MINUTE;
     for (int turn = -40; turn < 40; turn++) {
-      long time = outage + secondsIntoTheOutage * 1_000 + turn * 3 * MINUTE;
+      long time = outage + secondsIntoTheOutage * 1_000L + 3L * turn * MINUTE;
       watched.take(turn(time, turn >= 0, CHANNELS.get(Math.floorMod(turn, 4))));
     }
 
@@ -66,7 +66,7 @@ class SmallBrandTest {
   void oneFailureOfThreeIsNone() {
     Watched watched = new Watched(BOT_SHARES);
     for (int turn = 0; turn < 3; turn++) {
-      watched.take(turn(T0 + turn * 3 * MINUTE, turn == 2, Channel.WEB));
+      watched.take(turn(T0 + 3L * turn * MINUTE, turn == 2, Channel.WEB));
     }
 
     assertThat(watched.ups()).isEmpty();
@@ -137,7 +137,7 @@ class SmallBrandTest {
   void tenAngryCustomersOfTenAreToldWhereFewComplain() {
     Watched watched = new Watched("anger-share", "anger-share-hour");
     for (int customer = 0; customer < 10; customer++) {
-      watched.take(angry(T0 + customer * 5 * MINUTE, "c" + customer));
+      watched.take(angry(T0 + 5L * customer * MINUTE, "c" + customer));
     }
 
     assertThat(watched.ups()).extracting(Symptom::measureId).containsExactly("anger-share-hour");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -67,7 +68,8 @@ class PersonalDataTest {
 
     assertThat(PersonalData.find(masked, TODAY, Writer.DESK)).as(masked).isEmpty();
     if (!line.name().equals("PHONE")) {
-      assertThat(masked).contains("[" + line.name().toLowerCase().replace('_', '-') + "]");
+      assertThat(masked)
+          .contains("[" + line.name().toLowerCase(Locale.ROOT).replace('_', '-') + "]");
     }
   }
 

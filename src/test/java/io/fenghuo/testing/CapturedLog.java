@@ -19,7 +19,10 @@ public final class CapturedLog implements AutoCloseable {
   private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
   private final LoggerConfig root = context.getConfiguration().getRootLogger();
   private final Level before = root.getLevel();
+
+  @SuppressWarnings("JdkObsolete") // Every thread may log.
   private final StringBuffer text = new StringBuffer();
+
   private final Appender appender = new Appender();
 
   private CapturedLog() {}

@@ -32,7 +32,7 @@ class InputClockStateTest {
       harness.processElement("watermark", NOON);
 
       for (int second = 2; second <= 6; second++) {
-        harness.setProcessingTime(second * 1_000);
+        harness.setProcessingTime(second * 1_000L);
         harness.processElement("stands", NOON);
       }
 

@@ -18,10 +18,10 @@ class InputClockTest {
   void isTheWatermarkWhileItMoves() {
     InputClock clock = InputClock.live(1);
     for (int second = 0; second < 100; second++) {
-      clock.tell(NOON + second * 1_000, WALL + second * 1_000);
+      clock.tell(NOON + second * 1_000L, WALL + second * 1_000L);
 
-      assertThat(clock.now()).isEqualTo(NOON + second * 1_000);
-      assertThat(clock.heardUntil()).isEqualTo(NOON + second * 1_000);
+      assertThat(clock.now()).isEqualTo(NOON + second * 1_000L);
+      assertThat(clock.heardUntil()).isEqualTo(NOON + second * 1_000L);
     }
   }
 
@@ -86,7 +86,7 @@ class InputClockTest {
   void keepsThePaceOfTheWallWhereTheWatermarkDoesNot() {
     InputClock clock = InputClock.live(1);
     for (int second = 0; second <= 1_200; second++) {
-      clock.tell(NOON + second * 100, WALL + second * 1_000);
+      clock.tell(NOON + second * 100L, WALL + second * 1_000L);
     }
 
     assertThat(clock.now()).isEqualTo(NOON + 1_198_000);
@@ -101,8 +101,8 @@ class InputClockTest {
   void aWatermarkThatRunsThroughABacklogLeadsIt() {
     InputClock clock = InputClock.live(1);
     for (int second = 0; second <= 10; second++) {
-      clock.tell(NOON + second * 600_000, WALL + second * 1_000);
-      assertThat(clock.now()).isEqualTo(NOON + second * 600_000);
+      clock.tell(NOON + second * 600_000L, WALL + second * 1_000L);
+      assertThat(clock.now()).isEqualTo(NOON + second * 600_000L);
     }
   }
 

@@ -43,6 +43,7 @@ class BacktestITCase {
   @TempDir Path folder;
 
   @BeforeAll
+  @SuppressWarnings("ClosingStandardOutputStreams") // The outlet does not close what it tells.
   static void play() throws Exception {
     kafka = EmbeddedKafka.start();
     kafka.createTopics(Map.of("chat.traffic", 3, "chat.sentiment", 2, "social.mention", 2));

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -68,7 +69,7 @@ public final class KafkaOutlet implements ScenarioPlayer.Outlet, AutoCloseable {
   /** Null between two producers, while Kafka does not tell what it holds. */
   private Producer<byte[], byte[]> producer;
 
-  private volatile int generation;
+  private final AtomicInteger generation = new AtomicInteger();
   private volatile boolean isRefused;
 
   /**
@@ -138,7 +139,7 @@ public final class KafkaOutlet implements ScenarioPlayer.Outlet, AutoCloseable {
   public void close() {
     looks.shutdownNow();
     synchronized (this) {
-      generation++;
+      generation.incrementAndGet();
       if (producer != null) {
         producer.close(PATIENCE);
       }
@@ -149,7 +150,7 @@ public final class KafkaOutlet implements ScenarioPlayer.Outlet, AutoCloseable {
     if (producer == null) {
       return;
     }
-    int by = generation;
+    int by = generation.get();
     PlayLine line = sent.line();
     producer.send(
         new ProducerRecord<>(
@@ -164,7 +165,7 @@ public final class KafkaOutlet implements ScenarioPlayer.Outlet, AutoCloseable {
   private void answered(Sent sent, int by, RecordMetadata record, Exception failed) {
     if (failed == null) {
       acknowledged(sent, new Origin(record.topic(), record.partition(), record.offset()));
-    } else if (by == generation) {
+    } else if (by == generation.get()) {
       if (failed instanceof RetriableException || failed instanceof OutOfOrderSequenceException) {
         isRefused = true;
       } else {
@@ -235,7 +236,7 @@ public final class KafkaOutlet implements ScenarioPlayer.Outlet, AutoCloseable {
   }
 
   private void giveUpProducer() {
-    generation++;
+    generation.incrementAndGet();
     isRefused = false;
     if (producer != null) {
       producer.close(Duration.ZERO);

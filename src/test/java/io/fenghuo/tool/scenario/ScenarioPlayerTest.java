@@ -1,5 +1,6 @@
 package io.fenghuo.tool.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -99,7 +100,7 @@ class ScenarioPlayerTest {
         .play(outlet(producer, appends), (time, count) -> {});
 
     assertThat(producer.history())
-        .extracting(ProducerRecord::timestamp, r -> new String(r.key()))
+        .extracting(ProducerRecord::timestamp, r -> new String(r.key(), UTF_8))
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(1794398460000L, "s1"),
             org.assertj.core.groups.Tuple.tuple(1794398520000L, "s1"),
