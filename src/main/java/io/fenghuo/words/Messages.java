@@ -14,7 +14,8 @@ import java.util.Set;
  */
 public final class Messages {
 
-  private static final List<String> SUBJECTS = List.of("messages", "incident", "control");
+  private static final List<String> SUBJECTS =
+      List.of("messages", "incident", "control", "backtest");
   private static final Map<Language, Map<String, Template>> SENTENCES = read();
 
   private Messages() {}

@@ -45,13 +45,6 @@ class MessagesTest {
           "control/CommandFault.java",
           "notify/AlertmanagerLabels.java",
           "notify/PagerDutyEvents.java",
-          "tool/backtest/DefinitionPart.java",
-          "tool/backtest/IncidentPair.java",
-          "tool/backtest/IncidentPart.java",
-          "tool/backtest/ReportPage.java",
-          "tool/backtest/ReportText.java",
-          "tool/backtest/Sentences.java",
-          "tool/backtest/Timeline.java",
           "tool/rules/ChinesePhrases.java",
           "words/Figures.java");
 

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a rule or measure differs between the two sides.
@@ -94,6 +96,13 @@ public record DefinitionChange(
       }
     }
     return changes;
+  }
+
+  /** Version and hash on both sides, where there are any. */
+  String versions() {
+    return Stream.of(before, after)
+        .filter(version -> !version.isEmpty())
+        .collect(Collectors.joining(" → "));
   }
 
   /** A rule that says something else under the same version: its alerts differ by hash alone. */

@@ -1,6 +1,7 @@
 package io.fenghuo.tool.backtest;
 
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,23 +19,19 @@ public record IncidentPair(IncidentStory before, IncidentStory after) {
 
   /** What became of it. */
   public enum Fate {
-    GAINED("新增"),
-    LOST("消失"),
-    CHANGED("改变"),
-    SAME("不变");
+    GAINED,
+    LOST,
+    CHANGED,
+    SAME;
 
-    private final String zh;
-
-    Fate(String zh) {
-      this.zh = zh;
-    }
-
-    String zh() {
-      return zh;
-    }
-
-    String en() {
+    /** How the page colours it. */
+    String style() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The word for it. */
+    Message named() {
+      return Message.of("backtest.fate." + name());
     }
   }
 

@@ -1,10 +1,10 @@
 package io.fenghuo.tool.backtest;
 
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.tool.scenario.AlertRecord;
 import io.fenghuo.tool.scenario.AlertWords;
+import io.fenghuo.words.Spoken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ public record IncidentStory(List<AlertRecord> alerts, Instant inputEnd) {
   }
 
   /** The same, as people call it. */
-  public Bilingual openedByName() {
+  public Spoken openedByName() {
     return alerts.get(0).ruleName();
   }
 

@@ -1,12 +1,15 @@
 package io.fenghuo.tool.backtest;
 
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;
 import io.fenghuo.tool.scenario.AlertRecord;
 import io.fenghuo.tool.scenario.AlertWords;
+import io.fenghuo.words.Language;
+import io.fenghuo.words.Message;
+import io.fenghuo.words.Spoken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -27,9 +30,7 @@ public final class ReportText {
   }
 
   private void summary(Backtest backtest) {
-    Bilingual verdict = Sentences.verdict(backtest);
-    lines.add(verdict.zh());
-    lines.add(verdict.en());
+    say("", Sentences.verdict(backtest));
     lines.add("");
     lines.add("old: " + backtest.before());
     lines.add("new: " + backtest.after());
@@ -59,30 +60,34 @@ public final class ReportText {
                 alerts.stream().filter(AlertPair::changesGround).count()));
   }
 
+  /** A line in each language. */
+  private void say(String indent, Spoken sentence) {
+    for (Language language : Language.values()) {
+      lines.add(indent + sentence.in(language));
+    }
+  }
+
   private void row(String name, Object before, Object after) {
     lines.add("%-20s %12s %12s".formatted(name, before, after).stripTrailing());
   }
 
-  static String minutes(Duration length) {
-    return "%.1f".formatted(length.toMillis() / 60_000.0);
+  private static String minutes(Duration length) {
+    return String.format(Locale.ROOT, "%.1f", Totals.minutes(length));
   }
 
   private void definitions(List<DefinitionChange> changes) {
-    heading("What was changed 定义改动");
+    heading(Sentences.inEveryLanguage(Message.of("backtest.page.definitions")));
     if (changes.isEmpty()) {
       lines.add("nothing");
     }
     for (DefinitionChange change : changes) {
       lines.add(
-          (change.what()
-                  + " "
-                  + change.id()
-                  + " "
-                  + change.kind().name().toLowerCase(java.util.Locale.ROOT)
-                  + (change.before().isEmpty() ? "" : "  " + change.before())
-                  + (change.kind() == DefinitionChange.Kind.CHANGED && !change.after().isEmpty()
-                      ? " → " + change.after()
-                      : change.after().isEmpty() ? "" : "  " + change.after()))
+          "%s %s %s  %s"
+              .formatted(
+                  change.what(),
+                  change.id(),
+                  change.kind().name().toLowerCase(Locale.ROOT),
+                  change.versions())
               .stripTrailing());
       if (change.keepsVersion()) {
         lines.add("    changed under the same version: count it up");
@@ -112,13 +117,12 @@ public final class ReportText {
   }
 
   private void pair(IncidentPair pair) {
-    Bilingual says = Sentences.of(pair);
     IncidentStory shown = pair.either();
     lines.add(
         "%-8s %s %s  %s"
-            .formatted(pair.fate(), shown.type().named().zh(), shown.type(), shown.place()));
-    lines.add("    " + says.zh());
-    lines.add("    " + says.en());
+            .formatted(
+                pair.fate(), shown.type().named().in(Language.ZH), shown.type(), shown.place()));
+    say("    ", Sentences.of(pair));
     for (AlertPair alert : pair.alerts()) {
       if (!alert.isSame()) {
         alert(alert);
@@ -131,7 +135,7 @@ public final class ReportText {
     lines.add(
         "    - %s: %s %s at %s by %s v%d %s"
             .formatted(
-                Sentences.of(alert).en(),
+                Sentences.of(alert).in(Language.EN),
                 record.event(),
                 record.level(),
                 Sentences.clock(record.time()),
@@ -161,7 +165,7 @@ public final class ReportText {
   }
 
   private void rules(Backtest backtest) {
-    heading("By rule 按规则");
+    heading(Sentences.inEveryLanguage(Message.of("backtest.page.rules")));
     lines.add(
         "%-28s %13s %13s %7s %5s %8s %6s %6s"
             .formatted("rule", "opens", "alerts", "gained", "lost", "earlier", "later", "level"));

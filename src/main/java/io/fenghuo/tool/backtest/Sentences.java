@@ -1,241 +1,235 @@
 package io.fenghuo.tool.backtest;
 
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.Figure;
 import io.fenghuo.words.Figures;
 import io.fenghuo.words.Language;
+import io.fenghuo.words.Message;
+import io.fenghuo.words.Spoken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What became of the alerts, in plain sentences of both languages. */
+/** What became of the alerts, in sentences. */
 final class Sentences {
+
+  /** Clauses begin with a small letter, for most of them stand within a sentence. */
+  private record Capitalised(Spoken sentence) implements Spoken {
+
+    @Override
+    public String in(Language language) {
+      String text = sentence.in(language);
+      return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+  }
 
   private Sentences() {}
 
-  /** The whole in one sentence. */
-  static Bilingual verdict(Backtest backtest) {
+  /** The whole in a few sentences. */
+  static Spoken verdict(Backtest backtest) {
     if (backtest.isSame()) {
-      return backtest.definitions().isEmpty()
-          ? new Bilingual("两套定义相同，告警没有差别。", "Both definitions are equal, and nothing differs.")
-          : new Bilingual(
-              "定义有改动，但这份输入上的告警没有差别。",
-              "The definitions differ, but on this input the alerts do not.");
+      return Message.of(
+          backtest.definitions().isEmpty() ? "backtest.equal" : "backtest.no-difference");
     }
     long gained = backtest.count(IncidentPair.Fate.GAINED);
-    long lost = backtest.count(IncidentPair.Fate.LOST);
-    long changed = backtest.count(IncidentPair.Fate.CHANGED);
-    long same = backtest.count(IncidentPair.Fate.SAME);
-    Bilingual lead = leads(backtest);
-    return new Bilingual(
-        "新规则多报%d起事件、少报%d起、改变%d起、不变%d起。".formatted(gained, lost, changed, same) + lead.zh(),
-        "The new rules gain %s, lose %d, change %d and leave %d as they were."
-                .formatted(incidents(gained), lost, changed, same)
-            + lead.en());
+    List<Message> sentences = new ArrayList<>();
+    sentences.add(
+        Message.of(
+            "backtest.verdict",
+            "gained",
+            Message.counted("backtest.incidents", gained),
+            "lost",
+            backtest.count(IncidentPair.Fate.LOST),
+            "changed",
+            backtest.count(IncidentPair.Fate.CHANGED),
+            "same",
+            backtest.count(IncidentPair.Fate.SAME)));
+    List<Duration> leads = backtest.leads();
+    if (!leads.isEmpty()) {
+      sentences.add(upTo(leads, Message.of("backtest.told-earlier", "count", leads.size())));
+    }
+    List<Duration> delays = backtest.delays();
+    if (!delays.isEmpty()) {
+      sentences.add(upTo(delays, Message.of("backtest.told-later", "count", delays.size())));
+    }
+    List<Duration> raises = backtest.earlierRaises();
+    if (!raises.isEmpty()) {
+      sentences.add(upTo(raises, Message.counted("backtest.raised-earlier", raises.size())));
+    }
+    return joined("backtest.next-sentence", sentences);
   }
 
-  private static Bilingual leads(Backtest backtest) {
-    List<Duration> leads = backtest.leads();
-    List<Duration> delays = backtest.delays();
-    List<Duration> raises = backtest.earlierRaises();
-    StringBuilder zh = new StringBuilder();
-    StringBuilder en = new StringBuilder();
-    if (!leads.isEmpty()) {
-      zh.append("%d起更早报出，最多提前%s。".formatted(leads.size(), zh(leads.get(0))));
-      en.append(" %d told earlier, by up to %s.".formatted(leads.size(), en(leads.get(0))));
-    }
-    if (!delays.isEmpty()) {
-      zh.append("%d起更晚报出，最多推迟%s。".formatted(delays.size(), zh(delays.get(0))));
-      en.append(" %d told later, by up to %s.".formatted(delays.size(), en(delays.get(0))));
-    }
-    if (!raises.isEmpty()) {
-      zh.append("%d次更早升级，最多提前%s。".formatted(raises.size(), zh(raises.get(0))));
-      en.append(
-          " A graver level is reached earlier %s, by up to %s."
-              .formatted(
-                  raises.size() == 1 ? "once" : raises.size() + " times", en(raises.get(0))));
-    }
-    return new Bilingual(zh.toString(), en.toString());
+  private static Message upTo(List<Duration> longestFirst, Message sentence) {
+    return sentence.with("most", length(longestFirst.get(0)));
   }
 
   /** What became of one incident. */
-  static Bilingual of(IncidentPair pair) {
+  static Spoken of(IncidentPair pair) {
     return switch (pair.fate()) {
-      case GAINED -> alone(pair.after(), "仅新规则报出", "Only the new rules tell of this");
-      case LOST -> alone(pair.before(), "仅原规则报出", "Only the old rules tell of this");
-      case SAME ->
-          new Bilingual(
-              "与原规则一致：" + life(pair.after()).zh(),
-              "As with the old rules: " + life(pair.after()).en());
-      case CHANGED -> changed(pair);
+      case GAINED -> Message.of("backtest.pair.gained", "life", life(pair.after()));
+      case LOST -> Message.of("backtest.pair.lost", "life", life(pair.before()));
+      case SAME -> Message.of("backtest.pair.same", "life", life(pair.after()));
+      case CHANGED ->
+          new Capitalised(
+              Message.of(
+                  "backtest.pair.changed",
+                  "changes",
+                  joined("backtest.pair.next-change", changes(pair))));
     };
   }
 
-  private static Bilingual alone(IncidentStory incident, String zh, String en) {
-    Bilingual life = life(incident);
-    return new Bilingual(zh + "：" + life.zh(), en + ": " + life.en());
-  }
-
   /** From when to when, and how grave. */
-  private static Bilingual life(IncidentStory incident) {
-    Optional<Instant> over = incident.over();
-    String length = zh(Duration.between(incident.opened(), incident.until()));
-    String lengthEn = en(Duration.between(incident.opened(), incident.until()));
-    Bilingual peak =
-        incident.peak() == incident.openedAt()
-            ? new Bilingual("", "")
-            : new Bilingual("，最高" + incident.peak() + "级", ", peaks at " + incident.peak());
-    return new Bilingual(
-        "%s由规则 %s 以%s级开立%s，%s。"
-            .formatted(
-                clock(incident.opened()),
-                incident.openedByName().zh(),
-                incident.openedAt(),
-                peak.zh(),
-                over.isPresent() ? "历时" + length : "输入结束时仍未解除（已" + length + "）"),
-        "opened %s at %s by %s%s, %s."
-            .formatted(
-                clock(incident.opened()),
-                incident.openedAt(),
-                incident.openedByName().en(),
-                peak.en(),
-                over.isPresent()
-                    ? "over after " + lengthEn
-                    : "still open when the input ends, after " + lengthEn));
+  private static Message life(IncidentStory incident) {
+    List<Message> clauses = new ArrayList<>();
+    clauses.add(
+        Message.of(
+            "backtest.life.opened",
+            "clock",
+            time(incident.opened()),
+            "level",
+            Figure.of(incident.openedAt()),
+            "by",
+            incident.openedByName()));
+    if (incident.peak() != incident.openedAt()) {
+      clauses.add(Message.of("backtest.life.peak", "level", Figure.of(incident.peak())));
+    }
+    clauses.add(
+        Message.of(
+            incident.over().isPresent() ? "backtest.life.over" : "backtest.life.open",
+            "lasted",
+            length(Duration.between(incident.opened(), incident.until()))));
+    return Message.clauses(clauses);
   }
 
-  private static Bilingual changed(IncidentPair pair) {
-    List<String> zh = new ArrayList<>();
-    List<String> en = new ArrayList<>();
-    opening(pair, zh, en);
+  private static List<Message> changes(IncidentPair pair) {
+    List<Message> changes = new ArrayList<>(changesOfOpening(pair));
     for (IncidentPair.Mark mark : pair.marks()) {
       if (mark.changed() && !pair.isOpening(mark)) {
-        mark(mark, zh, en);
+        changes.add(change(mark));
       }
     }
-    end(pair, zh, en);
-    if (zh.isEmpty()) {
-      zh.add("时间与级别不变，记录有差别");
-      en.add("same times and levels, but its records differ");
-    }
-    String first = en.get(0);
-    en.set(0, Character.toUpperCase(first.charAt(0)) + first.substring(1));
-    return new Bilingual(String.join("；", zh) + "。", String.join("; ", en) + ".");
+    changeOfEnd(pair.before().over(), pair.after().over()).ifPresent(changes::add);
+    return changes.isEmpty() ? List.of(Message.of("backtest.change.records")) : changes;
   }
 
-  private static void opening(IncidentPair pair, List<String> zh, List<String> en) {
+  private static List<Message> changesOfOpening(IncidentPair pair) {
     IncidentStory before = pair.before();
     IncidentStory after = pair.after();
+    List<Message> changes = new ArrayList<>();
     if (!pair.lead().isZero()) {
-      boolean earlier = pair.lead().compareTo(Duration.ZERO) > 0;
-      String times = clock(after.opened());
-      zh.add((earlier ? "提前" : "推迟") + zh(pair.lead().abs()) + "报出（" + times + "）");
-      en.add(
-          "told " + en(pair.lead().abs()) + (earlier ? " earlier" : " later") + " (" + times + ")");
+      changes.add(moved("backtest.told.", pair.lead()).with("clock", time(after.opened())));
     }
     if (!before.openedBy().equals(after.openedBy())) {
-      zh.add("开立规则由 " + before.openedByName().zh() + " 变为 " + after.openedByName().zh());
-      en.add(
-          "opened by " + after.openedByName().en() + " instead of " + before.openedByName().en());
+      changes.add(
+          Message.of(
+              "backtest.change.opened-by",
+              "was",
+              before.openedByName(),
+              "by",
+              after.openedByName()));
     }
     if (before.openedAt() != after.openedAt()) {
-      zh.add("开立级别由" + before.openedAt() + "级变为" + after.openedAt() + "级");
-      en.add("opens at " + after.openedAt() + " instead of " + before.openedAt());
+      changes.add(regraded("backtest.change.opens-at", before.openedAt(), after.openedAt()));
     }
     if (before.peak() != after.peak()) {
-      zh.add("最高级别由" + before.peak() + "级变为" + after.peak() + "级");
-      en.add("peaks at " + after.peak() + " instead of " + before.peak());
+      changes.add(regraded("backtest.change.peaks-at", before.peak(), after.peak()));
     }
     if (before.type() != after.type()) {
-      zh.add("类型由" + before.type().named().zh() + "变为" + after.type().named().zh());
-      en.add("is a " + after.type().named().en() + " instead of a " + before.type().named().en());
+      changes.add(
+          Message.of(
+              "backtest.change.kind", "was", before.type().named(), "kind", after.type().named()));
     }
+    return changes;
   }
 
-  private static void mark(IncidentPair.Mark mark, List<String> zh, List<String> en) {
-    Level level = mark.level();
+  private static Message change(IncidentPair.Mark mark) {
+    Figure level = Figure.of(mark.level());
     if (mark.before() == null) {
-      zh.add("新达到" + level + "级（" + clock(mark.after()) + "）");
-      en.add("now reaches " + level + " (" + clock(mark.after()) + ")");
-    } else if (mark.after() == null) {
-      zh.add("不再达到" + level + "级");
-      en.add("no longer reaches " + level);
-    } else {
-      Duration lead = Duration.between(mark.after(), mark.before());
-      boolean earlier = lead.compareTo(Duration.ZERO) > 0;
-      zh.add((earlier ? "提前" : "推迟") + zh(lead.abs()) + "达到" + level + "级");
-      en.add("reaches " + level + " " + en(lead.abs()) + (earlier ? " earlier" : " later"));
+      return Message.of("backtest.change.reaches", "level", level, "clock", time(mark.after()));
     }
+    return mark.after() == null
+        ? Message.of("backtest.change.reaches-no-longer", "level", level)
+        : moved("backtest.reaches.", Duration.between(mark.after(), mark.before()))
+            .with("level", level);
   }
 
-  private static void end(IncidentPair pair, List<String> zh, List<String> en) {
-    Optional<Instant> before = pair.before().over();
-    Optional<Instant> after = pair.after().over();
+  private static Optional<Message> changeOfEnd(Optional<Instant> before, Optional<Instant> after) {
     if (before.equals(after)) {
-      return;
+      return Optional.empty();
     }
-    if (before.isEmpty() || after.isEmpty()) {
-      zh.add(after.isEmpty() ? "输入结束时仍未解除" : "输入结束前已解除（" + clock(after.get()) + "）");
-      en.add(
-          after.isEmpty()
-              ? "is still open when the input ends"
-              : "is over before the input ends (" + clock(after.get()) + ")");
-      return;
+    if (after.isEmpty()) {
+      return Optional.of(Message.of("backtest.change.still-open"));
     }
-    Duration later = Duration.between(before.get(), after.get());
-    boolean isLater = later.compareTo(Duration.ZERO) > 0;
-    zh.add((isLater ? "推迟" : "提前") + zh(later.abs()) + "解除");
-    en.add("over " + en(later.abs()) + (isLater ? " later" : " earlier"));
+    return Optional.of(
+        before
+            .map(over -> moved("backtest.over.", Duration.between(after.get(), over)))
+            .orElseGet(() -> Message.of("backtest.change.now-over", "clock", time(after.get()))));
   }
 
   /** What became of one record. */
-  static Bilingual of(AlertPair alert) {
+  static Spoken of(AlertPair alert) {
     if (alert.isGained()) {
-      return new Bilingual("新增", "gained");
+      return Message.of("backtest.record.gained");
     }
     if (alert.isLost()) {
-      return new Bilingual("消失", "lost");
+      return Message.of("backtest.record.lost");
     }
-    List<String> zh = new ArrayList<>();
-    List<String> en = new ArrayList<>();
+    List<Message> changes = new ArrayList<>();
     if (alert.isMoved()) {
-      boolean earlier = alert.lead().compareTo(Duration.ZERO) > 0;
-      zh.add((earlier ? "提前" : "推迟") + zh(alert.lead().abs()));
-      en.add(en(alert.lead().abs()) + (earlier ? " earlier" : " later"));
+      changes.add(moved("backtest.moved.", alert.lead()));
     }
     if (alert.changesLevel()) {
-      zh.add(alert.before().level() + "级变为" + alert.after().level() + "级");
-      en.add(alert.after().level() + " instead of " + alert.before().level());
+      changes.add(regraded("backtest.record.level", alert.before().level(), alert.after().level()));
     }
-    if (alert.changesGround() && !alert.before().ruleId().equals(alert.after().ruleId())) {
-      zh.add("改由规则 " + alert.after().ruleName().zh() + " 报出");
-      en.add(
-          "by " + alert.after().ruleName().en() + " instead of " + alert.before().ruleName().en());
-    } else if (alert.changesGround()) {
-      zh.add("依据不同");
-      en.add("on other evidence");
+    if (alert.changesGround()) {
+      changes.add(
+          alert.before().ruleId().equals(alert.after().ruleId())
+              ? Message.of("backtest.record.evidence")
+              : Message.of(
+                  "backtest.record.by",
+                  "was",
+                  alert.before().ruleName(),
+                  "by",
+                  alert.after().ruleName()));
     }
-    return zh.isEmpty()
-        ? new Bilingual("不变", "same")
-        : new Bilingual(String.join("，", zh), String.join(", ", en));
+    return changes.isEmpty() ? Message.of("backtest.record.same") : Message.clauses(changes);
   }
 
-  static String incidents(long count) {
-    return count + (count == 1 ? " incident" : " incidents");
+  /** A heading or a label, which has room for all languages side by side. */
+  static String inEveryLanguage(Spoken words) {
+    return Stream.of(Language.values()).map(words::in).collect(Collectors.joining(" "));
   }
 
-  static String zh(Duration length) {
-    return length.isZero()
-        ? "0分钟"
-        : Figures.show(length.toMillis(), Figures.Format.TIME, Language.ZH);
+  private static Message regraded(String key, Level before, Level after) {
+    return Message.of(key, "was", Figure.of(before), "level", Figure.of(after));
   }
 
-  static String en(Duration length) {
-    return length.isZero()
-        ? "0 min"
-        : Figures.show(length.toMillis(), Figures.Format.TIME, Language.EN);
+  /**
+   * One of two messages.
+   *
+   * @param key of both, before {@code earlier} and {@code later}
+   * @param lead how much earlier; negative where later
+   */
+  private static Message moved(String key, Duration lead) {
+    return Message.of(key + (lead.isNegative() ? "later" : "earlier"), "lead", length(lead.abs()));
+  }
+
+  private static Message joined(String key, List<Message> parts) {
+    return parts.stream()
+        .reduce((first, second) -> Message.of(key, "first", first, "second", second))
+        .orElseThrow();
+  }
+
+  static Figure length(Duration length) {
+    return Figure.length(length.toMillis());
+  }
+
+  static Figure time(Instant time) {
+    return new Figure(clock(time), Figures.Format.PLAIN);
   }
 
   /** A time as it is read at a glance: to the second, where nothing is beside it. */

@@ -1,23 +1,28 @@
 package io.fenghuo.tool.backtest;
 
-import io.fenghuo.rule.Level;
 import io.fenghuo.tool.scenario.AlertRecord;
+import io.fenghuo.words.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Both sides on one axis of time: for each trouble the old rules' bar above the new rules', each
- * coloured by the level it had, with a tick for every record.
+ * coloured by the level it had, with a tick for every record. It measures; the page's template
+ * draws.
  */
 final class Timeline {
 
   private static final int WIDTH = 1000;
   private static final int LEFT = 52;
-  private static final int RIGHT = 18;
+  private static final int RIGHT = WIDTH - 18;
   private static final int TOP = 26;
   private static final int ROW = 62;
   private static final int BAR = 16;
@@ -32,177 +37,147 @@ final class Timeline {
           Duration.ofHours(6),
           Duration.ofDays(1),
           Duration.ofDays(7));
-  private static final int MOST_TICKS = 10;
+  private static final int MOST_LINES = 10;
   private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private final Markup page;
   private final List<IncidentPair> pairs;
   private final Instant from;
   private final Instant to;
 
-  private Timeline(Markup page, List<IncidentPair> pairs) {
-    this.page = page;
+  /** There must be one pair at least. */
+  Timeline(List<IncidentPair> pairs) {
     this.pairs = pairs;
     Instant first = pairs.stream().map(IncidentPair::opened).min(Instant::compareTo).orElseThrow();
-    Instant last = pairs.stream().map(Timeline::until).max(Instant::compareTo).orElseThrow();
+    Instant last =
+        pairs.stream()
+            .flatMap(pair -> Stream.of(pair.before(), pair.after()))
+            .filter(Objects::nonNull)
+            .map(Timeline::end)
+            .max(Instant::compareTo)
+            .orElseThrow();
     Duration margin =
         Duration.ofSeconds(Math.max(60, Duration.between(first, last).toSeconds() / 40));
     this.from = first.minus(margin);
     this.to = last.plus(margin);
   }
 
-  /** Draws them; there must be one at least. */
-  static void draw(Markup page, List<IncidentPair> pairs) {
-    new Timeline(page, pairs).draw();
+  /** A time of the axis. */
+  record Line(double x, String label) {}
+
+  /** What both sides tell of one trouble. */
+  record Trouble(IncidentStory incident, double labelY, List<Side> sides) {}
+
+  /**
+   * What one side tells.
+   *
+   * @param incident null where it tells nothing
+   */
+  record Side(
+      Message name,
+      IncidentStory incident,
+      double textY,
+      double middleY,
+      List<Bar> bars,
+      List<Tick> ticks) {}
+
+  /** A time at one level. */
+  record Bar(IncidentStory.Span span, double x, double width, int top) {
+
+    boolean isWide() {
+      return width > BAR;
+    }
+
+    double middleX() {
+      return x + width / 2;
+    }
   }
 
-  private void draw() {
-    int height = TOP + pairs.size() * ROW + 8;
-    page.in(
-        "svg",
-        () -> {
-          page.text("title", "时间线 Timeline, UTC");
-          axis(height);
-          for (int i = 0; i < pairs.size(); i++) {
-            row(pairs.get(i), TOP + i * ROW);
-          }
-        },
-        "viewBox",
-        "0 0 " + WIDTH + " " + height,
-        "role",
-        "img",
-        "class",
-        "timeline");
+  /** A record. */
+  record Tick(AlertRecord alert, double x, int top, int bottom) {}
+
+  int right() {
+    return WIDTH;
   }
 
-  private void axis(int height) {
+  int bottom() {
+    return TOP + pairs.size() * ROW + 8;
+  }
+
+  int namesTo() {
+    return LEFT - 8;
+  }
+
+  int axisFrom() {
+    return LEFT;
+  }
+
+  int axisTo() {
+    return RIGHT;
+  }
+
+  int barHeight() {
+    return BAR;
+  }
+
+  List<Line> lines() {
     Duration span = Duration.between(from, to);
-    Duration step =
+    long step =
         STEPS.stream()
-            .filter(each -> span.dividedBy(each) <= MOST_TICKS)
+            .filter(each -> span.dividedBy(each) <= MOST_LINES)
             .findFirst()
-            .orElse(STEPS.get(STEPS.size() - 1));
-    long seconds = step.toSeconds();
-    boolean days = span.compareTo(Duration.ofHours(20)) > 0;
-    for (long at = -Math.floorDiv(-from.getEpochSecond(), seconds) * seconds;
-        at <= to.getEpochSecond();
-        at += seconds) {
-      Instant time = Instant.ofEpochSecond(at);
-      String x = number(x(time));
-      page.empty(
-          "line", "x1", x, "x2", x, "y1", "20", "y2", String.valueOf(height), "class", "grid");
-      page.text("text", (days ? DAY : CLOCK).format(time), "x", x, "y", "14", "class", "axis");
-    }
+            .orElse(STEPS.get(STEPS.size() - 1))
+            .toSeconds();
+    DateTimeFormatter label = span.compareTo(Duration.ofHours(20)) > 0 ? DAY : CLOCK;
+    long first = -Math.floorDiv(-from.getEpochSecond(), step) * step;
+    return LongStream.iterate(first, at -> at <= to.getEpochSecond(), at -> at + step)
+        .mapToObj(Instant::ofEpochSecond)
+        .map(time -> new Line(x(time), label.format(time)))
+        .toList();
   }
 
-  private void row(IncidentPair pair, int y) {
-    String label =
-        pair.either().type().named().zh()
-            + " "
-            + pair.either().type().named().en()
-            + " · "
-            + pair.either().place();
-    page.text("text", label, "x", String.valueOf(LEFT), "y", number(y + 13.0), "class", "name");
-    side("原 old", pair.before(), y + 18);
-    side("新 new", pair.after(), y + 18 + BAR + 4);
+  List<Trouble> troubles() {
+    return IntStream.range(0, pairs.size())
+        .mapToObj(i -> trouble(pairs.get(i), TOP + i * ROW))
+        .toList();
   }
 
-  private void side(String name, IncidentStory incident, int y) {
-    page.text("text", name, "x", String.valueOf(LEFT - 8), "y", number(y + 12.0), "class", "side");
-    if (incident == null) {
-      page.empty(
-          "line",
-          "x1",
-          String.valueOf(LEFT),
-          "x2",
-          String.valueOf(WIDTH - RIGHT),
-          "y1",
-          number(y + BAR / 2.0),
-          "y2",
-          number(y + BAR / 2.0),
-          "class",
-          "none");
-      return;
-    }
-    for (IncidentStory.Span span : incident.spans()) {
-      bar(span, y);
-    }
-    for (AlertRecord alert : incident.alerts()) {
-      String x = number(x(alert.time()));
-      page.in(
-          "line",
-          () ->
-              page.text(
-                  "title",
-                  Sentences.clock(alert.time()) + " " + alert.event() + " " + alert.level()),
-          "x1",
-          x,
-          "x2",
-          x,
-          "y1",
-          String.valueOf(y - 1),
-          "y2",
-          String.valueOf(y + BAR + 1),
-          "class",
-          "tick");
-    }
+  private Trouble trouble(IncidentPair pair, int y) {
+    return new Trouble(
+        pair.either(),
+        y + 13,
+        List.of(
+            side("backtest.page.old", pair.before(), y + 18),
+            side("backtest.page.new", pair.after(), y + 18 + BAR + 4)));
   }
 
-  private void bar(IncidentStory.Span span, int y) {
+  private Side side(String name, IncidentStory incident, int top) {
+    return new Side(
+        Message.of(name),
+        incident,
+        top + 12,
+        top + BAR / 2.0,
+        incident == null
+            ? List.of()
+            : incident.spans().stream().map(span -> bar(span, top)).toList(),
+        incident == null
+            ? List.of()
+            : incident.alerts().stream()
+                .map(alert -> new Tick(alert, x(alert.time()), top - 1, top + BAR + 1))
+                .toList());
+  }
+
+  private Bar bar(IncidentStory.Span span, int top) {
     double left = x(span.from());
-    double width = Math.max(2, x(span.to()) - left);
-    page.in(
-        "rect",
-        () ->
-            page.text(
-                "title",
-                "%s %s – %s"
-                    .formatted(
-                        span.level(), Sentences.clock(span.from()), Sentences.clock(span.to()))),
-        "x",
-        number(left),
-        "y",
-        String.valueOf(y),
-        "width",
-        number(width),
-        "height",
-        String.valueOf(BAR),
-        "class",
-        levelClass(span.level()));
-    if (width > 16) {
-      page.text(
-          "text",
-          span.level().name(),
-          "x",
-          number(left + width / 2),
-          "y",
-          number(y + 12.0),
-          "class",
-          "grade " + levelClass(span.level()));
-    }
-  }
-
-  static String levelClass(Level level) {
-    return "level" + level.rank();
+    return new Bar(span, left, Math.max(2, x(span.to()) - left), top);
   }
 
   private double x(Instant time) {
     double part =
         Duration.between(from, time).toMillis() / (double) Duration.between(from, to).toMillis();
-    return LEFT + part * (WIDTH - LEFT - RIGHT);
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
-  }
-
-  private static Instant until(IncidentPair pair) {
-    Instant before = pair.before() == null ? Instant.MIN : end(pair.before());
-    Instant after = pair.after() == null ? Instant.MIN : end(pair.after());
-    return before.isAfter(after) ? before : after;
+    return LEFT + part * (RIGHT - LEFT);
   }
 
   private static Instant end(IncidentStory incident) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.rule.Level;
 import io.fenghuo.tool.scenario.AlertRecord;
+import io.fenghuo.words.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class IncidentPairTest {
             side("new", "10:00 OPENED III bots", "10:30 RESOLVED III bots"));
 
     assertThat(pair.fate()).isEqualTo(IncidentPair.Fate.SAME);
-    assertThat(Sentences.of(pair).en())
+    assertThat(Sentences.of(pair).in(Language.EN))
         .isEqualTo(
             "As with the old rules: opened 2026-11-11 10:00:00Z at III by bots, over after 30"
                 + " min.");
@@ -46,15 +47,15 @@ class IncidentPairTest {
 
     assertThat(pair.fate()).isEqualTo(IncidentPair.Fate.CHANGED);
     assertThat(pair.lead()).isEqualTo(Duration.ofMinutes(12));
-    assertThat(Sentences.of(pair).en())
+    assertThat(Sentences.of(pair).in(Language.EN))
         .isEqualTo(
             "Told 12 min earlier (2026-11-11 09:48:00Z); opened by “slow answers” (slow) instead of"
                 + " bots; opens at IV instead of III; peaks at I instead of II; now reaches I"
                 + " (2026-11-11 10:06:00Z); reaches II 15 min earlier; reaches III 5 min later;"
                 + " over 5 min later.");
-    assertThat(Sentences.of(pair).zh())
+    assertThat(Sentences.of(pair).in(Language.ZH))
         .isEqualTo(
-            "提前12分钟报出（2026-11-11 09:48:00Z）；开立规则由 bots 变为 “响应缓慢”（slow）；开立级别由III级变为IV级；最高级别由II级变为I级；"
+            "提前12分钟报出（2026-11-11 09:48:00Z）；开立规则由 bots 变为“响应缓慢”（slow）；开立级别由III级变为IV级；最高级别由II级变为I级；"
                 + "新达到I级（2026-11-11 10:06:00Z）；提前15分钟达到II级；推迟5分钟达到III级；推迟5分钟解除。");
   }
 
@@ -65,7 +66,7 @@ class IncidentPairTest {
             side("old", "10:00 OPENED II bots", "10:30 RESOLVED II bots"),
             side("new", "10:05 OPENED III bots"));
 
-    assertThat(Sentences.of(pair).en())
+    assertThat(Sentences.of(pair).in(Language.EN))
         .isEqualTo(
             "Told 5 min later (2026-11-11 10:05:00Z); opens at III instead of II; peaks at III"
                 + " instead of II; no longer reaches II; is still open when the input ends.");
@@ -79,12 +80,12 @@ class IncidentPairTest {
         pair(side("old", "10:00 OPENED III bots", "10:30 RESOLVED III bots"), List.of());
 
     assertThat(gained.fate()).isEqualTo(IncidentPair.Fate.GAINED);
-    assertThat(Sentences.of(gained).en())
+    assertThat(Sentences.of(gained).in(Language.EN))
         .isEqualTo(
             "Only the new rules tell of this: opened 2026-11-11 10:00:00Z at III by bots, peaks at"
                 + " I, still open when the input ends, after 13 h.");
     assertThat(lost.fate()).isEqualTo(IncidentPair.Fate.LOST);
-    assertThat(Sentences.of(lost).zh())
+    assertThat(Sentences.of(lost).in(Language.ZH))
         .isEqualTo("仅原规则报出：2026-11-11 10:00:00Z由规则 bots 以III级开立，历时30分钟。");
   }
 
@@ -108,7 +109,7 @@ class IncidentPairTest {
                 "10:50 RESOLVED II queue"));
 
     assertThat(pair.alerts())
-        .extracting(alert -> alert.either().event() + ": " + Sentences.of(alert).en())
+        .extracting(alert -> alert.either().event() + ": " + Sentences.of(alert).in(Language.EN))
         .containsExactly(
             "OPENED: by “slow answers” (slow) instead of bots",
             "UPDATED: 2 min later",

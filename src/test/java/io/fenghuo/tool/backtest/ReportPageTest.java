@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.rule.Level;
 import io.fenghuo.tool.scenario.AlertRecord;
+import io.fenghuo.words.Language;
+import io.fenghuo.words.Messages;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilder;
@@ -18,6 +23,8 @@ class ReportPageTest {
 
   private static final String HOSTILE =
       "</td><script>alert(1)</script>&\"'\u0007\u202E\uD800<img src=x>";
+
+  private static final String PAGE_WORD = "backtest.page.";
 
   @Test
   void isWellFormedAndHasEveryIncidentThatIsGainedOrLost() throws Exception {
@@ -63,6 +70,42 @@ class ReportPageTest {
     assertThat(page.getElementsByTagName("img").getLength()).isZero();
     assertThat(text).doesNotContain("\u0007", "\u202E").contains("&lt;script&gt;");
     assertThat(texts(page, "h2")).anyMatch(heading -> heading.contains("</td><script>"));
+  }
+
+  @Test
+  void showsEveryWordThatThePageHas() throws Exception {
+    String template = template();
+
+    assertThat(Messages.keys(Language.EN))
+        .filteredOn(key -> key.startsWith(PAGE_WORD))
+        .isNotEmpty()
+        .allMatch(key -> template.contains("{{words." + key.substring(PAGE_WORD.length())));
+  }
+
+  private static String template() throws IOException {
+    try (InputStream template = ReportPage.class.getResourceAsStream("report.mustache")) {
+      return new String(template.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void foldsAwayTheRecordsThatAreTheSame() throws Exception {
+    Told before = Told.incident("a1", "acme");
+    Told after = Told.incident("b1", "acme");
+    Backtest backtest =
+        backtest(
+            List.of(
+                before.at("10:00", "OPENED", Level.III, "rule-1"),
+                before.at("10:30", "RESOLVED", Level.III, "rule-1")),
+            List.of(
+                after.at("10:00", "OPENED", Level.III, "rule-1"),
+                after.at("10:20", "RESOLVED", Level.III, "rule-1")));
+
+    Document page = parse(ReportPage.of(backtest));
+
+    assertThat(texts(page, "summary")).element(1).isEqualTo("1条记录不变 1 record is the same");
+    assertThat(texts(page, "tr"))
+        .anyMatch(row -> row.startsWith("告警分钟 alert-minutes30.020.0-10.0"));
   }
 
   @Test
