@@ -18,32 +18,6 @@ class ChinesePagesTest {
   private static final Path ZH = DOCS.resolve("zh");
   private static final Path FIRST = ZH.resolve("README.md");
 
-  /** Whoever writes rules or runs the job reads these in Chinese. */
-  private static final List<String> OWED =
-      List.of(
-          "README.md",
-          "commands.md",
-          "conditions.md",
-          "consuming.md",
-          "default-rules.md",
-          "first-rule.md",
-          "glossary.md",
-          "handling.md",
-          "incidents.md",
-          "live-rules.md",
-          "mapping.md",
-          "measures.md",
-          "notify.md",
-          "operating.md",
-          "options.md",
-          "patterns.md",
-          "recipes.md",
-          "repetition.md",
-          "rules.md",
-          "runbook.md",
-          "source-health.md",
-          "trying-rules.md");
-
   static Stream<Path> pages() throws Exception {
     try (Stream<Path> pages = Files.list(ZH)) {
       return pages.sorted().toList().stream();
@@ -58,8 +32,13 @@ class ChinesePagesTest {
   }
 
   @Test
-  void thePagesThatAreOwedAreThere() throws Exception {
-    assertThat(pages().map(page -> page.getFileName().toString())).containsAll(OWED);
+  void everyEnglishPageHasOne() throws Exception {
+    try (Stream<Path> docs = Files.list(DOCS)) {
+      assertThat(docs.filter(Files::isRegularFile).map(page -> ZH.resolve(page.getFileName())))
+          .isNotEmpty()
+          .allSatisfy(page -> assertThat(page).exists());
+    }
+    assertThat(FIRST).exists();
   }
 
   @ParameterizedTest

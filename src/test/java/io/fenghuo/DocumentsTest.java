@@ -32,6 +32,7 @@ class DocumentsTest {
   private static final Path EVENTS = DOCS.resolve("event-reference.md");
   private static final Path OPTIONS = DOCS.resolve("options.md");
   private static final Path CHINESE_OPTIONS = DOCS.resolve("zh").resolve("options.md");
+  private static final Path CHINESE_EVENTS = DOCS.resolve("zh").resolve("event-reference.md");
   private static final Path CONFIG = Path.of("deploy", "fenghuo.yaml");
 
   @Test
@@ -58,6 +59,27 @@ class DocumentsTest {
   @Test
   void thePageHasTheFieldsOfTheSchemas() throws Exception {
     assertThat(Files.readString(EVENTS)).endsWith(EventReference.markdown());
+  }
+
+  @Test
+  void theChinesePageHasTheKindsFieldsAndWordsOfTheSchemasInTheSameOrder() throws Exception {
+    String page = Files.readString(CHINESE_EVENTS);
+
+    assertThat(codes(page.substring(page.indexOf("\n## "))))
+        .isEqualTo(codes(EventReference.markdown()));
+    assertThat(requiredFields(page)).isEqualTo(requiredFields(EventReference.markdown()));
+  }
+
+  private static List<String> codes(String text) {
+    return Pattern.compile("`[^`]+`").matcher(text).results().map(MatchResult::group).toList();
+  }
+
+  private static List<String> requiredFields(String page) {
+    return Pattern.compile("(?m)^- \\*\\*(`[^`]+`)\\*\\*.*(required|必需)")
+        .matcher(page)
+        .results()
+        .map(field -> field.group(1))
+        .toList();
   }
 
   @Test
