@@ -23,9 +23,6 @@ import java.util.Optional;
  */
 public record IncidentStory(List<AlertRecord> alerts, Instant inputEnd) {
 
-  private static final String RESOLVED = "RESOLVED";
-  private static final String CLOSED = "CLOSED";
-
   public IncidentStory {
     alerts = List.copyOf(alerts);
   }
@@ -108,12 +105,11 @@ public record IncidentStory(List<AlertRecord> alerts, Instant inputEnd) {
   public Optional<Instant> over() {
     Instant over = null;
     for (AlertRecord alert : alerts) {
-      over =
-          switch (alert.event()) {
-            case RESOLVED -> alert.time();
-            case CLOSED -> over;
-            default -> null;
-          };
+      if (!alert.isOver()) {
+        over = null;
+      } else if (over == null) {
+        over = alert.time();
+      }
     }
     return Optional.ofNullable(over);
   }
@@ -136,14 +132,13 @@ public record IncidentStory(List<AlertRecord> alerts, Instant inputEnd) {
     return alerts.stream().filter(alert -> alert.event().equals("REOPENED")).count();
   }
 
-  /** When it was open, and at which level, without the times in which it was resolved. */
+  /** When it was open, and at which level, without the times in which it was over. */
   public List<Span> spans() {
     List<Span> spans = new ArrayList<>();
     Level level = null;
     Instant from = null;
     for (AlertRecord alert : alerts) {
-      boolean open = !alert.event().equals(RESOLVED) && !alert.event().equals(CLOSED);
-      Level now = open ? alert.level() : null;
+      Level now = alert.isOver() ? null : alert.level();
       if (now != level) {
         if (level != null) {
           spans.add(new Span(level, from, alert.time()));

@@ -69,6 +69,14 @@ public final class AlertRecord {
     return text("event");
   }
 
+  /** Whether its incident is over with it, or was before: resolved, closed, or part of another. */
+  public boolean isOver() {
+    return switch (text("state")) {
+      case "RESOLVED", "CLOSED" -> true;
+      default -> false;
+    };
+  }
+
   public String reason() {
     return text("reason");
   }

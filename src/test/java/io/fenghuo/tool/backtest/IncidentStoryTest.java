@@ -55,6 +55,30 @@ class IncidentStoryTest {
   }
 
   @Test
+  void isOverWhereAnotherIncidentTakesItOver() {
+    IncidentStory story =
+        story(
+            told.at("10:00", "OPENED", Level.III, "r"), told.at("10:20", "MERGED", Level.III, "r"));
+
+    assertThat(story.over()).contains(Told.time("10:20"));
+    assertThat(story.spans())
+        .containsExactly(new IncidentStory.Span(Level.III, Told.time("10:00"), Told.time("10:20")));
+  }
+
+  @Test
+  void staysOverWhereItsReportIsStillDue() {
+    IncidentStory story =
+        story(
+            told.at("10:00", "OPENED", Level.II, "r"),
+            told.at("10:20", "RESOLVED", Level.II, "r"),
+            told.at("12:00", "REPEATED", Level.II, "r"));
+
+    assertThat(story.over()).contains(Told.time("10:20"));
+    assertThat(story.spans())
+        .containsExactly(new IncidentStory.Span(Level.II, Told.time("10:00"), Told.time("10:20")));
+  }
+
+  @Test
   void takesEachRecordOnceAndInItsPlace() {
     AlertRecord opened = told.at("10:00", "OPENED", Level.III, "r");
     AlertRecord resolved = told.at("10:40", "RESOLVED", Level.III, "r");

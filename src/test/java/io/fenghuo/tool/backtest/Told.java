@@ -17,6 +17,7 @@ final class Told {
   private final String incident;
   private final String place;
   private int seq;
+  private String state = "OPEN";
 
   private Told(String incident, String place) {
     this.incident = incident;
@@ -43,6 +44,14 @@ final class Told {
     json.put("seq", seq);
     json.put("dedupKey", "shop/" + place);
     json.put("event", event);
+    state =
+        switch (event) {
+          case "OPENED", "REOPENED" -> "OPEN";
+          case "RESOLVED" -> "RESOLVED";
+          case "CLOSED", "MERGED" -> "CLOSED";
+          default -> state;
+        };
+    json.put("state", state);
     json.put("reason", "BECAUSE");
     json.put("level", level.name());
     json.put("incidentType", "SYSTEM_FAULT");
