@@ -4,7 +4,7 @@ package io.fenghuo.incident;
 public enum AlertEvent {
   /** First record of an incident. */
   OPENED,
-  /** It is graver than before. */
+  /** It is more severe than before. */
   ESCALATED,
   /** It is milder than before. */
   DEESCALATED,

@@ -13,7 +13,7 @@ public enum AlertReason {
   UNREADABLE,
   /** It was known and held back while too many others were told. */
   STORM_PASSED,
-  /** A finding is graver than all before it. */
+  /** A finding is more severe than all before it. */
   GRAVER_FINDING,
   /** It reaches so far that it counts as graver. */
   IMPACT_GRAVER,
@@ -59,7 +59,7 @@ public enum AlertReason {
   INHIBITED,
   /** What muted it has ended. */
   MUTE_ENDED,
-  /** It has become graver than what muted it may mute. */
+  /** It has become more severe than what muted it may mute. */
   GRAVER_THAN_MUTE,
   /** It has come back so often that its ends are not believed for a while. */
   FLAPPING,

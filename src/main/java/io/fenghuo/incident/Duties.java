@@ -94,7 +94,7 @@ final class Duties {
             known.overdueCount()));
   }
 
-  /** Whether all who owe an answer have given it; not where nobody owes one. */
+  /** Whether all who must acknowledge have; not where nobody must. */
   boolean allAcked() {
     return duties.stream().anyMatch(duty -> duty.dueMillis() != null)
         && duties.stream().noneMatch(Duty::isAwaited);

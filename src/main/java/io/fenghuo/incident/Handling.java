@@ -8,7 +8,7 @@ import java.util.List;
  * What is kept of how an incident is handled.
  *
  * @param duties the departments that were told
- * @param response what the rule nearest the cause wants, beside the profile
+ * @param response what the rule nearest the cause asks for, in addition to the profile
  * @param playbook by which it is handled; null for none
  * @param mitigating whether a remedy is at work
  * @param pinned the level an operator has set; null where the findings decide

@@ -72,7 +72,7 @@ final class HandlingDraft {
     return new Flags(mute, flapping, pinned != null, heldBy);
   }
 
-  /** Those whom this wants told have their part in it from now on. */
+  /** Those whom this names to be told have their part in it from now on. */
   void assign(Response wanted, long timeMillis, long ackDueMillis) {
     playbook = wanted.playbook();
     duties.assign(wanted.assignments(), timeMillis, ackDueMillis);

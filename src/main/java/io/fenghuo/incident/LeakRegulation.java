@@ -15,7 +15,7 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.util.TimeUtils;
 
 /**
- * What a data leak owes to the authorities, and by when.
+ * What must be reported of a data leak to the authorities, and by when.
  *
  * <p>After China's Administrative Measures for the Reporting of National Cybersecurity Incidents
  * (国家网络安全事件报告管理办法, in force since 2025-11-01). Article 4 sets the times, from when the operator

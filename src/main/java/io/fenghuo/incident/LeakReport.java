@@ -3,7 +3,7 @@ package io.fenghuo.incident;
 import io.fenghuo.rule.Level;
 
 /**
- * The report that a data leak owes to the authorities; see {@link LeakRegulation}.
+ * The report on a data leak that the authorities must get; see {@link LeakRegulation}.
  *
  * @param grade the regulation's grade, I to IV; null below its lowest number of persons
  * @param persons persons concerned, as far as reported: a floor, see {@link Impact}

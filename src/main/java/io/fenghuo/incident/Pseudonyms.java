@@ -28,7 +28,7 @@ public final class Pseudonyms {
 
   public Pseudonyms(String salt) {
     try {
-      // Made once: to look one up costs more than a hash, and every customer's event wants one.
+      // Made once: to look one up costs more than a hash, and every customer's event needs one.
       mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(salt.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
     } catch (GeneralSecurityException e) {

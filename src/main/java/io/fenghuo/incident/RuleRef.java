@@ -12,7 +12,7 @@ import io.fenghuo.words.HumanName;
  * @param hash hash of its definition
  * @param name what people call it; null where its author gave no name, and in a record from before
  *     this was kept
- * @param found by what it came to its finding; null in a record from before this was kept
+ * @param found how its pattern was completed; null in a record from before this was kept
  * @param warming whether it was changed so lately that it may have missed what came before
  */
 public record RuleRef(

@@ -8,7 +8,7 @@ import io.fenghuo.words.HumanNames;
  * What applies to every incident of the job.
  *
  * @param limits what an incident's life is bounded by
- * @param leaks what a data leak owes to the authorities
+ * @param leaks what must be reported of a data leak to the authorities
  * @param profiles how the desks of each trade handle incidents
  * @param pseudonyms what stands for customers and sessions
  * @param names what people call rules and measures

@@ -21,7 +21,7 @@ import java.util.List;
  * @param ruleVersion its version
  * @param ruleHash hash of its definition
  * @param ruleName what people call it; null where its author gave no name
- * @param kind by what the rule came to it
+ * @param kind how the rule's pattern was completed
  * @param type what kind of trouble
  * @param level how grave this finding alone is
  * @param scope the rule's key: the part of the desk the pattern was found on
@@ -33,7 +33,7 @@ import java.util.List;
  * @param says why, in one sentence
  * @param clear when it is over
  * @param inputs the streams that the rule's figures and events come from
- * @param response who the rule itself wants told, and by which playbook
+ * @param response whom the rule itself names to be told, and its playbook
  * @param warming whether the rule was changed so lately that the finding may lack what came before
  */
 public record Finding(

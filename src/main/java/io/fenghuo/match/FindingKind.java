@@ -1,6 +1,6 @@
 package io.fenghuo.match;
 
-/** By what a rule came to its finding. */
+/** How a rule's pattern was completed. */
 public enum FindingKind {
   /** A signal made the pattern complete. */
   MATCH,

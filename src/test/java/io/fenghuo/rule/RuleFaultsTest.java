@@ -87,7 +87,7 @@ class RuleFaultsTest {
         "rules[0].key must name each dimension once, got 'brand' twice",
         "rules[0].key must have tenant: no two tenants' signals may meet",
         "rules[0].within is required: what is half found must be forgotten in the end",
-        "rules[0].level.raise[0].to must be graver than the base II, got III",
+        "rules[0].level.raise[0].to must be more severe than the base II, got III",
         "rules[0].level.raise[0].when at 1:11: > cannot stand between a number and a text",
         "rules[0].says.zh has an unknown placeholder {what}; known here: agentsFree, ",
         "rules[0].says.en must not tell {text}: what customers say and who they are stays here",

@@ -43,7 +43,8 @@ public final class CheckText {
     lines.add("    reads    " + String.join(", ", cost.asks()));
     lines.add("    matched  " + matched(cost));
     lines.add("    keeps    " + cost.keeps());
-    Stream.concat(cost.warnings().stream(), AbsentReads.of(rule).stream())
+    Stream.of(cost.warnings(), AbsentReads.of(rule), ShortSilences.of(rule))
+        .flatMap(List::stream)
         .forEach(warning -> lines.add("    WARNING  " + warning));
     lines.add("    examples " + files.examplesOf(rule.id()));
     lines.add("");
