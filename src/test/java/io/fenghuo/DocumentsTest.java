@@ -1,5 +1,6 @@
 package io.fenghuo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.config.ConfigFile;
@@ -7,6 +8,7 @@ import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.config.OptionsList;
 import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.publish.EventReference;
+import io.fenghuo.publish.Schemas;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.testing.PageLines;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ class DocumentsTest {
   private static final Path BENCHMARKS = Path.of("src", "bench", "README.md");
   private static final Path DOCS = Path.of("src", "docs");
   private static final Path CONTENTS = DOCS.resolve("index.md");
+  private static final Path CONSUMING = DOCS.resolve("consuming.md");
   private static final Path DEFAULT_RULES = DOCS.resolve("default-rules.md");
   private static final Path EVENTS = DOCS.resolve("event-reference.md");
   private static final Path OPTIONS = DOCS.resolve("options.md");
@@ -80,6 +83,16 @@ class DocumentsTest {
         .results()
         .map(field -> field.group(1))
         .toList();
+  }
+
+  @Test
+  void theAlertOnThePageIsValid() throws Exception {
+    assertThat(
+            Pattern.compile("(?s)```json\n(.*?)```")
+                .matcher(Files.readString(CONSUMING))
+                .results()
+                .map(block -> Schemas.faults("alert", block.group(1).getBytes(UTF_8))))
+        .containsExactly(List.of());
   }
 
   @Test
