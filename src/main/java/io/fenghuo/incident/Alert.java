@@ -83,63 +83,9 @@ public record Alert(
     EventRef completedBy,
     String drillId) {
 
-  /**
-   * The same, with the id that its content gives it. When an answer is due is left out: it is told
-   * by the input's clock, and the same evidence is to give the same id in every run.
-   */
-  Alert named() {
-    List<Duty> told =
-        departments.stream()
-            .map(duty -> new Duty(duty.department(), duty.role(), 0, null, null, duty.ackedBy(), 0))
-            .toList();
-    String content = copy(alertId, epoch, told).toString();
-    return copy(Pseudonyms.nameFor("alert-", incidentId, Long.toString(seq), content), epoch);
-  }
-
   /** The same, as it is told in this epoch. */
   public Alert in(long toldInEpoch) {
-    return copy(alertId, toldInEpoch);
-  }
-
-  private Alert copy(String id, long inEpoch) {
-    return copy(id, inEpoch, departments);
-  }
-
-  private Alert copy(String id, long inEpoch, List<Duty> duties) {
-    return new Alert(
-        id,
-        incidentId,
-        inEpoch,
-        seq,
-        dedupKey,
-        event,
-        reason,
-        state,
-        level,
-        previousLevel,
-        peakLevel,
-        incidentType,
-        types,
-        scope,
-        impact,
-        figures,
-        rule,
-        findingCount,
-        absorbedCount,
-        duties,
-        playbook,
-        profile,
-        flags,
-        command,
-        otherIncidentId,
-        related,
-        leakReport,
-        evidence,
-        says,
-        openedMillis,
-        timeMillis,
-        completedBy,
-        drillId);
+    return new AlertBuilder(this).epoch(toldInEpoch).build();
   }
 
   /** Whether the incident's level is another than before this record. */

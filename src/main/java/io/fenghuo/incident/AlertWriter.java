@@ -63,42 +63,25 @@ final class AlertWriter {
     remarks.clear();
     List<Standing> figures = figures();
     draft.extent.told(figures);
+    RuleRef rule = occasion.rule() == null ? draft.lead.rule() : occasion.rule();
+    HandlingDraft handling = draft.handling;
     draft.changes.say(
-        new Alert(
-                null,
-                draft.incidentId(),
-                0,
-                seq,
-                draft.dedupKey(),
-                event,
-                reason,
-                draft.state,
-                draft.level,
-                levelBefore == draft.level ? null : levelBefore,
-                draft.peakLevel,
-                draft.type,
-                Family.causesFirst(draft.types),
+        new AlertBuilder(draft.incidentId(), seq, draft.dedupKey())
+            .tells(event, reason, all)
+            .stands(draft.state, draft.level, levelBefore, draft.peakLevel)
+            .trouble(draft.type, Family.causesFirst(draft.types))
+            .reaches(
                 draft.extent.scope(),
                 draft.extent.impact(),
-                FigureNow.of(figures, draft.terms.pseudonyms()),
-                occasion.rule() == null ? draft.lead.rule() : occasion.rule(),
-                draft.findingCount,
-                draft.absorbedCount,
-                draft.handling.duties.list(),
-                draft.handling.playbook(),
-                draft.profile.name(),
-                draft.handling.flags(),
-                occasion.command(),
-                occasion.otherIncidentId(),
-                List.copyOf(draft.related),
-                draft.handling.report,
-                evidence,
-                all,
-                draft.openedMillis(),
-                timeMillis(occasion),
-                occasion.completedBy(),
-                null)
-            .named());
+                FigureNow.of(figures, draft.terms.pseudonyms()))
+            .found(rule, draft.findingCount, draft.absorbedCount, evidence)
+            .handled(
+                handling.duties.list(), handling.playbook(), draft.profile.name(), handling.flags())
+            .command(occasion.command())
+            .leakReport(handling.report)
+            .others(occasion.otherIncidentId(), List.copyOf(draft.related))
+            .at(draft.openedMillis(), timeMillis(occasion), occasion.completedBy())
+            .build());
   }
 
   private long timeMillis(Occasion occasion) {

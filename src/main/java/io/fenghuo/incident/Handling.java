@@ -61,41 +61,18 @@ public record Handling(
 
   /** That of a new leak, where an earlier one of the same place is still to be reported. */
   static Handling owing(Incident earlier) {
-    return new Handling(
-        NONE.duties,
-        NONE.response,
-        NONE.playbook,
-        NONE.mitigating,
-        NONE.pinned,
-        NONE.mute,
-        NONE.flapping,
-        NONE.relapses,
-        NONE.heldBy,
-        NONE.holdTold,
-        NONE.calledOver,
-        NONE.calledOverUntilMillis,
-        NONE.report,
-        earlier.reportFromMillis(),
-        earlier.handling().reportToldMillis);
+    HandlingDraft owing = new HandlingDraft(NONE);
+    owing.reportFromMillis = earlier.reportFromMillis();
+    owing.reportToldMillis = earlier.handling().reportToldMillis;
+    return owing.freeze();
   }
 
   /** That of an incident which waits whether this still stands. */
   Handling waiting() {
-    return new Handling(
-        NONE.duties,
-        response,
-        NONE.playbook,
-        NONE.mitigating,
-        NONE.pinned,
-        NONE.mute,
-        NONE.flapping,
-        NONE.relapses,
-        NONE.heldBy,
-        NONE.holdTold,
-        calledOver,
-        calledOverUntilMillis,
-        NONE.report,
-        NONE.reportFromMillis,
-        NONE.reportToldMillis);
+    HandlingDraft waiting = new HandlingDraft(NONE);
+    waiting.response = response;
+    waiting.calledOver = calledOver;
+    waiting.calledOverUntilMillis = calledOverUntilMillis;
+    return waiting.freeze();
   }
 }

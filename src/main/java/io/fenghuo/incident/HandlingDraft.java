@@ -12,7 +12,6 @@ final class HandlingDraft {
   final Duties duties;
   final List<Long> relapses;
 
-  private final Long reportFromMillis;
   private String playbook;
 
   RuleResponse response;
@@ -25,6 +24,7 @@ final class HandlingDraft {
   List<Part> calledOver;
   long calledOverUntilMillis;
   LeakReport report;
+  Long reportFromMillis;
   long reportToldMillis;
 
   HandlingDraft(Handling handling) {

@@ -86,68 +86,42 @@ public record Incident(
             List.of(),
             List.of(),
             List.of());
-    return new Incident(
-        key,
-        Pseudonyms.nameFor("inc-", dedupKey, first.findingId()),
-        dedupKey,
-        0,
-        IncidentState.PENDING,
-        first.level(),
-        first.level(),
-        first.level(),
-        first.type(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        nowhereYet,
-        nowhereYet,
-        Impact.NONE,
-        Impact.NONE,
-        Map.of(),
-        0,
-        0,
-        first.timeMillis(),
-        first.timeMillis(),
-        0,
-        0,
-        List.of(),
-        handling,
-        List.of());
+    IncidentBuilder incident = new IncidentBuilder();
+    incident.key = key;
+    incident.incidentId = Pseudonyms.nameFor("inc-", dedupKey, first.findingId());
+    incident.dedupKey = dedupKey;
+    incident.state = IncidentState.PENDING;
+    incident.level = first.level();
+    incident.natural = first.level();
+    incident.peakLevel = first.level();
+    incident.type = first.type();
+    incident.scope = nowhereYet;
+    incident.scopeTold = nowhereYet;
+    incident.openedMillis = first.timeMillis();
+    incident.clockMillis = first.timeMillis();
+    incident.handling = handling;
+    return incident.build();
   }
 
   /** One of the same trouble, told to nobody, that waits whether this one's still stands. */
   Incident after() {
-    return new Incident(
-        key,
-        Pseudonyms.nameFor("inc-", dedupKey, incidentId, "stands"),
-        dedupKey,
-        0,
-        IncidentState.RESOLVED,
-        Level.IV,
-        Level.IV,
-        Level.IV,
-        type,
-        types,
-        rules,
-        inputs,
-        List.of(),
-        lead,
-        scope,
-        scope,
-        impact,
-        impact,
-        Map.of(),
-        findingCount,
-        absorbedCount,
-        clockMillis,
-        clockMillis,
-        0,
-        closeMillis,
-        List.of(),
-        handling.waiting(),
-        List.of());
+    IncidentBuilder next = new IncidentBuilder(this);
+    next.incidentId = Pseudonyms.nameFor("inc-", dedupKey, incidentId, "stands");
+    next.seq = 0;
+    next.state = IncidentState.RESOLVED;
+    next.level = Level.IV;
+    next.natural = Level.IV;
+    next.peakLevel = Level.IV;
+    next.parts = List.of();
+    next.scopeTold = scope;
+    next.impactTold = impact;
+    next.figuresTold = Map.of();
+    next.openedMillis = clockMillis;
+    next.holdUntilMillis = 0;
+    next.related = List.of();
+    next.handling = handling.waiting();
+    next.remarks = List.of();
+    return next.build();
   }
 
   /** When the time of a leak's report began. */

@@ -70,35 +70,32 @@ final class IncidentDraft {
   }
 
   Incident freeze() {
-    return new Incident(
-        before.key(),
-        before.incidentId(),
-        before.dedupKey(),
-        alerts.seq(),
-        state,
-        level,
-        natural,
-        peakLevel,
-        type,
-        types,
-        rules,
-        inputs,
-        parts.list(),
-        lead,
-        extent.scope(),
-        extent.scopeTold(),
-        extent.impact(),
-        extent.impactTold(),
-        extent.figuresTold(),
-        findingCount,
-        absorbedCount,
-        before.openedMillis(),
-        clockMillis,
-        parts.holdUntilMillis(),
-        closeMillis,
-        related,
-        handling.freeze(),
-        alerts.remarks().list());
+    IncidentBuilder now = new IncidentBuilder(before);
+    now.seq = alerts.seq();
+    now.state = state;
+    now.level = level;
+    now.natural = natural;
+    now.peakLevel = peakLevel;
+    now.type = type;
+    now.types = types;
+    now.rules = rules;
+    now.inputs = inputs;
+    now.parts = parts.list();
+    now.lead = lead;
+    now.scope = extent.scope();
+    now.scopeTold = extent.scopeTold();
+    now.impact = extent.impact();
+    now.impactTold = extent.impactTold();
+    now.figuresTold = extent.figuresTold();
+    now.findingCount = findingCount;
+    now.absorbedCount = absorbedCount;
+    now.clockMillis = clockMillis;
+    now.holdUntilMillis = parts.holdUntilMillis();
+    now.closeMillis = closeMillis;
+    now.related = related;
+    now.handling = handling.freeze();
+    now.remarks = alerts.remarks().list();
+    return now.build();
   }
 
   String key() {

@@ -4,6 +4,7 @@ import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
 import io.fenghuo.incident.Affected;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.AlertBuilder;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
 import io.fenghuo.incident.Duty;
@@ -204,39 +205,22 @@ final class Story {
 
   private Alert tell(AlertEvent event, AlertReason reason) {
     seq++;
-    return new Alert(
-        incidentId + "-" + seq,
-        incidentId,
-        epoch,
-        seq,
-        dedupKey,
-        event,
-        reason,
-        state,
-        level,
-        null,
-        level,
-        type,
-        List.of(type),
-        new Affected("acme", "main", null, List.of("WEB"), List.of(), List.of()),
-        new Impact(null, 1200L, 30L, null, null),
-        List.of(),
-        new RuleRef("bots-failing", 1, "hash", null, FindingKind.MATCH, false),
-        1,
-        0,
-        List.copyOf(duties),
-        "PB-SYS",
-        "general",
-        new Flags(mute, false, false, List.of()),
-        null,
-        otherIncidentId,
-        List.of(),
-        null,
-        evidence,
-        new Bilingual("机器人大面积失败", "bots are failing"),
-        openedMillis,
-        openedMillis + seq * 1000,
-        null,
-        drillId);
+    return new AlertBuilder(incidentId, seq, dedupKey)
+        .id(incidentId + "-" + seq)
+        .epoch(epoch)
+        .tells(event, reason, new Bilingual("机器人大面积失败", "bots are failing"))
+        .stands(state, level, null, level)
+        .trouble(type, List.of(type))
+        .reaches(
+            new Affected("acme", "main", null, List.of("WEB"), List.of(), List.of()),
+            new Impact(null, 1200L, 30L, null, null),
+            List.of())
+        .found(
+            new RuleRef("bots-failing", 1, "hash", null, FindingKind.MATCH, false), 1, 0, evidence)
+        .handled(List.copyOf(duties), "PB-SYS", "general", new Flags(mute, false, false, List.of()))
+        .others(otherIncidentId, List.of())
+        .at(openedMillis, openedMillis + seq * 1000, null)
+        .drill(drillId)
+        .build();
   }
 }

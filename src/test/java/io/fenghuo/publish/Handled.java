@@ -2,6 +2,7 @@ package io.fenghuo.publish;
 
 import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.AlertBuilder;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
 import io.fenghuo.incident.CommandRef;
@@ -66,39 +67,20 @@ final class Handled {
       Level before,
       Flags flags) {
     Alert opened = Alerts.of(AlertEvent.OPENED);
-    return new Alert(
-        incident + "/" + seq,
-        incident,
-        0,
-        seq,
-        opened.dedupKey(),
-        event,
-        reason,
-        state,
-        level,
-        before,
-        Level.II,
-        opened.incidentType(),
-        opened.types(),
-        opened.scope(),
-        opened.impact(),
-        opened.figures(),
-        opened.rule(),
-        3,
-        0,
-        List.of(event == AlertEvent.OPENED || event == AlertEvent.ESCALATED ? WANTED : TECH, LEGAL),
-        "PB-SYS",
-        "general",
-        flags,
-        new CommandRef("li-7", IncidentCommand.Kind.ACK, "li", "we have it"),
-        "inc-6",
-        List.of("inc-9", "inc-8"),
-        new LeakReport(Level.III, 120_000, "GENERAL", 14_400_000),
-        opened.evidence(),
-        opened.says(),
-        0,
-        120_000,
-        null,
-        null);
+    List<Duty> duties =
+        List.of(event == AlertEvent.OPENED || event == AlertEvent.ESCALATED ? WANTED : TECH, LEGAL);
+    return new AlertBuilder(incident, seq, opened.dedupKey())
+        .id(incident + "/" + seq)
+        .tells(event, reason, opened.says())
+        .stands(state, level, before, Level.II)
+        .trouble(opened.incidentType(), opened.types())
+        .reaches(opened.scope(), opened.impact(), opened.figures())
+        .found(opened.rule(), 3, 0, opened.evidence())
+        .handled(duties, "PB-SYS", "general", flags)
+        .command(new CommandRef("li-7", IncidentCommand.Kind.ACK, "li", "we have it"))
+        .others("inc-6", List.of("inc-9", "inc-8"))
+        .leakReport(new LeakReport(Level.III, 120_000, "GENERAL", 14_400_000))
+        .at(0, 120_000, null)
+        .build();
   }
 }

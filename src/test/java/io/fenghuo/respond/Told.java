@@ -4,6 +4,7 @@ import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Origin;
 import io.fenghuo.incident.Affected;
 import io.fenghuo.incident.Alert;
+import io.fenghuo.incident.AlertBuilder;
 import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.AlertReason;
 import io.fenghuo.incident.CareNews;
@@ -147,40 +148,28 @@ final class Told {
   }
 
   Alert alert() {
-    return new Alert(
-        "alert-" + incidentId + "-" + seq,
-        incidentId,
-        0,
-        seq,
-        "service/acme",
-        event,
-        reason,
-        state,
-        level,
-        null,
-        level,
-        type,
-        List.of(type),
-        new Affected("shop", brand, customer, List.of(), List.of(), List.of()),
-        new Impact(null, null, null, null, null),
-        List.of(),
-        new RuleRef("bots-failing", 1, "abc", null, null, false),
-        1,
-        0,
-        duties,
-        playbook,
-        profile,
-        new Flags(mute, false, false, List.of()),
-        null,
-        otherId,
-        List.of(),
-        null,
-        List.of(new Evidence("failing", "BOT_FAILED", null, events, events.size())),
-        new Bilingual("坏", "bad"),
-        openedMillis,
-        timeMillis,
-        new EventRef(new Origin("chat.traffic", 9, timeMillis), "e", timeMillis),
-        drillId);
+    return new AlertBuilder(incidentId, seq, "service/acme")
+        .id("alert-" + incidentId + "-" + seq)
+        .tells(event, reason, new Bilingual("坏", "bad"))
+        .stands(state, level, null, level)
+        .trouble(type, List.of(type))
+        .reaches(
+            new Affected("shop", brand, customer, List.of(), List.of(), List.of()),
+            new Impact(null, null, null, null, null),
+            List.of())
+        .found(
+            new RuleRef("bots-failing", 1, "abc", null, null, false),
+            1,
+            0,
+            List.of(new Evidence("failing", "BOT_FAILED", null, events, events.size())))
+        .handled(duties, playbook, profile, new Flags(mute, false, false, List.of()))
+        .others(otherId, List.of())
+        .at(
+            openedMillis,
+            timeMillis,
+            new EventRef(new Origin("chat.traffic", 9, timeMillis), "e", timeMillis))
+        .drill(drillId)
+        .build();
   }
 
   CareInput input() {
