@@ -6,7 +6,7 @@ import io.fenghuo.event.Scope;
 import io.fenghuo.health.HealthState;
 import io.fenghuo.health.HealthUnit;
 import io.fenghuo.health.SourceHealth;
-import io.fenghuo.match.Finding;
+import io.fenghuo.match.FindingBuilder;
 import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
@@ -175,9 +175,10 @@ public final class OpenCrowd {
   private IncidentInput absence(String brand, String customer) {
     Scope who = scope("shop", brand, null, customer);
     return IncidentInput.of(
-        by(
-            FindingKind.ABSENCE,
-            Trouble.onEvents("lost", IncidentType.CUSTOMER_ESCALATION, Level.IV, who, minute())));
+        new FindingBuilder(
+                Trouble.onEvents("lost", IncidentType.CUSTOMER_ESCALATION, Level.IV, who, minute()))
+            .kind(FindingKind.ABSENCE)
+            .build());
   }
 
   private IncidentInput crossing(Edge edge) {
@@ -225,29 +226,6 @@ public final class OpenCrowd {
 
   private static Scope scope(String tenant, String brand, String source, String customer) {
     return new Scope(tenant, brand, null, null, null, source, null, null, null, null, customer);
-  }
-
-  private static Finding by(FindingKind kind, Finding f) {
-    return new Finding(
-        f.findingId(),
-        f.ruleId(),
-        f.ruleVersion(),
-        f.ruleHash(),
-        null,
-        kind,
-        f.type(),
-        f.level(),
-        f.scope(),
-        f.startMillis(),
-        f.timeMillis(),
-        f.completedBy(),
-        f.evidence(),
-        f.persons(),
-        f.says(),
-        f.clear(),
-        f.inputs(),
-        f.response(),
-        f.warming());
   }
 
   private record Table(int open, boolean isShown) {

@@ -3,6 +3,7 @@ package io.fenghuo.incident;
 import io.fenghuo.event.Scope;
 import io.fenghuo.match.Evidence;
 import io.fenghuo.match.Finding;
+import io.fenghuo.match.FindingBuilder;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
@@ -76,26 +77,15 @@ final class Crowd {
     for (Evidence of : found.evidence()) {
       evidence.add(new Evidence(of.stage(), of.reads(), null, of.events(), of.eventCount()));
     }
-    return new Finding(
-        found.findingId(),
-        found.ruleId(),
-        found.ruleVersion(),
-        found.ruleHash(),
-        found.ruleName(),
-        found.kind(),
-        found.type(),
-        byNumber == null ? found.level() : Level.graver(found.level(), byNumber),
-        brand,
-        found.startMillis(),
-        found.timeMillis(),
-        found.completedBy(),
-        evidence,
-        0,
-        says(at.brand(), customers),
-        new Clear(List.of(), found.clear().holdMillis(), limits().spanMillis()),
-        found.inputs(),
-        found.response(),
-        found.warming());
+    Level level = byNumber == null ? found.level() : Level.graver(found.level(), byNumber);
+    return new FindingBuilder(found)
+        .trouble(found.type(), level)
+        .at(brand, found.startMillis(), found.timeMillis(), found.completedBy())
+        .evidence(evidence)
+        .persons(0)
+        .says(says(at.brand(), customers))
+        .clear(new Clear(List.of(), found.clear().holdMillis(), limits().spanMillis()))
+        .build();
   }
 
   private Symptom number(Scope brand, long customers) {

@@ -3,14 +3,13 @@ package io.fenghuo.incident;
 import io.fenghuo.event.Scope;
 import io.fenghuo.match.Evidence;
 import io.fenghuo.match.Finding;
-import io.fenghuo.match.FindingKind;
+import io.fenghuo.match.FindingBuilder;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
-import io.fenghuo.rule.RuleResponse;
 import io.fenghuo.words.Figure;
 import io.fenghuo.words.Message;
 import java.util.Comparator;
@@ -173,26 +172,14 @@ final class StormGate {
             timeMillis,
             null,
             null);
-    return new Finding(
-        Pseudonyms.nameFor("storm-", draft.incidentId()),
-        RULE,
-        1,
-        RULE,
-        null,
-        FindingKind.MATCH,
-        IncidentType.ALERT_STORM,
-        Level.III,
-        brand,
-        timeMillis,
-        timeMillis,
-        null,
-        List.of(new Evidence("openings", figure.measureId(), figure, List.of(), 0)),
-        0,
-        says(draft.level, at.brand(), rule),
-        new Clear(List.of(), 0, limits.spanMillis()),
-        List.of(),
-        RuleResponse.OF_PROFILE,
-        false);
+    return new FindingBuilder(Pseudonyms.nameFor("storm-", draft.incidentId()))
+        .rule(RULE, 1, RULE, null)
+        .trouble(IncidentType.ALERT_STORM, Level.III)
+        .at(brand, timeMillis, timeMillis, null)
+        .evidence(List.of(new Evidence("openings", figure.measureId(), figure, List.of(), 0)))
+        .says(says(draft.level, at.brand(), rule))
+        .clear(new Clear(List.of(), 0, limits.spanMillis()))
+        .build();
   }
 
   private Bilingual says(Level level, String brand, RuleRef rule) {

@@ -59,51 +59,14 @@ public record Finding(
 
   /** The same, counted as grave as given. */
   public Finding graded(Level as) {
-    return as == level
-        ? this
-        : new Finding(
-            findingId,
-            ruleId,
-            ruleVersion,
-            ruleHash,
-            ruleName,
-            kind,
-            type,
-            as,
-            scope,
-            startMillis,
-            timeMillis,
-            completedBy,
-            evidence,
-            persons,
-            says,
-            clear,
-            inputs,
-            response,
-            warming);
+    return as == level ? this : new FindingBuilder(this).trouble(type, as).build();
   }
 
   /** The same of a rule that was changed lately; its sentence says so. */
   Finding asWarming() {
-    return new Finding(
-        findingId,
-        ruleId,
-        ruleVersion,
-        ruleHash,
-        ruleName,
-        kind,
-        type,
-        level,
-        scope,
-        startMillis,
-        timeMillis,
-        completedBy,
-        evidence,
-        persons,
-        Bilingual.of(Message.of("rule-status.warming-finding", "says", says)),
-        clear,
-        inputs,
-        response,
-        true);
+    return new FindingBuilder(this)
+        .says(Bilingual.of(Message.of("rule-status.warming-finding", "says", says)))
+        .warming(true)
+        .build();
   }
 }

@@ -101,26 +101,19 @@ final class FindingWriter {
     Scope scope =
         last.scope(rule.key())
             .orElseThrow(() -> new IllegalStateException(rule.id() + " has a signal off its key"));
-    return new Finding(
-        id(kind, scope, taken),
-        rule.id(),
-        rule.version(),
-        hash,
-        rule.name(),
-        kind,
-        rule.incident(),
-        telling.level(last),
-        scope,
-        start(taken),
-        timeMillis,
-        kind == FindingKind.MATCH ? all.get(all.size() - 1).ref() : null,
-        evidence,
-        persons(all),
-        withPrevailing(telling.says(last, told.size(), scope), all),
-        rule.clear(),
-        List.copyOf(rule.inputs()),
-        rule.response(),
-        false);
+    EventRef completedBy = kind == FindingKind.MATCH ? all.get(all.size() - 1).ref() : null;
+    return new FindingBuilder(id(kind, scope, taken))
+        .rule(rule.id(), rule.version(), hash, rule.name())
+        .kind(kind)
+        .trouble(rule.incident(), telling.level(last))
+        .at(scope, start(taken), timeMillis, completedBy)
+        .evidence(evidence)
+        .persons(persons(all))
+        .says(withPrevailing(telling.says(last, told.size(), scope), all))
+        .clear(rule.clear())
+        .inputs(List.copyOf(rule.inputs()))
+        .response(rule.response())
+        .build();
   }
 
   /** The sentence, and after it what stands out in the newest figure in which anything does. */

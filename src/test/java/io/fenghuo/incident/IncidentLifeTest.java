@@ -19,7 +19,7 @@ import static io.fenghuo.incident.Trouble.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.match.Finding;
-import io.fenghuo.match.FindingKind;
+import io.fenghuo.match.FindingBuilder;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.measure.UnreadableShare;
@@ -178,26 +178,7 @@ class IncidentLifeTest {
         crossing("age", "old", Edge.UP, scope("APP", null, null, null), minutes(0), null, 60);
     Finding finding = onSymptoms("slow", IncidentType.SERVICE_OVERLOAD, Level.III, 0, web, queue);
     Finding onWeb =
-        new Finding(
-            "f",
-            "slow",
-            1,
-            "h",
-            null,
-            FindingKind.MATCH,
-            finding.type(),
-            finding.level(),
-            web.scope(),
-            0,
-            0,
-            null,
-            finding.evidence(),
-            finding.persons(),
-            finding.says(),
-            finding.clear(),
-            finding.inputs(),
-            finding.response(),
-            false);
+        new FindingBuilder(finding).rule("slow", 1, "h", null).at(web.scope(), 0, 0, null).build();
     book.takes(onWeb).takes(app);
     book.takes(
         crossing(
@@ -215,26 +196,10 @@ class IncidentLifeTest {
     book.takes(onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.III, high));
     Finding patient = onEvents("leak", IncidentType.SYSTEM_FAULT, Level.II, ACME, 0);
     book.takes(
-        new Finding(
-            "f",
-            "patient",
-            1,
-            "h",
-            null,
-            FindingKind.MATCH,
-            patient.type(),
-            patient.level(),
-            patient.scope(),
-            0,
-            0,
-            null,
-            patient.evidence(),
-            patient.persons(),
-            patient.says(),
-            new Clear(List.of(), minutes(30), minutes(1)),
-            patient.inputs(),
-            patient.response(),
-            false));
+        new FindingBuilder(patient)
+            .rule("patient", 1, "h", null)
+            .clear(new Clear(List.of(), minutes(30), minutes(1)))
+            .build());
     book.passesMinute(5).takes(down("waiting", "high", 5)).passes(minutes(31) - 1);
     assertThat(book.events()).containsExactly(OPENED, ESCALATED, DEESCALATED);
 

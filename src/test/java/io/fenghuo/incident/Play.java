@@ -1,13 +1,13 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.control.IncidentCommand;
-import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventKind.Stream;
 import io.fenghuo.event.Scope;
 import io.fenghuo.health.HealthState;
 import io.fenghuo.health.HealthUnit;
 import io.fenghuo.health.SourceHealth;
 import io.fenghuo.match.Finding;
+import io.fenghuo.match.FindingBuilder;
 import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
@@ -329,36 +329,16 @@ final class Play {
         Trouble.onEvents("on-" + hit.type(), hit.type(), hit.level(), scope, at / 60_000.0);
     Stream needed = neededBy(hit.type());
     FindingKind kind = hit.customer().charAt(0) < 'e' ? FindingKind.ABSENCE : FindingKind.MATCH;
-    return reading(found, kind, needed == null ? List.of() : List.of(needed));
+    return new FindingBuilder(found)
+        .kind(kind)
+        .inputs(needed == null ? List.of() : List.of(needed))
+        .build();
   }
 
   /** What nothing comes from: a source, its whole input, or all of them. */
   private static String silent(Step.Hit hit) {
     return List.of("im", "im", "im", "traffic", "traffic", "sentiment", SourceHealth.EVERY_INPUT)
         .get(hit.customer().charAt(0) % 7);
-  }
-
-  private static Finding reading(Finding f, FindingKind kind, List<EventKind.Stream> inputs) {
-    return new Finding(
-        f.findingId(),
-        f.ruleId(),
-        f.ruleVersion(),
-        f.ruleHash(),
-        null,
-        kind,
-        f.type(),
-        f.level(),
-        f.scope(),
-        f.startMillis(),
-        f.timeMillis(),
-        f.completedBy(),
-        f.evidence(),
-        f.persons(),
-        f.says(),
-        f.clear(),
-        inputs,
-        f.response(),
-        f.warming());
   }
 
   private IncidentCommand command(Step.Command c) {

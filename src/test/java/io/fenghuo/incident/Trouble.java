@@ -8,6 +8,7 @@ import io.fenghuo.event.Scope;
 import io.fenghuo.handling.Profiles;
 import io.fenghuo.match.Evidence;
 import io.fenghuo.match.Finding;
+import io.fenghuo.match.FindingBuilder;
 import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Prevailing;
@@ -16,7 +17,6 @@ import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
-import io.fenghuo.rule.RuleResponse;
 import io.fenghuo.words.HumanName;
 import java.time.Duration;
 import java.util.Arrays;
@@ -167,74 +167,24 @@ public final class Trouble {
   /** What a rule finds of a leak of so many persons' data. */
   public static Finding leak(String rule, Level level, Scope scope, double minute, long persons) {
     Finding f = onEvents(rule, IncidentType.DATA_LEAK, level, scope, minute);
-    return new Finding(
-        f.findingId(),
-        f.ruleId(),
-        f.ruleVersion(),
-        f.ruleHash(),
-        f.ruleName(),
-        f.kind(),
-        f.type(),
-        f.level(),
-        f.scope(),
-        f.startMillis(),
-        f.timeMillis(),
-        f.completedBy(),
-        f.evidence(),
-        persons,
-        f.says(),
-        f.clear(),
-        f.inputs(),
-        f.response(),
-        f.warming());
+    return new FindingBuilder(f).persons(persons).build();
   }
 
   /** The same of a rule on these inputs, by what it came to it. */
   static Finding foundBy(FindingKind kind, Finding f, EventKind.Stream... inputs) {
-    return new Finding(
-        f.findingId(),
-        f.ruleId(),
-        f.ruleVersion(),
-        f.ruleHash(),
-        f.ruleName(),
-        kind,
-        f.type(),
-        f.level(),
-        f.scope(),
-        f.startMillis(),
-        f.timeMillis(),
-        kind == FindingKind.MATCH ? f.completedBy() : null,
-        f.evidence(),
-        f.persons(),
-        f.says(),
-        f.clear(),
-        List.of(inputs),
-        f.response(),
-        f.warming());
+    EventRef completedBy = kind == FindingKind.MATCH ? f.completedBy() : null;
+    return new FindingBuilder(f)
+        .kind(kind)
+        .at(f.scope(), f.startMillis(), f.timeMillis(), completedBy)
+        .inputs(List.of(inputs))
+        .build();
   }
 
   /** The same of a rule that is called so. */
   public static Finding named(Finding f, String zh, String en) {
-    return new Finding(
-        f.findingId(),
-        f.ruleId(),
-        f.ruleVersion(),
-        f.ruleHash(),
-        new HumanName(zh, en),
-        f.kind(),
-        f.type(),
-        f.level(),
-        f.scope(),
-        f.startMillis(),
-        f.timeMillis(),
-        f.completedBy(),
-        f.evidence(),
-        f.persons(),
-        f.says(),
-        f.clear(),
-        f.inputs(),
-        f.response(),
-        f.warming());
+    return new FindingBuilder(f)
+        .rule(f.ruleId(), f.ruleVersion(), f.ruleHash(), new HumanName(zh, en))
+        .build();
   }
 
   /** What a rule of nothing but a line finds that is over when these measures are. */
@@ -307,26 +257,15 @@ public final class Trouble {
       long timeMillis,
       List<Evidence> evidence,
       Clear clear) {
-    return new Finding(
-        rule + "@" + scope.key() + "@" + timeMillis + "@" + level,
-        rule,
-        1,
-        "hash-of-" + rule,
-        null,
-        FindingKind.MATCH,
-        type,
-        level,
-        scope,
-        timeMillis,
-        timeMillis,
-        ref(timeMillis),
-        evidence,
-        0,
-        new Bilingual(rule + "命中", rule + " hit"),
-        clear,
-        List.of(EventKind.Stream.TRAFFIC),
-        RuleResponse.OF_PROFILE,
-        false);
+    return new FindingBuilder(rule + "@" + scope.key() + "@" + timeMillis + "@" + level)
+        .rule(rule, 1, "hash-of-" + rule, null)
+        .trouble(type, level)
+        .at(scope, timeMillis, timeMillis, ref(timeMillis))
+        .evidence(evidence)
+        .says(new Bilingual(rule + "命中", rule + " hit"))
+        .clear(clear)
+        .inputs(List.of(EventKind.Stream.TRAFFIC))
+        .build();
   }
 
   static EventRef ref(long timeMillis) {
