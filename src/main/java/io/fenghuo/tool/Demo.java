@@ -6,6 +6,7 @@ import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.tool.embedded.EmbeddedFlink;
 import io.fenghuo.tool.embedded.EmbeddedFlink.JobDefinition;
 import io.fenghuo.tool.embedded.EmbeddedKafka;
+import io.fenghuo.tool.embedded.OrderlyEnd;
 import io.fenghuo.tool.replay.RecordedFiles;
 import io.fenghuo.tool.scenario.AppendLog;
 import io.fenghuo.tool.scenario.KafkaOutlet;

@@ -53,7 +53,7 @@ final class LocalReplay implements ReplayRun {
         .uid("count-dead-letters")
         .sinkTo(new DiscardingSink<>())
         .uid("drop-dead-letters");
-    JobExecutionResult result = env.execute("fenghuo-replay");
+    JobExecutionResult result = BoundedFlink.execute(env, "fenghuo-replay");
     return new Replayed(
         alerts.take().stream()
             .map(alert -> new String(AlertJson.bytes(alert), StandardCharsets.UTF_8))

@@ -54,6 +54,23 @@ class LeftBehindITCase {
     assertThat(temporaryFiles()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"replay --scenario promotion-outage", "rules test"})
+  void anInterruptedRunOnRecordedInput(String line) throws Exception {
+    try (JvmProcess run = start(line.split(" "))) {
+      Await.until(
+          "its folder is there",
+          Duration.ofSeconds(90),
+          () -> !run.isAlive() || !temporaryFiles().isEmpty());
+
+      run.interrupt();
+
+      assertThat(run.await(60)).as(said(run)).isEqualTo(130);
+      assertThat(said(run)).doesNotContain("\tat ", "WARN", "ERROR", "Exception");
+    }
+    assertThat(temporaryFiles()).isEmpty();
+  }
+
   private List<Path> temporaryFiles() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList();

@@ -111,7 +111,7 @@ final class ExampleRun {
             config)
         .sinkTo(found)
         .uid("collect-findings");
-    env.execute("fenghuo-rules-test");
+    BoundedFlink.execute(env, "fenghuo-rules-test");
     return found.take();
   }
 

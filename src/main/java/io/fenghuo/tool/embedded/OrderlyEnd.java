@@ -1,4 +1,4 @@
-package io.fenghuo.tool;
+package io.fenghuo.tool.embedded;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * runs, and keeps the JVM until that thread has closed what it opened. It is opened before all
  * else, and so closed after it.
  */
-final class OrderlyEnd implements AutoCloseable {
+public final class OrderlyEnd implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -26,7 +26,7 @@ final class OrderlyEnd implements AutoCloseable {
   /**
    * @param says tells the user that the run is interrupted
    */
-  static OrderlyEnd of(Runnable says) {
+  public static OrderlyEnd of(Runnable says) {
     OrderlyEnd end = new OrderlyEnd(says);
     Runtime.getRuntime().addShutdownHook(end.hook);
     return end;
