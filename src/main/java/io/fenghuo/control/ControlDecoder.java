@@ -17,11 +17,11 @@ import java.util.Set;
  */
 public final class ControlDecoder {
 
-  private static final String COMMAND_ID = "commandId";
+  static final String COMMAND_ID = "commandId";
   private static final String KIND = "kind";
-  private static final String ACTOR = "actor";
-  private static final String REASON = "reason";
-  private static final String EFFECTIVE_AT = "effectiveAt";
+  static final String ACTOR = "actor";
+  static final String REASON = "reason";
+  static final String EFFECTIVE_AT = "effectiveAt";
   private static final Set<String> COMMON =
       Set.of(COMMAND_ID, KIND, ACTOR, REASON, EFFECTIVE_AT, "schemaVersion");
 
@@ -73,7 +73,7 @@ public final class ControlDecoder {
 
   private static ControlRejection rejection(
       JsonFields fields, Origin origin, long recordTimeMillis, RefusedException fault) {
-    Bilingual says = CommandFault.of(fault, fields);
+    Bilingual says = Bilingual.of(CommandFault.of(fault, fields));
     return new ControlRejection(
         origin,
         recordTimeMillis,

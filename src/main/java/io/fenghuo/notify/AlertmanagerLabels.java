@@ -3,6 +3,7 @@ package io.fenghuo.notify;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Role;
+import io.fenghuo.words.Message;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ final class AlertmanagerLabels {
             .map(label -> label.getKey() + "=" + label.getValue())
             .collect(Collectors.joining(" "));
     Map<String, String> lastWords = new TreeMap<>(annotations);
-    lastWords.put("note", "事件未结束，以新标签继续 / not over, goes on as " + under);
+    lastWords.put("note", Saying.everywhere(Message.of("notice.goes-on")) + " " + under);
     return lastWords;
   }
 

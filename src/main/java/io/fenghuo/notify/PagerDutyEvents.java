@@ -8,6 +8,8 @@ import io.fenghuo.incident.Affected;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.FigureWords;
 import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.Language;
+import io.fenghuo.words.Message;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -48,7 +50,7 @@ final class PagerDutyEvents implements Serializable {
     ObjectNode event = MAPPER.createObjectNode();
     event.put("event_action", action.word());
     event.put("dedup_key", dedupKey(alert.dedupKey()));
-    event.put("client", "Fenghuo 烽火");
+    event.put("client", Message.of("notice.client").in(Language.EN));
     if (!incidentUrl.isEmpty()) {
       event.put("client_url", Saying.link(incidentUrl, alert));
     }
@@ -63,7 +65,7 @@ final class PagerDutyEvents implements Serializable {
   private ObjectNode payload(Alert alert) {
     Affected scope = alert.scope();
     ObjectNode payload = MAPPER.createObjectNode();
-    String summary = "[" + alert.level() + "] " + alert.says().zh() + " / " + alert.says().en();
+    String summary = "[" + alert.level() + "] " + Saying.everywhere(alert.says());
     payload.put("summary", Saying.cut(summary, MAX_SUMMARY));
     payload.put("severity", alert.level().severity());
     payload.put("timestamp", Instant.ofEpochMilli(alert.timeMillis()).toString());

@@ -8,8 +8,12 @@ import io.fenghuo.match.Evidence;
 import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Role;
+import io.fenghuo.words.Language;
+import io.fenghuo.words.Message;
+import io.fenghuo.words.Spoken;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -28,7 +32,12 @@ final class Saying {
   }
 
   static String level(Level level) {
-    return level.name() + " " + level.named().zh() + " / " + level.named().en();
+    return level.name() + " " + everywhere(level.named());
+  }
+
+  /** In every language, one behind the other. */
+  static String everywhere(Spoken words) {
+    return Arrays.stream(Language.values()).map(words::in).collect(Collectors.joining(" / "));
   }
 
   /** One line for each figure that the record rests on; empty in both languages for none. */
@@ -46,13 +55,19 @@ final class Saying {
 
   /** Every department with its part; empty in both languages for none. */
   static Bilingual departments(Alert alert) {
-    return new Bilingual(
-        alert.departments().stream()
-            .map(duty -> duty.department().named().zh() + "（" + duty.role().named().zh() + "）")
-            .collect(Collectors.joining("、")),
-        alert.departments().stream()
-            .map(duty -> duty.department().named().en() + " (" + duty.role().named().en() + ")")
-            .collect(Collectors.joining(", ")));
+    return Bilingual.of(
+        Message.joined(
+            "duty.next",
+            alert.departments().stream()
+                .map(
+                    duty ->
+                        Message.of(
+                            "duty.one",
+                            "department",
+                            duty.department().named(),
+                            "part",
+                            duty.role().named()))
+                .toList()));
   }
 
   /** Names of the departments with one of these parts, in the order of the enum. */

@@ -77,7 +77,7 @@ public final class ChineseSentence {
 
   private static boolean isForeign(String name, boolean atEnd) {
     int edge = atEnd ? lastOf(name) : name.codePointAt(0);
-    return Character.isLetterOrDigit(edge) && !isHan(edge);
+    return !isChinese(edge);
   }
 
   private static boolean isChinese(int codePoint) {

@@ -74,7 +74,12 @@ public record Message(String key, Map<String, Object> arguments) implements Spok
     return joined("clauses.next", clauses);
   }
 
-  private static Message joined(String key, List<?> items) {
+  /**
+   * Any number of words one behind the other.
+   *
+   * @param key of what joins the {@code first} of them and the {@code second}
+   */
+  public static Message joined(String key, List<?> items) {
     if (items.isEmpty()) {
       return of("list.none");
     }

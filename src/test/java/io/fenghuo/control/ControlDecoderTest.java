@@ -71,9 +71,9 @@ class ControlDecoderTest {
         "{'commandId':'c1','kind':'ACK'}   | MISSING_FIELD | actor is missing",
         "{'commandId':'c1','kind':'ACK','actor':'li'} | MISSING_FIELD | reason is missing",
         "{'commandId':'c1','kind':'ACK','actor':7}    | WRONG_TYPE | actor must be a text",
-        "{'commandId':' '}           | OUT_OF_RANGE  | commandId must not be blank",
+        "{'commandId':' '}           | OUT_OF_RANGE  | commandId must have 1 to 256 characters",
         "{'commandId':'c1','kind':'ACK','actor':'li','reason':'x','effectiveAt':1}"
-            + " | OUT_OF_RANGE | effectiveAt must lie between",
+            + " | OUT_OF_RANGE | effectiveAt must lie between 2000-01-01 and 2100-01-01 (a number counts milliseconds), got '1'",
         "{'commandId':'c1','kind':'ACK','actor':'li','reason':'x','scope':{}}"
             + " | WRONG_TYPE | scope must be a text",
         "{'commandId':'c1','kind':'SILENCE','actor':'li','reason':'x','types':'DATA_GAP','brand':null}"
@@ -101,7 +101,7 @@ class ControlDecoderTest {
             + " 须为1至256个字符，非空白，不含控制字符，实为 ' '。",
         "{'commandId':'c1','kind':'ACK','actor':7}             | 字段 actor 类型不符，须为文本，实为 '7'。",
         "{'commandId':'c1','kind':'ACK','actor':'li','reason':'x','effectiveAt':1}"
-            + " | 字段 effectiveAt 须在2000年至2099年之间，实为 '1'。",
+            + " | 字段 effectiveAt 须在2000年至2099年之间（数字以毫秒计），实为 '1'。",
       })
   void saysInChineseWhatIsWrongAndWhatWasGiven(String json, String says) {
     assertThat(decode(json).rejection().messageZh()).startsWith("无法读取该指令：" + says);

@@ -457,7 +457,7 @@ class RefusalsTest {
     Faults ofNumber = new Faults();
     Yaml.parse("share: many", ofNumber).number("share", 0);
 
-    assertThat(twice.in(Language.ZH)).isEqualTo("rules[1].id 必须唯一，'small' 与 rules[0]重复");
+    assertThat(twice.in(Language.ZH)).isEqualTo("rules[1].id 必须唯一，'small' 与 rules[0] 重复");
     assertThat(inOther.in(Language.ZH)).isEqualTo("rules 的编号必须唯一，'small' 与另一文件重复");
     assertThat(ofNumber.all().get(0).in(Language.ZH)).isEqualTo("share 必须是数字，实为\"many\"");
   }
@@ -471,8 +471,8 @@ class RefusalsTest {
             .faults()
             .get(0);
 
-    assertThat(fault.in(Language.ZH)).isEqualTo("1:7 处：==不能用于文本与数字之间");
-    assertThat(fault.within("where").in(Language.ZH)).startsWith("where 的 1:7 处：==不能用于");
+    assertThat(fault.in(Language.ZH)).isEqualTo("1:7 处：== 不能用于文本与数字之间");
+    assertThat(fault.within("where").in(Language.ZH)).startsWith("where 的 1:7 处：== 不能用于");
     assertThat(fault).hasToString("1:7: == cannot stand between a text and a number");
   }
 

@@ -35,7 +35,7 @@ class RulesCommandTest {
     assertThat(written())
         .contains(
             "customer-about-to-be-lost v1 ",
-            "按每个 tenant + brand + customerId，依事件时间次序，寻找 3次 SENTIMENT",
+            "按每个 tenant + brand + customerId，依事件时间次序，寻找3次 SENTIMENT",
             "    matched  as a chain, on queues",
             "measures needed: anger-share, anger-share-hour, bot-failure-share,",
             " 0 files with faults");

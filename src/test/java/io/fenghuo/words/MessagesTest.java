@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ class MessagesTest {
 
   /** These name some of many: Chinese then counts all of them, English those that are left. */
   private static final String OF_SOME = ".others";
+
+  /** What is English whatever the language of the whole; another language may leave it out. */
+  private static final String IN_ENGLISH = "detail";
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -42,10 +46,6 @@ class MessagesTest {
   /** Their sentences are to go to the message files too: this list only grows shorter. */
   private static final Set<String> NOT_MOVED_YET =
       Set.of(
-          "control/CommandFault.java",
-          "notify/AlertmanagerLabels.java",
-          "notify/PagerDutyEvents.java",
-          "tool/rules/ChinesePhrases.java",
           "words/Figures.java");
 
   @ParameterizedTest
@@ -58,8 +58,15 @@ class MessagesTest {
       }
       assertThat(Messages.placeholders(language, key))
           .as(key)
-          .isEqualTo(Messages.placeholders(Language.EN, key));
+          .containsAll(inEveryLanguage(key))
+          .isSubsetOf(Messages.placeholders(Language.EN, key));
     }
+  }
+
+  private static Set<String> inEveryLanguage(String key) {
+    Set<String> names = new TreeSet<>(Messages.placeholders(Language.EN, key));
+    names.remove(IN_ENGLISH);
+    return names;
   }
 
   /** An identifier that is also a code would be shown by the code's name. */

@@ -117,7 +117,7 @@ class RuleSentenceTest {
                 + " further was found for 30 min.");
     assertThat(explained.zh())
         .isEqualTo(
-            "按每个 tenant + brand + customerId，依事件时间次序，寻找 3次 SENTIMENT，且满足 speaker == 'CUSTOMER' &&"
+            "按每个 tenant + brand + customerId，依事件时间次序，寻找3次 SENTIMENT，且满足 speaker == 'CUSTOMER' &&"
                 + " emotion == 'ANGER' && (!has(confidence) || confidence >= 0.5)〔angry〕，此后再没有"
                 + " AGENT_REPLIED〔answered〕；全程不到2分钟；每个信号只用于一个匹配；即为客诉升级（CUSTOMER_ESCALATION），级别IV级；"
                 + "30分钟内未再发现即为结束。");
