@@ -85,13 +85,20 @@ final class Telling {
           case StageSentence.SCOPE -> shown(scope, names);
           case StageSentence.WINDOW -> window;
           case StageSentence.COUNT -> (long) count;
-          default -> masked(ofKey(name, scope).orElseGet(() -> facts.get(name)));
+          default -> masked(known(name, ofKey(name, scope).orElseGet(() -> facts.get(name))));
         };
   }
 
   /** A dimension of the rule's key: known, or {@link Scope#UNKNOWN}, but never a dash. */
   private Optional<Object> ofKey(String name, Scope scope) {
     return Dimension.byName(name).filter(rule.key()::contains).map(d -> d.of(scope));
+  }
+
+  /** Null for what nobody knows; of a tenant or a brand it is the name by which it is found. */
+  private static Object known(String name, Object value) {
+    boolean isName =
+        name.equals(Dimension.TENANT.fieldName()) || name.equals(Dimension.BRAND.fieldName());
+    return !isName && Scope.UNKNOWN.equals(value) ? null : value;
   }
 
   /** The sender's own words, such as a category, may hold what no name of a category has. */

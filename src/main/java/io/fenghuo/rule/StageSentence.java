@@ -90,6 +90,9 @@ public final class StageSentence {
       faults.accept(Message.of("template.no-number", "given", shown));
       return null;
     }
+    if (!isNumber) {
+      return Figures.Format.TEXT;
+    }
     return placeholder.format().isEmpty() && name.equals(WINDOW) ? Figures.Format.TIME : format;
   }
 }

@@ -4,13 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 
 /** Shows figures to people. */
 public final class Figures {
-
-  /** How events and scopes write what nobody knows. */
-  static final String UNKNOWN = "unknown";
 
   private static final long SECOND = 1_000;
   private static final long MINUTE = 60 * SECOND;
@@ -20,6 +19,8 @@ public final class Figures {
   /** How a figure is shown. */
   public enum Format {
     PLAIN,
+    /** What is no number. */
+    TEXT,
     WHOLE,
     PERCENT,
     TIME,
@@ -43,23 +44,45 @@ public final class Figures {
 
   /** A figure, or a text as it is; the word for "unknown" for what is absent or no number. */
   public static String show(Object value, Format format, Language language) {
-    if (value == null || value instanceof Double number && !Double.isFinite(number)) {
-      return unknown(language);
+    if (isUnknown(value)) {
+      return Message.of("unknown").in(language);
     }
     if (!(value instanceof Number number)) {
-      return value.equals(UNKNOWN) ? unknown(language) : value.toString();
+      return value.toString();
     }
     return switch (format) {
-      case PLAIN -> decimal(number.doubleValue(), "#,##0.##");
+      case PLAIN, TEXT -> decimal(number.doubleValue(), "#,##0.##");
       case WHOLE -> decimal(number.doubleValue(), "#,##0");
       case PERCENT -> decimal(number.doubleValue() * 100, "#,##0.#") + "%";
-      case TIME -> time(number.longValue(), language);
-      case SECONDS -> seconds(Math.round(number.doubleValue()), language);
+      case TIME -> length(number.longValue()).in(language);
+      case SECONDS -> seconds(Math.round(number.doubleValue())).in(language);
     };
   }
 
-  private static String unknown(Language language) {
-    return language == Language.ZH ? "未知" : UNKNOWN;
+  static boolean isUnknown(Object value) {
+    return value == null || value instanceof Double number && !Double.isFinite(number);
+  }
+
+  /** What follows an unknown figure, without the unit that it begins with: "unknown ms". */
+  static String withoutUnit(String words, Language language) {
+    String rest = words.stripLeading();
+    return Arrays.stream(Message.of("units").in(language).split(" "))
+        .filter(unit -> beginsWith(rest, unit))
+        .max(Comparator.comparingInt(String::length))
+        .map(unit -> rest.substring(unit.length()))
+        .orElse(words);
+  }
+
+  /** Where words have blanks between them, a unit is a whole word. */
+  private static boolean beginsWith(String words, String unit) {
+    return words.startsWith(unit)
+        && (words.length() == unit.length()
+            || !isOfAWord(unit.codePointBefore(unit.length()))
+            || !isOfAWord(words.codePointAt(unit.length())));
+  }
+
+  private static boolean isOfAWord(int codePoint) {
+    return Character.isLetterOrDigit(codePoint) && !Character.isIdeographic(codePoint);
   }
 
   private static String decimal(double value, String pattern) {
@@ -69,37 +92,40 @@ public final class Figures {
     return format.format(BigDecimal.valueOf(value));
   }
 
-  private static String seconds(long seconds, Language language) {
-    if (seconds == 0) {
-      return language == Language.ZH ? "0秒" : "0 s";
-    }
-    return time(seconds * SECOND, language);
+  private static Message seconds(long seconds) {
+    return seconds == 0 ? counted("length.seconds", 0) : length(seconds * SECOND);
   }
 
-  private static String time(long millis, Language language) {
-    boolean zh = language == Language.ZH;
+  private static Message length(long millis) {
     if (millis == 0) {
-      return zh ? "此刻" : "now";
+      return Message.of("length.now");
     }
     if (millis < SECOND) {
-      return millis + (zh ? "毫秒" : " ms");
+      return counted("length.milliseconds", millis);
     }
     if (millis < MINUTE) {
-      return decimal(millis / (double) SECOND, "0.#") + (zh ? "秒" : " s");
+      // To a tenth of a second.
+      return counted("length.seconds", Math.round(millis / 100.0) / 10.0);
     }
     if (millis < HOUR) {
-      return two(millis, MINUTE, zh ? "分钟" : " min", SECOND, zh ? "秒" : " s", zh);
+      return two(millis, MINUTE, "length.minutes", SECOND, "length.seconds");
     }
     if (millis < DAY) {
-      return two(millis, HOUR, zh ? "小时" : " h", MINUTE, zh ? "分钟" : " min", zh);
+      return two(millis, HOUR, "length.hours", MINUTE, "length.minutes");
     }
-    return two(millis, DAY, zh ? "天" : " d", HOUR, zh ? "小时" : " h", zh);
+    return two(millis, DAY, "length.days", HOUR, "length.hours");
   }
 
-  private static String two(
-      long millis, long large, String largeName, long small, String smallName, boolean zh) {
+  private static Message two(
+      long millis, long large, String largeKey, long small, String smallKey) {
     long rest = millis % large / small;
-    String first = millis / large + largeName;
-    return rest == 0 ? first : first + (zh ? "" : " ") + rest + smallName;
+    Message first = counted(largeKey, millis / large);
+    return rest == 0
+        ? first
+        : Message.of("length.two", "large", first, "small", counted(smallKey, rest));
+  }
+
+  private static Message counted(String key, Number count) {
+    return Message.of(key, "count", count);
   }
 }

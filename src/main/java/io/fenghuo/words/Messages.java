@@ -15,7 +15,7 @@ import java.util.Set;
 public final class Messages {
 
   private static final List<String> SUBJECTS =
-      List.of("messages", "incident", "control", "notice", "explain", "backtest");
+      List.of("messages", "figures", "incident", "control", "notice", "explain", "backtest");
   private static final Map<Language, Map<String, Template>> SENTENCES = read();
 
   private Messages() {}

@@ -12,8 +12,8 @@ import java.util.function.Function;
  * {@code {name}} shows a number with at most two decimals, {@code {name:%}} a share in per cent,
  * {@code {name:0}} a whole number, {@code {name:time}} milliseconds and {@code {name:seconds}}
  * seconds as a length of time. A code of the job's own vocabulary, such as a channel, is shown by
- * its name in {@link Codes}. What is absent is "unknown". In Chinese the spaces beside a
- * placeholder are not the author's: see {@link ChineseSentence}.
+ * its name in {@link Codes}. What is absent is "unknown", and a figure that is has no unit behind
+ * it. In Chinese the spaces beside a placeholder are not the author's: see {@link ChineseSentence}.
  */
 public final class Template {
 
@@ -34,7 +34,12 @@ public final class Template {
     Figures.Format of(Placeholder placeholder, Consumer<Message> faults);
   }
 
-  private record Part(String literal, String name, Figures.Format format) {}
+  private record Part(String literal, String name, Figures.Format format) {
+
+    boolean isUnknownFigure(Object value) {
+      return format != Figures.Format.TEXT && Figures.isUnknown(value);
+    }
+  }
 
   private final Language language;
   private final List<Part> parts;
@@ -90,12 +95,14 @@ public final class Template {
   }
 
   private ChineseSentence fillChinese(Function<String, Object> values, ChineseSentence sentence) {
+    boolean isAfterUnknown = false;
     for (Part part : parts) {
       if (part.name() == null) {
-        sentence.words(part.literal());
+        sentence.words(literal(part, isAfterUnknown));
         continue;
       }
       Object value = values.apply(part.name());
+      isAfterUnknown = part.isUnknownFigure(value);
       if (value instanceof Message within) {
         // It goes on with this sentence, so that its edges have their spaces too.
         Messages.template(within, language).fillChinese(within.arguments()::get, sentence);
@@ -110,16 +117,26 @@ public final class Template {
 
   private String fillEnglish(Function<String, Object> values) {
     StringBuilder sentence = new StringBuilder();
+    boolean isAfterUnknown = false;
     for (Part part : parts) {
-      sentence.append(
-          part.name() == null ? part.literal() : shown(part, values.apply(part.name())));
+      if (part.name() == null) {
+        sentence.append(literal(part, isAfterUnknown));
+        continue;
+      }
+      Object value = values.apply(part.name());
+      isAfterUnknown = part.isUnknownFigure(value);
+      sentence.append(shown(part, value));
     }
     return sentence.toString();
   }
 
+  private String literal(Part part, boolean isAfterUnknown) {
+    return isAfterUnknown ? Figures.withoutUnit(part.literal(), language) : part.literal();
+  }
+
   /** A figure as people read it, a code by its name. */
   private String shown(Part part, Object value) {
-    if (value instanceof String code && !code.equals(Figures.UNKNOWN)) {
+    if (value instanceof String code) {
       return switch (language) {
         case ZH -> Codes.zh(part.name(), code);
         case EN -> Codes.en(part.name(), code);

@@ -4,7 +4,6 @@ import static io.fenghuo.match.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.EventKind;
-import io.fenghuo.event.Scope;
 import io.fenghuo.measure.Prevailing;
 import io.fenghuo.measure.Symptom;
 import io.fenghuo.rule.Bilingual;
@@ -14,8 +13,6 @@ import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.testing.Events;
 import io.fenghuo.time.Mode;
-import io.fenghuo.words.Figures;
-import io.fenghuo.words.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -124,13 +121,31 @@ class FindingTest {
             rule("one", "stage: one, on: event BOT_FAILED")
                 .key("[tenant, channel, queueId]")
                 .within(null)
+                .zh("{channel}，队列 {queueId}，机器人 {botId}")
                 .en("{channel}, queue {queueId}, bot {botId}"));
     try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
       match.send("a1");
 
-      assertThat(match.findings().get(0).says().en()).isEqualTo("web, queue unknown, bot unknown");
+      assertThat(match.findings().get(0).says())
+          .isEqualTo(new Bilingual("网页，队列未知，机器人未知", "web, queue unknown, bot unknown"));
     }
-    assertThat(Figures.show(Scope.UNKNOWN, Figures.Format.PLAIN, Language.ZH)).isEqualTo("未知");
+  }
+
+  @Test
+  void aTenantOrBrandIsCalledByItsNameThoughThatBeUnknown() throws Exception {
+    RuleSet rules =
+        Rules.set(
+            rule("one", "stage: one, on: event BOT_FAILED")
+                .key("[tenant, brand, line]")
+                .within(null)
+                .zh("品牌 {brand} 的业务 {line}")
+                .en("brand {brand}, line {line}"));
+    try (MatchHarness match = MatchHarness.open(rules, Mode.LIVE)) {
+      match.send(Signals.builder("a1").brand("unknown").build());
+
+      assertThat(match.findings().get(0).says())
+          .isEqualTo(new Bilingual("品牌 unknown 的业务未知", "brand unknown, line unknown"));
+    }
   }
 
   @Test

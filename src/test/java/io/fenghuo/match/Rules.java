@@ -33,6 +33,7 @@ final class Rules {
   private String within = "10s";
   private String afterMatch = "skip-past-last";
   private String level = "{ base: III }";
+  private String zh = "发现";
   private String en = "found {count}";
   private String timeoutAfter;
 
@@ -74,6 +75,11 @@ final class Rules {
     return this;
   }
 
+  Rules zh(String value) {
+    this.zh = value;
+    return this;
+  }
+
   Rules en(String value) {
     this.en = value;
     return this;
@@ -100,7 +106,8 @@ final class Rules {
       yaml.append("  within: ").append(within).append('\n');
     }
     yaml.append("  level: ").append(level).append('\n');
-    yaml.append("  says: { zh: \"发现\", en: \"").append(en).append("\" }\n");
+    yaml.append("  says: { zh: \"").append(zh);
+    yaml.append("\", en: \"").append(en).append("\" }\n");
     if (timeoutAfter != null) {
       yaml.append("  timeout: { after: ").append(timeoutAfter);
       yaml.append(", level: { base: IV }, says: { zh: \"未完\", en: \"not yet\" } }\n");

@@ -32,6 +32,9 @@ class StageSentenceTest {
         "{value:time}                      | 10800000   | 3 h",
         "{value:time}                      | 90000000   | 1 d 1 h",
         "{baseline} before                 | 1          | unknown before",
+        "{baseline} ms before              | 1          | unknown before",
+        "{baseline} msgs                   | 1          | unknown msgs",
+        "{line} d                          | 1          | high d",
         "{scope} in {window}               | 1          | acme in 5 min",
         "{line} crossed                    | 1          | high crossed",
       })
@@ -57,7 +60,9 @@ class StageSentenceTest {
         "失败（ {scope} ）， {value:%} 。      | acme | 失败（acme），20%。",
         "{scope} 的 {denominator} 次           | acme | acme 的1,234,567次",
         "{denominator} / {value} bot 失败      | acme | 1,234,567 / 0.2 bot 失败",
-        "此前 {baseline} 件                    | acme | 此前未知件",
+        "此前 {baseline} 件                    | acme | 此前未知",
+        "此前{baseline}个月，现为{value}件     | acme | 此前未知，现为0.2件",
+        "{channel}人工，{baseline} 人          | acme | 未知人工，未知",
       })
   void setsTheSpacesOfAChineseSentence(String text, String scope, String shown) {
     assertThat(fill(text, Language.ZH, 0.2, scope)).isEqualTo(shown);
