@@ -164,9 +164,10 @@ final class RuleClerk {
         !wanted.standing().isRunning()
             ? StateEffect.DROPS_STATE
             : change.generation() == revision ? StateEffect.FRESH : StateEffect.KEEPS_STATE;
+    boolean ran = book.inForce(wanted.id()) != null;
     book.put(change, rule -> recordTimeMillis);
     return new RuleAnswer(
-        RuleWords.accepted(command, recordTimeMillis, change, effect), change, withdrawn);
+        RuleWords.accepted(command, recordTimeMillis, change, effect, ran), change, withdrawn);
   }
 
   private RuleChange change(ControlCommand command, long recordTimeMillis, Wanted wanted) {

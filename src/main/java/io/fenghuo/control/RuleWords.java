@@ -57,8 +57,15 @@ final class RuleWords {
     return Bilingual.of(Message.of(key, "command", kind.name(), "faults", all));
   }
 
+  /**
+   * @param ran whether the rule was evaluated before, and may have open matches
+   */
   static RuleStatus accepted(
-      ControlCommand command, long recordTimeMillis, RuleChange change, StateEffect effect) {
+      ControlCommand command,
+      long recordTimeMillis,
+      RuleChange change,
+      StateEffect effect,
+      boolean ran) {
     Long at = change.isAtOnce() ? null : change.effectiveAtMillis();
     return new RuleStatus(
         id(command.commandId(), RuleStatusKind.ACCEPTED),
@@ -74,7 +81,7 @@ final class RuleWords {
         at,
         null,
         List.of(),
-        accepted(change, effect),
+        accepted(change, effect, ran),
         recordTimeMillis,
         null);
   }
@@ -151,7 +158,7 @@ final class RuleWords {
         null);
   }
 
-  private static Bilingual accepted(RuleChange change, StateEffect effect) {
+  private static Bilingual accepted(RuleChange change, StateEffect effect, boolean ran) {
     Message when =
         change.isAtOnce()
             ? message("at-once")
@@ -168,7 +175,7 @@ final class RuleWords {
         message(
             switch (effect) {
               case KEEPS_STATE -> "keeps-state";
-              case FRESH -> "fresh";
+              case FRESH -> ran ? "fresh" : "first";
               case DROPS_STATE -> "drops-state";
             }));
   }

@@ -459,7 +459,7 @@ class RefusalsTest {
 
     assertThat(twice.in(Language.ZH)).isEqualTo("rules[1].id 必须唯一，'small' 与 rules[0] 重复");
     assertThat(inOther.in(Language.ZH)).isEqualTo("rules 的编号必须唯一，'small' 与另一文件重复");
-    assertThat(ofNumber.all().get(0).in(Language.ZH)).isEqualTo("share 必须是数字，实为\"many\"");
+    assertThat(ofNumber.all().get(0).in(Language.ZH)).isEqualTo("share 必须是数字，实为 \"many\"");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.fenghuo.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.live.RuleStatus;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,32 @@ class RuleClerkTest {
           .containsExactly("The commandId 'c1' was used for another command: take a new one.");
       assertThat(pause(each, "lost")).as("and still").isEqualTo(first);
     }
+  }
+
+  @Test
+  void aRuleThatDidNotRunHasNoOldMatchesToDrop() {
+    RuleClerk clerk =
+        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> {});
+    String text = ControlFunctionTest.LOST.replace("id: lost", "id: other");
+
+    assertThat(shadow(clerk, "c1", text).says())
+        .isEqualTo(
+            new Bilingual(
+                "已受理，规则 other 立即生效，状态为“影子运行”，从零开始匹配。",
+                "Accepted: rule other is SHADOW at once; it begins with no open matches."));
+    assertThat(shadow(clerk, "c2", text.replace("followed-by:", "next:")).says().en())
+        .isEqualTo(
+            "Accepted: rule other is SHADOW at once;"
+                + " it begins afresh, old open matches are dropped.");
+  }
+
+  private static RuleStatus shadow(RuleClerk clerk, String commandId, String text) {
+    return clerk
+        .answer(
+            ControlFunctionTest.command(
+                ControlKind.RULE_SHADOW, commandId, ControlFunctionTest.NOON, Map.of("rule", text)),
+            ControlFunctionTest.NOON)
+        .status();
   }
 
   private static RuleStatus pause(RuleClerk clerk, String ruleId) {

@@ -98,8 +98,7 @@ class MessagesTest {
     assertThat(sources())
         .filteredOn(source -> literals(source).stream().anyMatch(text -> HAN.matcher(text).find()))
         .extracting(source -> MAIN.relativize(source).toString())
-        .containsExactlyInAnyOrderElementsOf(
-            WITH_CHINESE_TEXT);
+        .containsExactlyInAnyOrderElementsOf(WITH_CHINESE_TEXT);
   }
 
   private static List<Path> sources() {
