@@ -135,6 +135,10 @@ public final class Condition {
       if (!unheard.isEmpty()) {
         throw new InvalidConditionException(unheard);
       }
+      List<Fault> never = NeverHolding.faults(ast, vocabulary);
+      if (!never.isEmpty()) {
+        throw new InvalidConditionException(never);
+      }
       Absence absence = new Absence(parsed.getExpr(), vocabulary.types()::containsKey);
       CelAbstractSyntaxTree minding =
           CelAbstractSyntaxTree.newParsedAst(

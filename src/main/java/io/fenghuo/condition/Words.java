@@ -122,7 +122,7 @@ final class Words {
     };
   }
 
-  private static boolean isText(CelExpr value) {
+  static boolean isText(CelExpr value) {
     return value.getKind() == CelExpr.ExprKind.Kind.CONSTANT
         && value.constant().getKind() == CelConstant.Kind.STRING_VALUE;
   }

@@ -2,6 +2,7 @@ package io.fenghuo.definition;
 
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind.Stream;
+import io.fenghuo.event.NumberRange;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,15 @@ public record DefinitionCatalog(Map<String, Entry> measures, Set<String> playboo
    * @param lines ids of its lines
    * @param dimensions the dimensions of its scope
    * @param streams the input streams that its events come from
+   * @param value the numbers that its figure can be; null for any
    */
-  public record Entry(Set<String> lines, Set<Dimension> dimensions, Set<Stream> streams)
-      implements Serializable {}
+  public record Entry(
+      Set<String> lines, Set<Dimension> dimensions, Set<Stream> streams, NumberRange value)
+      implements Serializable {
+
+    /** Of a figure that can be any number. */
+    public Entry(Set<String> lines, Set<Dimension> dimensions, Set<Stream> streams) {
+      this(lines, dimensions, streams, null);
+    }
+  }
 }

@@ -142,6 +142,16 @@ public enum EventField {
     return IDENTITIES.contains(this);
   }
 
+  /** The numbers that it can hold; null where it holds none. */
+  public NumberRange range() {
+    return switch (this) {
+      case SCORE, POLARITY -> NumberRange.MOOD;
+      case CONFIDENCE -> NumberRange.SHARE;
+      case HOT_SEARCH_RANK -> new NumberRange(1, Double.POSITIVE_INFINITY, true);
+      default -> type == Type.INTEGER ? NumberRange.COUNT : null;
+    };
+  }
+
   /** The only words that it can hold; empty where it can hold any text, or none. */
   public List<String> words() {
     return words;

@@ -13,6 +13,7 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventSchema;
 import io.fenghuo.event.Mention;
 import io.fenghuo.event.MentionKind;
+import io.fenghuo.event.NumberRange;
 import io.fenghuo.event.Origin;
 import io.fenghuo.event.Sentiment;
 import io.fenghuo.event.Speaker;
@@ -169,8 +170,8 @@ final class EventReader {
         id(fields, MESSAGE_ID),
         fields.oneOf(SPEAKER.fieldName(), Speaker.class),
         fields.oneOf(EMOTION.fieldName(), Emotion.class),
-        fields.number(SCORE.fieldName(), -1, 1),
-        fields.number(CONFIDENCE.fieldName(), 0, 1),
+        number(fields, SCORE),
+        number(fields, CONFIDENCE),
         Boolean.TRUE.equals(fields.bool(IS_COMPLAINT.fieldName())),
         fields.id(EventSchema.MODEL_VERSION));
   }
@@ -182,7 +183,7 @@ final class EventReader {
         fields.oneOf(MENTION_KIND.fieldName(), MentionKind.class),
         fields.oneOf(AUTHOR_TIER.fieldName(), AuthorTier.class),
         count(fields, FOLLOWERS),
-        fields.number(POLARITY.fieldName(), -1, 1),
+        number(fields, POLARITY),
         count(fields, REPOSTS),
         count(fields, COMMENTS),
         count(fields, LIKES),
@@ -198,6 +199,11 @@ final class EventReader {
 
   private static Long count(JsonFields fields, EventField field) throws RefusedException {
     return fields.count(field.fieldName());
+  }
+
+  private static Double number(JsonFields fields, EventField field) throws RefusedException {
+    NumberRange range = field.range();
+    return fields.number(field.fieldName(), range.least(), range.most());
   }
 
   /** Platforms give what they pin above the list no rank, or the rank 0. */

@@ -6,6 +6,7 @@ import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
+import io.fenghuo.event.NumberRange;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -139,6 +140,7 @@ public final class MeasureSet implements Serializable {
     return new DefinitionCatalog.Entry(
         measure.lines().stream().map(Line::id).collect(Collectors.toSet()),
         Set.copyOf(measure.scope()),
-        measure.on().stream().map(EventKind::stream).collect(Collectors.toSet()));
+        measure.on().stream().map(EventKind::stream).collect(Collectors.toSet()),
+        measure.figure() == FigureKind.SHARE ? NumberRange.SHARE : null);
   }
 }

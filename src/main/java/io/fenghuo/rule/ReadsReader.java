@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what a stage reads: {@code symptom MEASURE/LINE} or {@code event KIND, KIND}. */
 final class ReadsReader {
@@ -31,8 +32,18 @@ final class ReadsReader {
     if (parts.length == 2 && parts[0].equals("event")) {
       return events(at, parts[1]);
     }
-    at.fault(Message.of("reads.form", "given", at.asText()));
+    at.fault(Message.of("reads.form", "given", at.asText(), "hint", hint(at.asText().strip())));
     return Reads.events(List.of());
+  }
+
+  /** For one who has written the kind or the measure alone. */
+  private Object hint(String given) {
+    Optional<String> kind = Nearest.to(given, KINDS);
+    Optional<String> measure = Nearest.to(given, measures.measures().keySet());
+    return kind.map(each -> "event " + each)
+        .or(() -> measure.map(each -> "symptom " + each))
+        .<Object>map(meant -> Message.of("did-you-mean", "nearest", meant))
+        .orElse("");
   }
 
   private Reads symptom(Yaml at, String text) {

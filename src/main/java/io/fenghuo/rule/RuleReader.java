@@ -8,6 +8,7 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventKind.Stream;
 import io.fenghuo.words.HumanName;
 import io.fenghuo.words.Message;
+import io.fenghuo.words.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -118,7 +119,15 @@ final class RuleReader {
         for (Dimension each : Dimension.values()) {
           known.add(each.fieldName());
         }
-        at.fault(Message.of("rule.key-dimension", "known", known, "given", name));
+        at.fault(
+            Message.of(
+                "rule.key-dimension",
+                "known",
+                known,
+                "given",
+                name,
+                "hint",
+                Nearest.hint(name, known)));
       } else if (!key.add(dimension)) {
         at.fault(Message.of("rule.key-twice", "given", name));
       }

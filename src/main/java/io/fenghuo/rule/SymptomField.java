@@ -66,7 +66,13 @@ public enum SymptomField {
       }
     }
     return new Vocabulary(
-        line == null ? measure : measure + "/" + line, types(entry.dimensions()), words, Map.of());
+        line == null ? measure : measure + "/" + line,
+        types(entry.dimensions()),
+        words,
+        entry.value() == null
+            ? Map.of()
+            : Map.of(VALUE.fieldName, entry.value(), PLAIN.fieldName, entry.value()),
+        Map.of());
   }
 
   private static Map<String, Type> types(Collection<Dimension> dimensions) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.fenghuo.words.Fault;
 import io.fenghuo.words.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,10 @@ final class YamlWords {
   }
 
   private static final int MAX_SHOWN = 100;
+
+  /** A space in front that is none of ASCII's, or a full-width colon behind a name. */
+  private static final Pattern FOREIGN =
+      Pattern.compile("^[ -]*([\\u00A0\\u3000\\u2000-\\u200B\\uFEFF])|^[ -]*[A-Za-z0-9_.-]+ *(：)");
 
   private static final String END = "<stream end>";
 
@@ -61,8 +66,33 @@ final class YamlWords {
       line = e.getLocation().getLineNr();
       place = line + ":" + e.getLocation().getColumnNr();
     }
+    Optional<Fault> foreign = foreign(lines, line, shown);
+    if (foreign.isPresent()) {
+      return foreign.get();
+    }
     String text = line < 1 || line > lines.size() ? "" : lines.get(line - 1).stripTrailing();
     return Fault.of(text.isEmpty() ? place : place + " (" + line(text, shown) + ")", problem);
+  }
+
+  /** A character that only looks like one of YAML's, in the line at fault or the one before. */
+  private static Optional<Fault> foreign(
+      List<String> lines, int line, UnaryOperator<String> shown) {
+    for (int each = Math.max(1, line - 1); each <= Math.min(line, lines.size()); each++) {
+      Matcher found = FOREIGN.matcher(lines.get(each - 1));
+      if (found.find()) {
+        boolean isSpace = found.group(1) != null;
+        return Optional.of(
+            Fault.of(
+                each
+                    + ":"
+                    + (found.start(isSpace ? 1 : 2) + 1)
+                    + " ("
+                    + line(lines.get(each - 1).stripTrailing(), shown)
+                    + ")",
+                Message.of(isSpace ? "yaml.foreign-space" : "yaml.full-width-colon")));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String line(String text, UnaryOperator<String> shown) {

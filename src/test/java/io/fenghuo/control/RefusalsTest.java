@@ -186,6 +186,9 @@ class RefusalsTest {
     all.add(text("yaml.character", "a: @x"));
     all.add(text("yaml.tab", "a:\n\t- b"));
     all.add(text("yaml.tab", "a:\n\tb: 1"));
+    all.add(text("yaml.foreign-space", "- a: 1\n\u00a0 b: 1"));
+    all.add(text("yaml.foreign-space", "- a: 1\n  b: 2\n\u3000c: 3"));
+    all.add(text("yaml.full-width-colon", "a: 1\nb\uFF1A 2\nc: 3"));
     all.add(text("yaml.anchor", "a: &x 1"));
     all.add(text("yaml.alias", "a: *x"));
     all.add(text("yaml.second-document", "a: 1\n---\nb: 2"));
@@ -233,12 +236,22 @@ class RefusalsTest {
     all.add(where("cel.unfit-operand", "!latencyMs"));
     all.add(where("cel.unfit-arguments", "brand.contains(5)"));
     all.add(where("condition.no-word", "channel == 'wechat'"));
+    all.add(where("condition.never", "2 < 1"));
+    all.add(where("condition.never-count", "latencyMs < 0"));
+    all.add(where("condition.contradiction", "latencyMs < 5 && latencyMs > 10"));
     all.add(where("cel.type", "latencyMs + 1"));
     all.add(where("cel.no-fields", "brand.colour == 'red'"));
     all.add(where("cel.no-range", "brand.exists(x, true)"));
-    all.add(where("cel.not-expected", "latencyMs >"));
+    all.add(where("cel.end", "latencyMs >"));
+    all.add(where("cel.not-expected", "latencyMs > 5 plus latencyMs < 9"));
+    all.add(where("cel.and", "latencyMs > 5 and latencyMs < 9"));
+    all.add(where("cel.missing", "(latencyMs > 5"));
+    all.add(where("cel.equals", "brand = 'acme'"));
+    all.add(where("cel.quotes", "brand == “acme”"));
+    all.add(where("cel.full-width", "latencyMs ＞ 5"));
+    all.add(where("cel.quote-not-closed", "brand == 'acme"));
     all.add(where("cel.too-much", "latencyMs > 5 5"));
-    all.add(where("cel.unreadable", "brand = 'acme'"));
+    all.add(where("cel.unreadable", "brand # 'acme'"));
     all.add(where("cel.reserved", "package == 1"));
     all.add(where("cel.number", "latencyMs > 99999999999999999999"));
     all.add(where("cel.syntax", "this.?brand == 'a'"));
@@ -288,6 +301,7 @@ class RefusalsTest {
                 "on: event QUEUED | not-followed-by: event AGENT_REPLIED | next: event QUEUED,"
                     + " one-or-more: true, optional: true, greedy: true, until: latencyMs > 5")));
     all.add(within("reads.form", stages("on: QUEUED")));
+    all.add(within("condition.never-number", stages("on: event SENTIMENT, where: score > 1")));
     all.add(within("reads.unknown-measure", stages("on: symptom waits")));
     all.add(within("reads.unknown-line", stages("on: symptom queue-waiting/low")));
     all.add(within("reads.unknown-kind", stages("on: event LAUGHED")));

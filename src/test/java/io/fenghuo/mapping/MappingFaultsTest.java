@@ -43,8 +43,8 @@ class MappingFaultsTest {
             e ->
                 assertThat(InEnglish.of(e.faults()))
                     .containsExactly(
-                        "when at 1:8: token recognition error at: '= '",
-                        "when at 1:10: extraneous input ''x'' expecting <EOF>",
+                        "when at 1:8: = does not compare: write ==",
+                        "when at 1:10: ''x'' cannot stand here",
                         "unmatched must be one of [DEAD_LETTER, SKIP], got 'drop'",
                         "fields.tenant at 1:1: 'acme' is no name here: record has headers, key, m,"
                             + " recordTime, topic;"
