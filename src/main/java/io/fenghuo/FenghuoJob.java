@@ -16,18 +16,22 @@ import io.fenghuo.publish.Brokers;
 import io.fenghuo.publish.KafkaOutputs;
 import io.fenghuo.publish.RoutedAlert;
 import io.fenghuo.time.Mode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.client.program.ProgramParametrizationException;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /**
  * The job: reads its configuration, hands Kafka's streams to the pipeline and the pipeline's to
@@ -43,18 +47,41 @@ public final class FenghuoJob {
 
   private FenghuoJob() {}
 
-  /** Takes {@code --config FILE} and any number of {@code -Dkey=value}, which win over the file. */
+  /**
+   * Takes {@code --config FILE} and any number of {@code -Dkey=value}, which win over the file.
+   *
+   * @throws ProgramParametrizationException where the user has to mend something: of this one
+   *     {@code flink run} prints the message and no stack trace
+   */
   public static void main(String[] args) throws Exception {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    try {
+      define(env, configured(args));
+    } catch (ParameterException e) {
+      throw refused(e.getMessage() + ". The job takes --config FILE and -Dkey=value.", e);
+    } catch (IOException | RuntimeException e) {
+      Optional<String> complaint = Complaints.of(e);
+      throw complaint.isPresent() ? refused(complaint.get(), e) : e;
+    }
+    env.execute("fenghuo");
+  }
+
+  private static ReadableConfig configured(String[] args) throws IOException, InterruptedException {
     FenghuoJob job = new FenghuoJob();
     new CommandLine(job).parseArgs(args);
     ReadableConfig config =
         job.file == null ? ConfigFile.of(job.settings) : ConfigFile.read(job.file, job.settings);
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     if (config.get(FenghuoOptions.KAFKA_CHECK)) {
       Brokers.check(config);
     }
-    define(env, config);
-    env.execute("fenghuo");
+    return config;
+  }
+
+  /** The cause is for Flink's log. */
+  private static RuntimeException refused(String sentence, Exception cause) {
+    RuntimeException refused = new ProgramParametrizationException(sentence);
+    refused.initCause(cause);
+    return refused;
   }
 
   /**

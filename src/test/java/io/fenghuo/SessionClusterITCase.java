@@ -1,6 +1,7 @@
 package io.fenghuo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.fenghuo.publish.Topics;
 import io.fenghuo.testing.Await;
@@ -95,6 +96,36 @@ class SessionClusterITCase {
       assertThat(kcat.consume(outputs.deadLetters())).isEmpty();
       assertThat(flink.jobState(job)).isEqualTo("RUNNING");
     }
+  }
+
+  @Test
+  void saysLastAndWithoutAStackTraceWhatToMend() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("wrong.yaml"), "kafka.bootstrap.servers: 127.0.0.1:1\nclock.rat: 2\n");
+    try (FlinkProcesses flink = FlinkProcesses.start(folder.resolve("flink"), LOGS, 1)) {
+      assertThat(said(flink, "--config", file.toString(), "-Dinput.start-at=noon"))
+          .endsWith(
+              """
+
+              %s has 1 fault:
+                - clock.rat is unknown (did you mean clock.rate?)
+              the command line has 1 fault:
+                - input.start-at must be one of earliest, latest, committed, got 'noon'
+              """
+                  .formatted(file));
+      assertThat(said(flink, "-Dkafka.bootstrap.servers=127.0.0.1:1").lines().toList())
+          .last(STRING)
+          .startsWith("kafka.bootstrap.servers=127.0.0.1:1: no Kafka broker answers there within");
+      assertThat(flink.get("/jobs").path("jobs")).isEmpty();
+    }
+  }
+
+  /** The log, which may have a stack trace, and the last words, which have none. */
+  private static String said(FlinkProcesses flink, String... arguments) throws Exception {
+    String said = flink.refused(JAR, arguments);
+    assertThat(said).doesNotContain("The program finished with the following exception");
+    return said;
   }
 
   private Path configFile(KafkaProcess kafka) throws IOException {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.slf4j.Logger;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class ConfigFile {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConfigFile.class);
+
+  private static final String COMMAND_LINE = "the command line";
 
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
@@ -50,7 +53,7 @@ public final class ConfigFile {
       text = Files.readString(file);
     } catch (CharacterCodingException e) {
       throw new InvalidConfigException(
-          file.toString(), List.of("must be in UTF-8: save it in that encoding"));
+          Map.of(file.toString(), List.of("must be in UTF-8: save it in that encoding")));
     }
     return parse(file.toString(), text, overrides);
   }
@@ -84,17 +87,32 @@ public final class ConfigFile {
     file.readDocument(text);
     if (!file.faults.isEmpty() && file.values.isEmpty()) {
       // Of a text that cannot be read nothing can be said to be missing.
-      throw new InvalidConfigException(source, file.faults);
+      throw new InvalidConfigException(Map.of(source, file.faults));
     }
     overrides.forEach(file.values::put);
     Configuration config = file.typed();
     file.faults.addAll(Bounds.faults(config));
     if (!file.faults.isEmpty()) {
-      throw new InvalidConfigException(source, file.faults);
+      throw new InvalidConfigException(file.faultsByPlace(source, overrides.keySet()));
     }
     Bounds.warnings(config)
         .forEach(warning -> LOG.warn("Setting is probably not meant setting={}", warning));
     return config;
+  }
+
+  /** A fault begins with its setting, and an override stands on the command line. */
+  private Map<String, List<String>> faultsByPlace(String source, Set<String> overrides) {
+    Map<String, List<String>> byPlace = new LinkedHashMap<>();
+    for (String fault : faults) {
+      String place = overrides.stream().anyMatch(key -> isOf(key, fault)) ? COMMAND_LINE : source;
+      byPlace.computeIfAbsent(place, none -> new ArrayList<>()).add(fault);
+    }
+    return byPlace;
+  }
+
+  /** Also of an entry: {@code key.entry} of a map, {@code key[1]} of a list. */
+  private static boolean isOf(String key, String fault) {
+    return fault.startsWith(key) && " .[".indexOf(fault.charAt(key.length())) >= 0;
   }
 
   private void readDocument(String text) {

@@ -1,6 +1,7 @@
 package io.fenghuo.health;
 
 import io.fenghuo.config.IncidentOptions;
+import io.fenghuo.config.InvalidConfigException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -90,8 +91,8 @@ public record HealthLimits(
       check(millis > 0, option, "must give " + name + " a positive period", text);
       return millis;
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          option.key() + " must give " + name + " a period such as 30 s, got " + text, e);
+      throw new InvalidConfigException(
+          option.key() + " must give " + name + " a period such as 30 s, got " + text);
     }
   }
 
@@ -112,7 +113,7 @@ public record HealthLimits(
 
   private static void check(boolean holds, ConfigOption<?> option, String rule, Object value) {
     if (!holds) {
-      throw new IllegalArgumentException(option.key() + " " + rule + ", got " + value);
+      throw new InvalidConfigException(option.key() + " " + rule + ", got " + value);
     }
   }
 }

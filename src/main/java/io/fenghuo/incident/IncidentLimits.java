@@ -2,6 +2,7 @@ package io.fenghuo.incident;
 
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.config.IncidentOptions;
+import io.fenghuo.config.InvalidConfigException;
 import io.fenghuo.rule.Level;
 import java.io.Serializable;
 import java.time.Duration;
@@ -100,7 +101,7 @@ public record IncidentLimits(
   }
 
   /**
-   * @throws IllegalArgumentException naming the setting that cannot be
+   * @throws InvalidConfigException naming the setting that cannot be
    */
   public static IncidentLimits from(ReadableConfig config) {
     String salt = config.get(FenghuoOptions.PRIVACY_SALT);
@@ -193,8 +194,8 @@ public record IncidentLimits(
       require(number >= 2, option + "." + level + " must be at least 2, got " + text);
       return number;
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          option + "." + level + " must be a whole number, got " + text, e);
+      throw new InvalidConfigException(
+          option + "." + level + " must be a whole number, got " + text);
     }
   }
 
@@ -226,8 +227,8 @@ public record IncidentLimits(
     try {
       return Level.valueOf(name);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          option + " has the key " + name + "; the levels are I, II, III and IV", e);
+      throw new InvalidConfigException(
+          option + " has the key " + name + "; the levels are I, II, III and IV");
     }
   }
 
@@ -235,14 +236,14 @@ public record IncidentLimits(
     try {
       return TimeUtils.parseDuration(time).toMillis();
     } catch (RuntimeException e) {
-      throw new IllegalArgumentException(
-          option + "." + level + " must be a duration such as 10 min, got " + time, e);
+      throw new InvalidConfigException(
+          option + "." + level + " must be a duration such as 10 min, got " + time);
     }
   }
 
   private static void require(boolean holds, String message) {
     if (!holds) {
-      throw new IllegalArgumentException(message);
+      throw new InvalidConfigException(message);
     }
   }
 }

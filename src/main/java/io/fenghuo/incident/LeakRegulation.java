@@ -2,6 +2,7 @@ package io.fenghuo.incident;
 
 import io.fenghuo.config.IncidentOptions;
 import io.fenghuo.config.IncidentOptions.OperatorKind;
+import io.fenghuo.config.InvalidConfigException;
 import io.fenghuo.rule.Level;
 import java.io.Serializable;
 import java.time.Duration;
@@ -45,7 +46,7 @@ public record LeakRegulation(OperatorKind operatorKind, long reportMillis) imple
           new Grade(Level.IV, 100_000));
 
   /**
-   * @throws IllegalArgumentException naming the setting that cannot be
+   * @throws InvalidConfigException naming the setting that cannot be
    */
   public static LeakRegulation from(ReadableConfig config) {
     Map<String, String> times = new HashMap<>(IncidentOptions.LEAK_REPORT_TIMES.defaultValue());
@@ -124,7 +125,7 @@ public record LeakRegulation(OperatorKind operatorKind, long reportMillis) imple
 
   private static void require(boolean holds, String message, Object... words) {
     if (!holds) {
-      throw new IllegalArgumentException(message.formatted(words));
+      throw new InvalidConfigException(message.formatted(words));
     }
   }
 }

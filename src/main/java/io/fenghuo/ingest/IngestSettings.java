@@ -1,5 +1,6 @@
 package io.fenghuo.ingest;
 
+import io.fenghuo.config.InvalidConfigException;
 import java.time.Duration;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ReadableConfig;
@@ -35,7 +36,7 @@ final class IngestSettings {
 
   private static void check(boolean holds, ConfigOption<?> option, String rule, Object value) {
     if (!holds) {
-      throw new IllegalArgumentException(option.key() + " " + rule + ", got " + value);
+      throw new InvalidConfigException(option.key() + " " + rule + ", got " + value);
     }
   }
 }

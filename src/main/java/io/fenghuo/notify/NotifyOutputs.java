@@ -1,5 +1,6 @@
 package io.fenghuo.notify;
 
+import io.fenghuo.config.InvalidConfigException;
 import io.fenghuo.config.NotifyOptions;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.FigureWords;
@@ -46,7 +47,7 @@ public final class NotifyOutputs {
   /**
    * @param config as read by {@link io.fenghuo.config.ConfigFile}
    * @param names what people call rules and measures
-   * @throws IllegalArgumentException naming the setting that cannot be
+   * @throws InvalidConfigException naming the setting that cannot be
    */
   public static NotifyOutputs from(ReadableConfig config, HumanNames names) {
     return new NotifyOutputs(config, names);
@@ -133,13 +134,12 @@ public final class NotifyOutputs {
     try {
       return Department.valueOf(name);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
+      throw new InvalidConfigException(
           NotifyOptions.PAGERDUTY_ROUTING_KEYS.key()
               + " has the key "
               + name
               + "; the departments are "
-              + Arrays.toString(Department.values()),
-          e);
+              + Arrays.toString(Department.values()));
     }
   }
 }

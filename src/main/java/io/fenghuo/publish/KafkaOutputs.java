@@ -1,6 +1,7 @@
 package io.fenghuo.publish;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.config.InvalidConfigException;
 import io.fenghuo.control.ControlRejection;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.ingest.DeadLetter;
@@ -42,7 +43,7 @@ public final class KafkaOutputs {
   }
 
   /**
-   * @throws IllegalArgumentException naming the setting that cannot be
+   * @throws InvalidConfigException naming the setting that cannot be
    */
   public static KafkaOutputs from(ReadableConfig config) {
     Duration timeout = config.get(FenghuoOptions.TRANSACTION_TIMEOUT);
@@ -165,19 +166,18 @@ public final class KafkaOutputs {
     try {
       return Integer.parseInt(configured.strip());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
+      throw new InvalidConfigException(
           FenghuoOptions.KAFKA_PROPERTIES.key()
               + "."
               + name
               + " must be a whole number, got "
-              + configured,
-          e);
+              + configured);
     }
   }
 
   private static void require(boolean holds, String message) {
     if (!holds) {
-      throw new IllegalArgumentException(message);
+      throw new InvalidConfigException(message);
     }
   }
 }

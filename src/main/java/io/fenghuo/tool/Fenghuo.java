@@ -1,5 +1,6 @@
 package io.fenghuo.tool;
 
+import io.fenghuo.Complaints;
 import io.fenghuo.tool.simulate.Simulate;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line. Exit codes: 0 all as expected, 1 something missed or unexpected, 2 not to be
@@ -77,7 +79,7 @@ public final class Fenghuo implements Runnable {
     line.addSubcommand(new AutoComplete.GenerateCompletion());
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler((e, given) -> Complaints.ofCommandLine(e));
+    line.setParameterExceptionHandler((e, given) -> complain(e));
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
           Optional<String> complaint = Complaints.of(e);
@@ -90,6 +92,20 @@ public final class Fenghuo implements Runnable {
           return FAILED;
         });
     return line.execute(args);
+  }
+
+  /** Of a command line that cannot be understood. */
+  private static int complain(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(e.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(e, err)
+        && !command.getSubcommands().isEmpty()) {
+      command.usage(err);
+    } else {
+      err.println("All options: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    return WRONG_USE;
   }
 
   /**

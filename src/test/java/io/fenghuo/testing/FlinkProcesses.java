@@ -133,12 +133,7 @@ public final class FlinkProcesses implements AutoCloseable {
 
   /** Submits a jar with Flink's command line, as a user does; returns the job's id. */
   public String submit(Path jar, int parallelism, String... jobArguments) throws Exception {
-    List<String> arguments = new ArrayList<>();
-    arguments.add("org.apache.flink.client.cli.CliFrontend");
-    arguments.addAll(List.of("run", "--detached", "--parallelism", String.valueOf(parallelism)));
-    arguments.add(jar.toString());
-    arguments.addAll(List.of(jobArguments));
-    try (JvmProcess client = run("client-" + ++submissions, List.of("-Xmx256m"), arguments)) {
+    try (JvmProcess client = client(jar, parallelism, jobArguments)) {
       int exit = client.await(120);
       Matcher submitted = SUBMITTED.matcher(client.said());
       if (exit != 0 || !submitted.find()) {
@@ -147,6 +142,26 @@ public final class FlinkProcesses implements AutoCloseable {
       }
       return submitted.group(1);
     }
+  }
+
+  /** What Flink's command line says, its log and last words, where a jar is not to be submitted. */
+  public String refused(Path jar, String... jobArguments) throws Exception {
+    try (JvmProcess client = client(jar, 1, jobArguments)) {
+      int exit = client.await(120);
+      if (exit != 1) {
+        throw new IllegalStateException("flink run gave exit code " + exit + ":\n" + client.said());
+      }
+      return client.said();
+    }
+  }
+
+  private JvmProcess client(Path jar, int parallelism, String... jobArguments) throws IOException {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("org.apache.flink.client.cli.CliFrontend");
+    arguments.addAll(List.of("run", "--detached", "--parallelism", String.valueOf(parallelism)));
+    arguments.add(jar.toString());
+    arguments.addAll(List.of(jobArguments));
+    return run("client-" + ++submissions, List.of("-Xmx256m"), arguments);
   }
 
   /** The state of a job, such as RUNNING. */

@@ -1,43 +1,25 @@
-package io.fenghuo.tool;
+package io.fenghuo;
 
 import io.fenghuo.config.InvalidConfigException;
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.publish.Brokers;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What a user is told of a mistake: sentences that name what to change, and no stack trace. */
-final class Complaints {
+public final class Complaints {
 
   /** In the words of the JDK, which has no exception of its own for it. */
   private static final String IS_A_FOLDER = "Is a directory";
 
   private Complaints() {}
 
-  /** Of a command line that cannot be understood. */
-  static int ofCommandLine(ParameterException e) {
-    CommandLine command = e.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println(e.getMessage());
-    if (!UnmatchedArgumentException.printSuggestions(e, err)
-        && !command.getSubcommands().isEmpty()) {
-      command.usage(err);
-    } else {
-      err.println("All options: " + command.getCommandSpec().qualifiedName() + " --help");
-    }
-    return Fenghuo.WRONG_USE;
-  }
-
   /** Of what a run has failed by; empty where the user has no part in it. */
-  static Optional<String> of(Throwable e) {
+  public static Optional<String> of(Throwable e) {
     if (e instanceof InvalidConfigException
         || e instanceof InvalidDefinitionException
         || e instanceof Brokers.NoBrokerException) {
