@@ -16,9 +16,12 @@
 #   REST_PORT                8081: Flink's page and REST interface (rest.port)
 #   JOBMANAGER_PORT          6123 (jobmanager.rpc.port)
 #   BLOB_PORT                6124 (blob.server.port)
+#   JOBMANAGER_METRICS_PORT  0, which is any free one: where Flink's page asks for the JobManager's metrics
+#                            (metrics.internal.query-service.port)
 #   TASKMANAGERS             1: how many "start" starts, of two slots each
-#   TASKMANAGER_PORT         0, which is any free one (taskmanager.rpc.port): of taskmanager-1, the next of -2 …
+#   TASKMANAGER_PORT         0 (taskmanager.rpc.port): of taskmanager-1, the next of -2 …
 #   TASKMANAGER_DATA_PORT    0 (taskmanager.data.port): the same
+#   TASKMANAGER_METRICS_PORT 0 (metrics.internal.query-service.port): the same
 #   START_SECONDS            60: how long a part may take to start
 #
 # Exit code: 0 done, 2 not to be run as asked, 3 failed on the way. A start that fails ends what it has started.
@@ -31,7 +34,8 @@ opens=(--add-opens=java.base/java.lang=ALL-UNNAMED --add-opens=java.base/java.ne
   --add-opens=java.base/java.io=ALL-UNNAMED --add-opens=java.base/java.nio=ALL-UNNAMED
   --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.util.concurrent=ALL-UNNAMED
   --add-opens=java.base/java.time=ALL-UNNAMED)
-ports=(KAFKA_PORT CONTROLLER_PORT REST_PORT JOBMANAGER_PORT BLOB_PORT TASKMANAGER_PORT TASKMANAGER_DATA_PORT)
+any_port=(JOBMANAGER_METRICS_PORT TASKMANAGER_PORT TASKMANAGER_DATA_PORT TASKMANAGER_METRICS_PORT)
+ports=(KAFKA_PORT CONTROLLER_PORT REST_PORT JOBMANAGER_PORT BLOB_PORT "${any_port[@]}")
 started=()
 
 refuse() {
@@ -54,7 +58,8 @@ settings() {
     printf -v "$name" %s "${!name:-$kept}"
   done
   : "${KAFKA_PORT:=9092}" "${REST_PORT:=8081}" "${JOBMANAGER_PORT:=6123}" "${BLOB_PORT:=6124}"
-  : "${TASKMANAGERS:=1}" "${TASKMANAGER_PORT:=0}" "${TASKMANAGER_DATA_PORT:=0}"
+  for name in "${any_port[@]}"; do printf -v "$name" %s "${!name:-0}"; done
+  : "${TASKMANAGERS:=1}"
   is_number "$KAFKA_PORT" && : "${CONTROLLER_PORT:=$((KAFKA_PORT + 1))}"
   : "${START_SECONDS:=60}"
 }
@@ -66,7 +71,7 @@ is_number() {
 check_settings() {
   local name other
   for name in "${ports[@]}"; do
-    is_number "${!name:-}" && [ "${!name}" -le 65535 ] && { [ "${!name}" -gt 0 ] || [[ $name == TASKMANAGER_* ]]; } ||
+    is_number "${!name:-}" && [ "${!name}" -le 65535 ] && { [ "${!name}" -gt 0 ] || [[ " ${any_port[*]} " == *" $name "* ]]; } ||
       refuse "$name must be a port, from 1 to 65535, got '${!name:-}'"
     for other in "${ports[@]}"; do
       [ "$name" = "$other" ] || [ "${!name}" != "${!other}" ] || [ "${!name}" = 0 ] ||
@@ -128,10 +133,11 @@ ports_of() {
   case $1 in
     kafka) printf '%s\n' "KAFKA_PORT $KAFKA_PORT" "CONTROLLER_PORT $CONTROLLER_PORT" ;;
     jobmanager)
-      printf '%s\n' "REST_PORT $REST_PORT" "JOBMANAGER_PORT $JOBMANAGER_PORT" "BLOB_PORT $BLOB_PORT"
+      printf '%s\n' "REST_PORT $REST_PORT" "JOBMANAGER_PORT $JOBMANAGER_PORT" "BLOB_PORT $BLOB_PORT" \
+        "JOBMANAGER_METRICS_PORT $JOBMANAGER_METRICS_PORT"
       ;;
     *)
-      for name in TASKMANAGER_PORT TASKMANAGER_DATA_PORT; do
+      for name in TASKMANAGER_PORT TASKMANAGER_DATA_PORT TASKMANAGER_METRICS_PORT; do
         echo "$name $(port_of_taskmanager "$1" $name)"
       done
       ;;
@@ -172,6 +178,7 @@ jobmanager.rpc.address: 127.0.0.1
 jobmanager.rpc.port: $JOBMANAGER_PORT
 jobmanager.bind-host: 127.0.0.1
 blob.server.port: $BLOB_PORT
+metrics.internal.query-service.port: $JOBMANAGER_METRICS_PORT
 taskmanager.host: 127.0.0.1
 taskmanager.bind-host: 127.0.0.1
 rest.address: 127.0.0.1
@@ -203,6 +210,9 @@ logger.kafka.level = WARN
 logger.metrics.name = org.apache.flink.metrics.MetricGroup
 logger.metrics.level = ERROR
 CONF
+  # As in a distribution the client's log is a file: what the client prints is for whoever has typed the command.
+  sed -e 's/console/file/g; s/type = Console/type = File/' -e "s#target = SYSTEM_ERR#fileName = $home/log/client.out#" \
+    "$home/conf/log4j.properties" >"$home/conf/log4j-cli.properties"
   cat >"$home/conf/server.properties" <<CONF
 process.roles=broker,controller
 node.id=1
@@ -260,6 +270,7 @@ launch_part() {
         org.apache.flink.runtime.taskexecutor.TaskManagerRunner --configDir "$home/conf" \
         -D taskmanager.rpc.port="$(port_of_taskmanager "$1" TASKMANAGER_PORT)" \
         -D taskmanager.data.port="$(port_of_taskmanager "$1" TASKMANAGER_DATA_PORT)" \
+        -D metrics.internal.query-service.port="$(port_of_taskmanager "$1" TASKMANAGER_METRICS_PORT)" \
         -D taskmanager.cpu.cores=2.0 -D taskmanager.memory.task.heap.size=1024m \
         -D taskmanager.memory.task.off-heap.size=0b -D taskmanager.memory.managed.size=128m \
         -D taskmanager.memory.network.min=128m -D taskmanager.memory.network.max=128m \
@@ -365,7 +376,7 @@ check_started() {
 }
 
 flink() {
-  FLINK_CONF_DIR="$home/conf" "$java" "${opens[@]}" -Dlog4j.configurationFile="$home/conf/log4j.properties" \
+  FLINK_CONF_DIR="$home/conf" "$java" "${opens[@]}" -Dlog4j.configurationFile="$home/conf/log4j-cli.properties" \
     -cp "$home/lib/flink/*" org.apache.flink.client.cli.CliFrontend "$@"
 }
 

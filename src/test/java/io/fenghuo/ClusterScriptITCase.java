@@ -2,10 +2,12 @@ package io.fenghuo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fenghuo.testing.Await;
 import io.fenghuo.tool.embedded.FreePorts;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -36,7 +38,13 @@ class ClusterScriptITCase {
   private static final Path SCRIPT =
       Path.of("deploy", "local", "cluster.sh").toAbsolutePath().normalize();
   private static final List<String> SETTINGS =
-      List.of("KAFKA_PORT", "CONTROLLER_PORT", "REST_PORT", "JOBMANAGER_PORT", "BLOB_PORT");
+      List.of(
+          "KAFKA_PORT",
+          "CONTROLLER_PORT",
+          "REST_PORT",
+          "JOBMANAGER_PORT",
+          "BLOB_PORT",
+          "JOBMANAGER_METRICS_PORT");
 
   @TempDir Path folder;
   private Path local;
@@ -60,12 +68,21 @@ class ClusterScriptITCase {
   @Test
   void startsRestartsOnePartAndStops() throws Exception {
     environment.put("TASKMANAGERS", "2");
+    environment.put("TASKMANAGER_METRICS_PORT", String.valueOf(firstOfTwoFreePorts()));
     assertThat(cluster("start"))
         .startsWith("0\n")
         .contains("Kafka 127.0.0.1:" + environment.get("KAFKA_PORT"))
         .contains("Flink http://127.0.0.1:" + environment.get("REST_PORT"));
     List<String> first = processes();
     assertThat(first).hasSize(4);
+    for (String setting : environment.keySet()) {
+      if (setting.endsWith("_PORT")) {
+        int port = Integer.parseInt(environment.get(setting));
+        assertThatThrownBy(() -> listen(port).close())
+            .as(setting)
+            .isInstanceOf(BindException.class);
+      }
+    }
     assertThat(cluster("start")).startsWith("2\n").contains("kafka runs already as process ");
 
     // What start was told is kept for the other commands.
@@ -232,6 +249,17 @@ class ClusterScriptITCase {
             .formatted(version, does));
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     return home;
+  }
+
+  private static int firstOfTwoFreePorts() throws IOException {
+    while (true) {
+      int first = FreePorts.find(1).get(0);
+      try (ServerSocket second = listen(first + 1)) {
+        return second.getLocalPort() - 1;
+      } catch (BindException e) {
+        // The next two, then.
+      }
+    }
   }
 
   private static ServerSocket listen(int port) throws IOException {
