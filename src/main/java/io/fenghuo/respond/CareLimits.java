@@ -1,6 +1,7 @@
 package io.fenghuo.respond;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.config.InvalidConfigException;
 import java.io.Serializable;
 import java.time.Duration;
 import org.apache.flink.configuration.ReadableConfig;
@@ -21,12 +22,12 @@ public record CareLimits(long lookBackMillis, int maxSigns, int maxIncidents, in
   private static final int MAX_CUSTOMERS = 100_000;
 
   /**
-   * @throws IllegalArgumentException naming the setting that cannot be
+   * @throws InvalidConfigException naming the setting that cannot be
    */
   public static CareLimits from(ReadableConfig config) {
     Duration lookBack = config.get(FenghuoOptions.CARE_LOOK_BACK);
     if (lookBack.toMillis() <= 0) {
-      throw new IllegalArgumentException(
+      throw new InvalidConfigException(
           FenghuoOptions.CARE_LOOK_BACK.key() + " must be positive, got " + lookBack);
     }
     return new CareLimits(lookBack.toMillis(), MAX_SIGNS, MAX_INCIDENTS, MAX_CUSTOMERS);

@@ -13,7 +13,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * Reads events for what they say of a customer: the tier, a feeling, a wait, and by what the
- * customer is affected. What says nothing goes no further, and nobody's name does.
+ * customer is affected. What says nothing goes no further, and nobody's name does. A drill says
+ * nothing of a real customer.
  *
  * <p>A report by the watch over numbers affects nobody: it is of the session to which somebody
  * else's number was told, not of the person whose it is.
@@ -39,7 +40,7 @@ public final class CustomerSigns extends RichFlatMapFunction<Event, CustomerSign
 
   @Override
   public void flatMap(Event event, Collector<CustomerSign> out) {
-    if (event.customerId() == null) {
+    if (event.customerId() == null || event.isDrill()) {
       return;
     }
     Chat chat = event.chat();

@@ -3,6 +3,7 @@ package io.fenghuo.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Emotion;
+import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.testing.Events;
 import java.util.ArrayList;
@@ -21,13 +22,27 @@ class CustomerSignsTest {
     assertThat(feelings(null)).containsExactly(Emotion.ANGER);
   }
 
+  @Test
+  void aDrillSaysNothingOfARealCustomer() {
+    var anger = Events.at(0, EventKind.SENTIMENT).emotion(Emotion.ANGER);
+
+    assertThat(signs(anger.build())).hasSize(1);
+    assertThat(signs(anger.drill("d-1").build())).isEmpty();
+  }
+
   private static List<Emotion> feelings(Double confidence) {
+    return signs(
+            Events.at(0, EventKind.SENTIMENT).emotion(Emotion.ANGER).confidence(confidence).build())
+        .stream()
+        .map(CustomerSign::emotion)
+        .toList();
+  }
+
+  private static List<CustomerSign> signs(Event event) {
     CustomerSigns signs = new CustomerSigns("salt");
     signs.open(DefaultOpenContext.INSTANCE);
     List<CustomerSign> out = new ArrayList<>();
-    signs.flatMap(
-        Events.at(0, EventKind.SENTIMENT).emotion(Emotion.ANGER).confidence(confidence).build(),
-        new ListCollector<>(out));
-    return out.stream().map(CustomerSign::emotion).toList();
+    signs.flatMap(event, new ListCollector<>(out));
+    return out;
   }
 }

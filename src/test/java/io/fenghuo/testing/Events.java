@@ -22,6 +22,7 @@ public final class Events {
   private String brand = "acme";
   private Channel channel = Channel.WEB;
   private String source = "desk";
+  private String drillId;
   private String sessionId = "s1";
   private String customerId = "c1";
   private String queueId;
@@ -171,6 +172,11 @@ public final class Events {
     return this;
   }
 
+  public Events drill(String value) {
+    this.drillId = value;
+    return this;
+  }
+
   public Events topic(String value) {
     this.topicId = value;
     return this;
@@ -188,7 +194,7 @@ public final class Events {
         null,
         channel,
         source,
-        null,
+        drillId,
         1,
         sessionId,
         customerId,
