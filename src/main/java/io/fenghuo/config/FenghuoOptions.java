@@ -243,7 +243,7 @@ public final class FenghuoOptions {
           .defaultValue(Duration.ofMinutes(10))
           .withDescription(
               "How long it is remembered that something happened to a customer, so that an incident"
-                  + " which comes to rest on it finds the customer.");
+                  + " which later rests on it finds the customer.");
 
   public static final ConfigOption<String> PRIVACY_SALT =
       key("privacy.salt")

@@ -22,7 +22,7 @@ import java.util.List;
  * @param incidentId the incident: ACK, MITIGATE, RESOLVE, REOPEN, CLOSE, SET_LEVEL, FALSE_ALARM;
  *     the only one that a SILENCE names, null where it names others
  * @param department who acknowledges: ACK
- * @param level the level: SET_LEVEL, null to let go of it; SILENCE and MAINTENANCE: the gravest
+ * @param level the level: SET_LEVEL, null to let go of it; SILENCE and MAINTENANCE: the most severe
  *     that is muted, never null
  * @param id of the silence or maintenance; the command's own where its sender gave none; of
  *     UNSILENCE what is to end

@@ -42,7 +42,7 @@ public record CarePlan(
 
   /** Whether the customers of an incident are cared for. */
   public boolean covers(IncidentType type, Level level) {
-    return !affects(type).isEmpty() && !mildest.graverThan(level);
+    return !affects(type).isEmpty() && !mildest.moreSevereThan(level);
   }
 
   /** By what a customer is affected. */

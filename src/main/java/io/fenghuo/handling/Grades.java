@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param ofRules bounds of the findings of a rule, by its id
  * @param ofTypes bounds of the findings of all other rules, by their type
- * @param impactTypes types that their extent makes graver
+ * @param impactTypes types that their extent makes more severe
  * @param impact the extents that make an incident of that level
  */
 record Grades(
@@ -25,17 +25,17 @@ record Grades(
 
   /**
    * @param atLeast the mildest it counts as; null for no bound
-   * @param atMost the gravest it counts as; null for no bound
+   * @param atMost the most severe it counts as; null for no bound
    */
   record Bounds(Level atLeast, Level atMost) implements Serializable {
 
     private static final Bounds NONE = new Bounds(null, null);
 
     Level within(Level found) {
-      if (atLeast != null && atLeast.graverThan(found)) {
+      if (atLeast != null && atLeast.moreSevereThan(found)) {
         return atLeast;
       }
-      return atMost != null && found.graverThan(atMost) ? atMost : found;
+      return atMost != null && found.moreSevereThan(atMost) ? atMost : found;
     }
   }
 

@@ -146,8 +146,8 @@ final class ProfileReader {
   private static Bounds bounds(Yaml at) {
     Level atLeast = at.oneOf("at-least", Level.class, null);
     Level atMost = at.oneOf("at-most", Level.class, null);
-    if (atLeast != null && atMost != null && atLeast.graverThan(atMost)) {
-      at.fault("has at-least " + atLeast + ", which is graver than its at-most " + atMost);
+    if (atLeast != null && atMost != null && atLeast.moreSevereThan(atMost)) {
+      at.fault("has at-least " + atLeast + ", which is more severe than its at-most " + atMost);
     }
     at.noOthers();
     return new Bounds(atLeast, atMost);

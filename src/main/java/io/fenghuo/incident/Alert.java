@@ -23,7 +23,7 @@ import java.util.List;
  * @param state where the incident stands now
  * @param level how grave it is now
  * @param previousLevel the level before, where this record changes it; null otherwise
- * @param peakLevel the gravest it has been
+ * @param peakLevel the most severe it has been
  * @param incidentType its type: nearest to the cause of all that joined
  * @param types every kind of trouble that is one with it, the cause first
  * @param scope what is affected

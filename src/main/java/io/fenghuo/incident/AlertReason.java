@@ -15,7 +15,7 @@ public enum AlertReason {
   STORM_PASSED,
   /** A finding is more severe than all before it. */
   GRAVER_FINDING,
-  /** It reaches so far that it counts as graver. */
+  /** It reaches so far that it counts as more severe. */
   IMPACT_GRAVER,
   /** A finding nearer to the cause joined; the incident's type is now that of the cause. */
   CAUSE_FOUND,
@@ -37,7 +37,7 @@ public enum AlertReason {
   TOOK_OVER,
   /** This incident turned out to be part of another. */
   PART_OF_ANOTHER,
-  /** The gravest part has been over for the de-escalation hold. */
+  /** The most severe part has been over for the de-escalation hold. */
   GRAVER_PART_OVER,
   /** An operator set the level, or let go of it. */
   LEVEL_SET,

@@ -44,7 +44,7 @@ final class Crowd {
   }
 
   boolean mayTake() {
-    return Family.person(found.scope()) != null && !found.level().graverThan(GRAVEST);
+    return Family.person(found.scope()) != null && !found.level().moreSevereThan(GRAVEST);
   }
 
   /** The incidents of other customers, told or not, that began shortly before. */
@@ -55,7 +55,7 @@ final class Crowd {
         Index.customersSince(found.ruleId(), found.scope().brand(), from, found.timeMillis()),
         other ->
             other.openedMillis() >= from
-                && !other.level().graverThan(GRAVEST)
+                && !other.level().moreSevereThan(GRAVEST)
                 && !other.scope().customer().equals(self));
   }
 
@@ -77,7 +77,7 @@ final class Crowd {
     for (Evidence of : found.evidence()) {
       evidence.add(new Evidence(of.stage(), of.reads(), null, of.events(), of.eventCount()));
     }
-    Level level = byNumber == null ? found.level() : Level.graver(found.level(), byNumber);
+    Level level = byNumber == null ? found.level() : Level.moreSevere(found.level(), byNumber);
     return new FindingBuilder(found)
         .trouble(found.type(), level)
         .at(brand, found.startMillis(), found.timeMillis(), found.completedBy())

@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * Customers who are lost because of a trouble that others have too. One who is while a trouble of
- * the brand or tenant of level III or graver lasts, or shortly before it was found, is one of its
- * consequences, unless that is graver than level IV. Many of one brand are one trouble of the
- * brand, see {@link Crowd}.
+ * the brand or tenant of level III or more severe lasts, or shortly before it was found, is one of
+ * its consequences, unless that is more severe than level IV. Many of one brand are one trouble of
+ * the brand, see {@link Crowd}.
  */
 final class Customers {
 
@@ -37,8 +37,8 @@ final class Customers {
     if (service == null
         || !service.lasts()
         || !service.isTold()
-        || ABSORBS_FROM.graverThan(service.level())
-        || finding.level().graverThan(ABSORBS_UP_TO)) {
+        || ABSORBS_FROM.moreSevereThan(service.level())
+        || finding.level().moreSevereThan(ABSORBS_UP_TO)) {
       return false;
     }
     IncidentDraft draft = new IncidentDraft(service, changes, terms);
@@ -50,7 +50,7 @@ final class Customers {
 
   /** Counts those who were lost shortly before a service incident that is grave enough. */
   void gather(IncidentDraft service, long timeMillis) {
-    if (!service.isTold() || ABSORBS_FROM.graverThan(service.level)) {
+    if (!service.isTold() || ABSORBS_FROM.moreSevereThan(service.level)) {
       return;
     }
     Affected at = service.extent.scope();
@@ -62,7 +62,7 @@ final class Customers {
                 Family.of(other.type()) == Family.CUSTOMER_ESCALATION
                     && other.lasts()
                     && (at.brand() == null || at.brand().equals(other.scope().brand()))
-                    && !other.level().graverThan(ABSORBS_UP_TO)
+                    && !other.level().moreSevereThan(ABSORBS_UP_TO)
                     && other.openedMillis() >= fromMillis)
         .forEach(other -> new Merging(service).customer(other, timeMillis));
   }

@@ -133,13 +133,13 @@ final class Handwork {
     Level before = draft.level;
     draft.handling.pinned = level;
     draft.restate();
-    if (draft.level.graverThan(before)) {
+    if (draft.level.moreSevereThan(before)) {
       draft.rearm(draft.clockMillis());
       draft.restate();
     }
     AlertEvent event = AlertEvent.UPDATED;
     if (draft.level != before) {
-      event = draft.level.graverThan(before) ? AlertEvent.ESCALATED : AlertEvent.DEESCALATED;
+      event = draft.level.moreSevereThan(before) ? AlertEvent.ESCALATED : AlertEvent.DEESCALATED;
     }
     draft.alerts.say(
         event,

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param state where it stands
  * @param level how grave it is
  * @param natural how grave it is by its findings and its impact, whatever an operator has set
- * @param peakLevel the gravest it has been
+ * @param peakLevel the most severe it has been
  * @param type nearest to the cause of all that joined
  * @param types all that joined
  * @param rules ids of all rules that joined

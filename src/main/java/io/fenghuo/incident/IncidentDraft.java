@@ -135,7 +135,7 @@ final class IncidentDraft {
     return alerts.seq() > 0 || opens;
   }
 
-  /** The gravest it had been before this turn. */
+  /** The most severe it had been before this turn. */
   Level peakBefore() {
     return before.peakLevel();
   }
@@ -157,7 +157,7 @@ final class IncidentDraft {
       handling.report =
           terms.leaks().report(before.reportFromMillis(), persons == null ? 0 : persons);
     }
-    peakLevel = Level.graver(peakLevel, level);
+    peakLevel = Level.moreSevere(peakLevel, level);
     if (!isTold()) {
       state = IncidentState.PENDING;
     } else if (!parts.stand()) {
@@ -179,7 +179,7 @@ final class IncidentDraft {
     Level byExtent =
         profile.ofImpact(
             type, impact.sessions(), impact.customers(), impact.complaints(), impact.reach());
-    return byExtent == null ? byParts : Level.graver(byParts, byExtent);
+    return byExtent == null ? byParts : Level.moreSevere(byParts, byExtent);
   }
 
   /** Those who are to be told by now have their part in it. */

@@ -90,7 +90,7 @@ public record IncidentLimits(
       return customers.entrySet().stream()
           .filter(each -> each.getValue() <= count)
           .map(Map.Entry::getKey)
-          .reduce(Level::graver)
+          .reduce(Level::moreSevere)
           .orElse(null);
     }
 

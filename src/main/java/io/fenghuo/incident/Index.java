@@ -72,7 +72,7 @@ final class Index {
     }
     long window = window(incident.openedMillis());
     terms.add(customers(incident.lead().rule().id(), incident.scope().brand(), window));
-    if (incident.lasts() && !incident.level().graverThan(Level.IV)) {
+    if (incident.lasts() && !incident.level().moreSevereThan(Level.IV)) {
       terms.add(mildCustomers(incident.scope().brand(), window));
       terms.add(mildCustomers(ANY, window));
     }

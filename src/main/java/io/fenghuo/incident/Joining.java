@@ -54,7 +54,8 @@ final class Joining {
     }
     draft.handling.calledOver =
         draft.handling.calledOver.stream().filter(over -> !over.key().equals(part.key())).toList();
-    Level byFinding = isNew || relapses ? part.level() : Level.graver(naturalBefore, part.level());
+    Level byFinding =
+        isNew || relapses ? part.level() : Level.moreSevere(naturalBefore, part.level());
     draft.natural = draft.raisedByExtent(byFinding);
     Bilingual ground = pseudonyms.in(finding.says(), finding.scope());
     Occasion occasion = Occasion.of(finding, pseudonyms);
@@ -67,7 +68,7 @@ final class Joining {
       }
       return;
     }
-    boolean worse = relapses || draft.natural.graverThan(naturalBefore);
+    boolean worse = relapses || draft.natural.moreSevereThan(naturalBefore);
     boolean spread = draft.extent.spread();
     boolean flaps = relapses && comesBack(finding.timeMillis());
     List<Duty> dutiesBefore = draft.handling.duties.list();
@@ -93,8 +94,8 @@ final class Joining {
                   .flapping(draft.handling.relapses.size(), limits.flapping().spanMillis(), ground)
               : draft.words().reopened(ground),
           occasion);
-    } else if (draft.level.graverThan(levelBefore)) {
-      boolean byFindingAlone = !byFinding.graverThan(draft.level);
+    } else if (draft.level.moreSevereThan(levelBefore)) {
+      boolean byFindingAlone = !byFinding.moreSevereThan(draft.level);
       AlertReason graver = byFindingAlone ? AlertReason.GRAVER_FINDING : AlertReason.IMPACT_GRAVER;
       draft.alerts.say(
           AlertEvent.ESCALATED,
@@ -217,12 +218,12 @@ final class Joining {
       draft.type = other.type();
       draft.handling.response = other.handling().response();
     }
-    draft.natural = draft.raisedByExtent(Level.graver(draft.natural, other.natural()));
+    draft.natural = draft.raisedByExtent(Level.moreSevere(draft.natural, other.natural()));
     draft.restate();
     if (!draft.isTold()) {
       return;
     }
-    if (draft.natural.graverThan(naturalBefore)) {
+    if (draft.natural.moreSevereThan(naturalBefore)) {
       draft.rearm(draft.clockMillis());
     } else {
       draft.assign(draft.clockMillis());
@@ -230,7 +231,7 @@ final class Joining {
     draft.restate();
     if (other.isTold()) {
       draft.alerts.say(
-          draft.level.graverThan(levelBefore) ? AlertEvent.ESCALATED : AlertEvent.UPDATED,
+          draft.level.moreSevereThan(levelBefore) ? AlertEvent.ESCALATED : AlertEvent.UPDATED,
           AlertReason.TOOK_OVER,
           levelBefore,
           draft.handlingWords().tookOver(other.incidentId(), other.lead().says()),
@@ -260,10 +261,10 @@ final class Joining {
       }
       return;
     }
-    if (draft.natural.graverThan(naturalBefore)) {
+    if (draft.natural.moreSevereThan(naturalBefore)) {
       draft.rearm(crossing.timeMillis());
       draft.restate();
-      boolean raised = draft.level.graverThan(levelBefore);
+      boolean raised = draft.level.moreSevereThan(levelBefore);
       draft.alerts.say(
           raised ? AlertEvent.ESCALATED : AlertEvent.UPDATED,
           AlertReason.IMPACT_GRAVER,

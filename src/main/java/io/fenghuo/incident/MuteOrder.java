@@ -14,7 +14,7 @@ import java.util.List;
  * @param types the types it names; empty for all
  * @param rule the rule it names; null for all
  * @param dedupKey the trouble it names, whatever incident that is by now; null for all
- * @param gravest the gravest level it mutes
+ * @param gravest the most severe level it mutes
  * @param fromMillis when it begins
  * @param untilMillis when it ends
  * @param active whether it has begun

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * Why nobody is disturbed by an incident. A silence or announced work mutes all it names, for as
  * long as it lasts, whether the trouble was there before, comes back or comes anew; not what is
- * graver than it says. An open incident mutes what follows from it alone: the gap of a source whose
- * whole input is gone, and what was found only because nothing came from such an input.
+ * more severe than it says. An open incident mutes what follows from it alone: the gap of a source
+ * whose whole input is gone, and what was found only because nothing came from such an input.
  */
 final class Mutes {
 
@@ -43,7 +43,7 @@ final class Mutes {
   }
 
   private static boolean covers(MuteOrder order, IncidentDraft draft) {
-    return !draft.level.graverThan(order.gravest());
+    return !draft.level.moreSevereThan(order.gravest());
   }
 
   private static Mute cause(Changeset changes, IncidentDraft draft) {

@@ -215,7 +215,7 @@ public record Part(
         key,
         newer.rule,
         newer.type,
-        Level.graver(level, newer.level),
+        Level.moreSevere(level, newer.level),
         newer.scope,
         newer.line,
         newer.rests,

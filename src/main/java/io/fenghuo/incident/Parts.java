@@ -78,7 +78,7 @@ final class Parts {
         parts.stream()
             .min(Comparator.comparing(Part::stands).thenComparing(LEADING.reversed()))
             .orElseThrow();
-    if (!least.stands() || part.level().graverThan(least.level())) {
+    if (!least.stands() || part.level().moreSevereThan(least.level())) {
       drop(least);
       parts.add(part);
     }
@@ -166,7 +166,7 @@ final class Parts {
   }
 
   Optional<Level> gravest() {
-    return parts.stream().map(Part::level).reduce(Level::graver);
+    return parts.stream().map(Part::level).reduce(Level::moreSevere);
   }
 
   /** The part that speaks for the incident: of those that stand, or of all where none does. */

@@ -191,7 +191,7 @@ final class Passing {
         Occasion.TIME);
   }
 
-  /** Whom the next graver level would tell is told too; further times are reminders. */
+  /** Whom the next more severe level would tell is told too; further times are reminders. */
   private void ackOverdue(long nowMillis) {
     List<Duty> overdue = draft.handling.duties.expire(nowMillis);
     List<Duty> told = draft.handling.duties.list();
@@ -227,7 +227,8 @@ final class Passing {
     }
     draft.rearm(draft.clockMillis());
     draft.restate();
-    AlertEvent event = draft.level.graverThan(before) ? AlertEvent.ESCALATED : AlertEvent.UPDATED;
+    AlertEvent event =
+        draft.level.moreSevereThan(before) ? AlertEvent.ESCALATED : AlertEvent.UPDATED;
     draft.alerts.say(
         isOver ? AlertEvent.REOPENED : event,
         AlertReason.STILL_STANDS,
@@ -276,7 +277,7 @@ final class Passing {
     Level before = draft.level;
     draft.natural = draft.weighed();
     draft.restate();
-    if (before.graverThan(draft.level)) {
+    if (before.moreSevereThan(draft.level)) {
       Part over = Parts.leading(gone.stream()).orElse(null);
       draft.alerts.say(
           AlertEvent.DEESCALATED,

@@ -6,7 +6,8 @@ import io.fenghuo.rule.Bilingual;
 import java.util.List;
 
 /**
- * What is to be told of an incident, though it is no graver by it, unless another record tells it.
+ * What is to be told of an incident, though it is no more severe by it, unless another record tells
+ * it.
  *
  * @param reason why
  * @param says in one sentence

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * Tells so many new incidents of a level, a kind of scope and a brand within a span and no more,
  * see {@link Budget}. Further ones are pending: known, followed, counted in an incident of their
- * own, and told when they grow graver or when there is room and they stand, whatever woke them.
- * Levels I and II are never held back, nor is what is told already, nor what is muted.
+ * own, and told when they grow more severe or when there is room and they stand, whatever woke
+ * them. Levels I and II are never held back, nor is what is told already, nor what is muted.
  */
 final class StormGate {
 
@@ -42,7 +42,7 @@ final class StormGate {
   }
 
   static boolean neverHeldBack(IncidentDraft draft) {
-    return draft.level.graverThan(Level.III) || draft.family() == Family.ALERT_STORM;
+    return draft.level.moreSevereThan(Level.III) || draft.family() == Family.ALERT_STORM;
   }
 
   /** Counts an opening; whether it is one too many. */

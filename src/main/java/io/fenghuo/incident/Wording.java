@@ -151,10 +151,10 @@ final class Wording {
   }
 
   /**
-   * The gravest part is over.
+   * The most severe part is over.
    *
    * @param ended what ended; null where that is not known any more
-   * @param standing the ground of the gravest part that still stands, as it was found
+   * @param standing the ground of the most severe part that still stands, as it was found
    */
   Bilingual lowered(Level before, Bilingual ended, Bilingual standing) {
     return record(

@@ -22,7 +22,8 @@ public record Signal(String key, Event event, Symptom symptom) {
 
   /**
    * Order of signals of equal time, the same in every run: events by their address; a symptom right
-   * after the event that completed it, the gravest line first; last, symptoms that time completed.
+   * after the event that completed it, the most severe line first; last, symptoms that time
+   * completed.
    */
   static final Comparator<Signal> TIE_BREAK =
       Comparator.comparing(Signal::origin, Comparator.nullsLast(Comparator.<Origin>naturalOrder()))

@@ -60,7 +60,7 @@ final class Telling {
     Facts facts = SignalFacts.of(last);
     Level level = base;
     for (CompiledRaise raise : raises) {
-      if (raise.to().graverThan(level) && raise.when().holds(facts, onError)) {
+      if (raise.to().moreSevereThan(level) && raise.when().holds(facts, onError)) {
         level = raise.to();
       }
     }

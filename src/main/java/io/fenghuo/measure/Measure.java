@@ -239,7 +239,8 @@ final class Measure {
     }
     state.told = new LastTold(value, state.clockMillis);
     if (crossed.stream().anyMatch(line -> state.standings.containsKey(line.id()))) {
-      // A graver line was crossed, and that tells the figure: it is no news of the milder ones.
+      // A more severe line was crossed, and that tells the figure: it is no news of the milder
+      // ones.
       return;
     }
     for (Line line : definition.lines()) {

@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
  *     remember; for a gauge, for how long a value is good
  * @param tells the field whose value is told that stands out among what is counted; null for none
  * @param impact what the figure says about the trouble's extent, or null
- * @param lines the gravest first: rising lines from the highest limit, then falling ones from the
- *     lowest
+ * @param lines the most severe first: rising lines from the highest limit, then falling ones from
+ *     the lowest
  * @param name what people call it; null where its author gives no name
  */
 public record MeasureDefinition(

@@ -35,7 +35,7 @@ import org.apache.flink.util.OutputTag;
  * Reading#key}.
  *
  * <p>Finds: a figure at or beyond a line's limit. Fires: one symptom when a line is crossed, the
- * gravest line first, and one when the figure has been back for as long as the line asks; by an
+ * most severe line first, and one when the figure has been back for as long as the line asks; by an
  * event at once, by the passing of time when the watermark says so. Forgets: a scope whose window
  * has passed and whose lines are down; where silence or age counts (lines crossed by falling,
  * {@link FigureKind#CHANGE}) after the measure's {@code forget-after}, and then takes back what is

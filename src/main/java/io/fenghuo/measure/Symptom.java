@@ -5,7 +5,7 @@ import io.fenghuo.event.Scope;
 
 /**
  * A figure crossed one of its lines. Each crossing is told once; where one event crosses several
- * lines, the gravest is told first on the way up.
+ * lines, the most severe is told first on the way up.
  *
  * @param measureId the measure
  * @param line id of the line within the measure

@@ -1,6 +1,6 @@
 package io.fenghuo.privacy;
 
-/** Classes of personal data that are recognised by themselves; the gravest first. */
+/** Classes of personal data that are recognised by themselves; the most severe first. */
 public enum DataClass {
   ID_CARD,
   BANK_CARD,

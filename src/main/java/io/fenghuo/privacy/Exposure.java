@@ -16,9 +16,9 @@ final class Exposure {
 
   /**
    * The derived event for an agent's or a bot's message; empty where all of it is the customer's
-   * own. One event a message: its class is the gravest of the foreign data. Its count is that of
-   * the foreign numbers of cards, or of telephones or addresses where those are more: a telephone
-   * number and an address are most likely one person's.
+   * own. One event a message: its class is the most severe of the foreign data. Its count is that
+   * of the foreign numbers of cards, or of telephones or addresses where those are more: a
+   * telephone number and an address are most likely one person's.
    *
    * @param own hashes of what the customer wrote in this session
    */

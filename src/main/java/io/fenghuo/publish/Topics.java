@@ -120,7 +120,7 @@ public final class Topics implements Serializable {
               30,
               "Alerts of level "
                   + level
-                  + ", and those by which an incident comes to it or goes."));
+                  + ", and those by which an incident enters or leaves it."));
     }
     all.add(alerts(lifecycle(), 365, "Every record of every incident: the ledger."));
     all.add(

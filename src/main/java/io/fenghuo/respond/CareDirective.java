@@ -30,7 +30,7 @@ import io.fenghuo.rule.Level;
  * @param budgetExhausted whether a compensation is left out because the incident's budget is used
  *     up
  * @param profile the profile by which it was made
- * @param timeMillis event time at which the customer came to be affected by the incident
+ * @param timeMillis event time at which the customer began to be affected by the incident
  * @param drillId the drill it belongs to; null for a real one
  */
 public record CareDirective(

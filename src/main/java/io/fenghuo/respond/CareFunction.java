@@ -30,7 +30,7 @@ import org.apache.flink.util.Collector;
  * incident; keyed by tenant, since an incident may be of all its brands. Affected are the customers
  * of the events that an alert's evidence names, the customer whom an incident is about, and from
  * the opening on those to whom happens what the profile says of the incident's type. It fires at
- * the alert or the event by which the customer came to be affected.
+ * the alert or the event by which the customer began to be affected.
  *
  * <p>While an incident is muted nobody is cared for: who silenced it knows, and what is announced
  * or only follows from another incident is that one's. When the budget is used up, what does not

@@ -7,7 +7,7 @@ import java.util.List;
  * How grave a finding is.
  *
  * @param base the level where nothing raises it
- * @param raises what raises it; where several hold, the gravest counts
+ * @param raises what raises it; where several hold, the most severe counts
  */
 public record Grading(Level base, List<Raise> raises) implements Serializable {
 

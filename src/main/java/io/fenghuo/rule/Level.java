@@ -20,7 +20,7 @@ public enum Level {
     this.severity = severity;
   }
 
-  /** 1 is the gravest. */
+  /** 1 is the most severe. */
   public int rank() {
     return rank;
   }
@@ -39,11 +39,11 @@ public enum Level {
     return severity;
   }
 
-  public boolean graverThan(Level other) {
+  public boolean moreSevereThan(Level other) {
     return rank < other.rank;
   }
 
-  public static Level graver(Level a, Level b) {
-    return a.graverThan(b) ? a : b;
+  public static Level moreSevere(Level a, Level b) {
+    return a.moreSevereThan(b) ? a : b;
   }
 }

@@ -28,7 +28,7 @@ final class TellingReader {
       Level to = raise.oneOf("to", Level.class, null);
       if (!raise.has("to")) {
         raise.at("to").fault(Message.of("required"));
-      } else if (to != null && base != null && !to.graverThan(base)) {
+      } else if (to != null && base != null && !to.moreSevereThan(base)) {
         raise.at("to").fault(Message.of("level.graver", "base", base, "given", to));
       }
       raise.text("when");

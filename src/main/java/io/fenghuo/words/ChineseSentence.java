@@ -10,6 +10,9 @@ import java.lang.Character.UnicodeScript;
  */
 public final class ChineseSentence {
 
+  /** Chinese shares them with other languages; they are in no block of its own. */
+  private static final String QUOTATION_MARKS = "“”‘’";
+
   private final StringBuilder text = new StringBuilder();
   private boolean afterValue;
   private boolean afterForeignName;
@@ -83,6 +86,7 @@ public final class ChineseSentence {
   private static boolean isChinese(int codePoint) {
     UnicodeBlock block = UnicodeBlock.of(codePoint);
     return isHan(codePoint)
+        || QUOTATION_MARKS.indexOf(codePoint) >= 0
         || block == UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION
         || block == UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS;
   }

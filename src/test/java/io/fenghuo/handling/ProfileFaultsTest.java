@@ -113,7 +113,7 @@ class ProfileFaultsTest {
         first + " departments.OUTAGE is unknown; known here: [SYSTEM_FAULT, ",
         first + " told.II.roles must have lead: somebody answers for an incident",
         first + " playbooks.DATA_LEAK must be a playbook of [PB-SYS, ",
-        first + " levels.types.DATA_LEAK has at-least I, which is graver than its at-most II",
+        first + " levels.types.DATA_LEAK has at-least I, which is more severe than its at-most II",
         first + " impact.I.customers must not be negative, got -1",
         first + " impact.V is unknown; known here: I, II, III, IV, types",
         first + " ack-due.I must be positive, got \"0s\"",

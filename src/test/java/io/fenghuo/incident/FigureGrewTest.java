@@ -101,7 +101,7 @@ class FigureGrewTest {
     assertThat(book.last().reason()).isEqualTo(AlertReason.FIGURE_GREW);
   }
 
-  /** From 60 to a graver line at 200: that is its finding's to tell, once. */
+  /** From 60 to a more severe line at 200: that is its finding's to tell, once. */
   @Test
   void whatAGraverLineHasToldIsNoNewsOfTheMilder() {
     waiting();

@@ -22,7 +22,7 @@ final class Fresh {
             order ->
                 order.names(
                     incident.scope(), incident.types(), incident.rules(), incident.dedupKey()))
-        .filter(order -> !incident.level().graverThan(order.gravest()))
+        .filter(order -> !incident.level().moreSevereThan(order.gravest()))
         .min(
             Comparator.comparing((MuteOrder order) -> order.kind() == Mute.Kind.SILENCE)
                 .thenComparing(MuteOrder::untilMillis, Comparator.reverseOrder())

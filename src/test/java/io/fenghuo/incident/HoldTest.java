@@ -104,7 +104,7 @@ class HoldTest {
             });
   }
 
-  /** Silence of an input proves nothing: the graver part has not ended, it is not seen. */
+  /** Silence of an input proves nothing: the more severe part has not ended, it is not seen. */
   @Test
   void neverFallsWhileAnInputIsMissedNorUntilItHasBeenBackForAWhile() {
     burns(Level.III, 0);

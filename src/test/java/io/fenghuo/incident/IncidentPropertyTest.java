@@ -131,14 +131,14 @@ class IncidentPropertyTest {
           assertThat(alert.previousLevel())
               .isEqualTo(alert.level() == before.level() ? null : before.level());
           assertThat(alert.findingCount()).isGreaterThanOrEqualTo(before.findingCount());
-          assertThat(before.peakLevel().graverThan(alert.peakLevel())).isFalse();
+          assertThat(before.peakLevel().moreSevereThan(alert.peakLevel())).isFalse();
         }
-        assertThat(alert.level().graverThan(alert.peakLevel())).isFalse();
+        assertThat(alert.level().moreSevereThan(alert.peakLevel())).isFalse();
         if (alert.event() == AlertEvent.ESCALATED) {
-          assertThat(alert.level().graverThan(alert.previousLevel())).isTrue();
+          assertThat(alert.level().moreSevereThan(alert.previousLevel())).isTrue();
         }
         if (alert.event() == AlertEvent.DEESCALATED) {
-          assertThat(alert.previousLevel().graverThan(alert.level())).isTrue();
+          assertThat(alert.previousLevel().moreSevereThan(alert.level())).isTrue();
         }
         before = alert;
       }

@@ -99,12 +99,12 @@ final class Ledger {
 
   private static void assertLevel(Alert before, Alert alert, String told) {
     if (before == null) {
-      // While it was held back it may have been graver.
-      assertThat(alert.level().graverThan(alert.peakLevel())).as(told).isFalse();
+      // While it was held back it may have been more severe.
+      assertThat(alert.level().moreSevereThan(alert.peakLevel())).as(told).isFalse();
       return;
     }
-    boolean graver = alert.level().graverThan(before.level());
-    boolean milder = before.level().graverThan(alert.level());
+    boolean graver = alert.level().moreSevereThan(before.level());
+    boolean milder = before.level().moreSevereThan(alert.level());
     switch (alert.event()) {
       case ESCALATED -> assertThat(graver).as(told).isTrue();
       case DEESCALATED -> assertThat(milder).as(told).isTrue();
@@ -125,7 +125,7 @@ final class Ledger {
     assertThat(alert.changesLevel()).as(told).isEqualTo(graver || milder);
     assertThat(alert.peakLevel())
         .as(told)
-        .isEqualTo(Level.graver(before.peakLevel(), alert.level()));
+        .isEqualTo(Level.moreSevere(before.peakLevel(), alert.level()));
   }
 
   static String told(List<Alert> story, Alert at) {

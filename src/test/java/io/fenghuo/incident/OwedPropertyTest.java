@@ -125,7 +125,7 @@ class OwedPropertyTest {
                 .incidents()
                 .forEach(
                     incident -> {
-                      if (incident.level().graverThan(Level.III)) {
+                      if (incident.level().moreSevereThan(Level.III)) {
                         assertThat(incident.state()).isNotEqualTo(IncidentState.PENDING);
                         assertThat(incident.seq()).isPositive();
                       }
@@ -153,7 +153,7 @@ class OwedPropertyTest {
                               order -> {
                                 assertThat(order.kind()).hasToString(mute.by().toString());
                                 assertThat(order.id()).isEqualTo(mute.id());
-                                assertThat(alert.level().graverThan(order.level())).isFalse();
+                                assertThat(alert.level().moreSevereThan(order.level())).isFalse();
                               });
                     }));
   }
@@ -410,7 +410,7 @@ class OwedPropertyTest {
     Map<String, List<Long>> times =
         play.book.alerts().stream()
             .filter(alert -> alert.event() == AlertEvent.OPENED)
-            .filter(alert -> !alert.level().graverThan(Level.III))
+            .filter(alert -> !alert.level().moreSevereThan(Level.III))
             .filter(alert -> alert.incidentType() != IncidentType.ALERT_STORM)
             .filter(alert -> !alert.flags().isMuted())
             .collect(

@@ -123,7 +123,7 @@ class TenComplaintsTest {
     assertThat(book.last().event()).isEqualTo(AlertEvent.ACK_EXPIRED);
   }
 
-  /** 3 again: it did not grow graver, but it spread. */
+  /** 3 again: it did not grow more severe, but it spread. */
   @Test
   void acknowledgedAndSpreading() {
     book.takes(onEvents("fault", FAULT, Level.III, scope("WEB", null, null, null), 0));

@@ -122,15 +122,15 @@ class ConsumingRulesPropertyTest {
   }
 
   private static boolean isARise(Alert alert) {
-    return alert.level().graverThan(Level.III)
+    return alert.level().moreSevereThan(Level.III)
         && (alert.previousLevel() == null
             ? alert.seq() == 1
-            : alert.level().graverThan(alert.previousLevel()));
+            : alert.level().moreSevereThan(alert.previousLevel()));
   }
 
   /** Whether who holds this knows of the rise, or what the same run or a later one said since. */
   private static boolean tells(Alert held, Alert rise) {
-    return !rise.level().graverThan(held.level())
+    return !rise.level().moreSevereThan(held.level())
         || held.epoch() > rise.epoch()
         || (held.epoch() == rise.epoch() && held.seq() > rise.seq());
   }

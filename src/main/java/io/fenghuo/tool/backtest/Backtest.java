@@ -67,7 +67,7 @@ public record Backtest(
         .toList();
   }
 
-  /** How much earlier a graver level is reached, where it is; the longest first. */
+  /** How much earlier a more severe level is reached, where it is; the longest first. */
   public List<Duration> earlierRaises() {
     return pairs().stream()
         .flatMap(

@@ -36,7 +36,7 @@ public record IncidentPair(IncidentStory before, IncidentStory after) {
   }
 
   /**
-   * When a level, or a graver one, was first reached.
+   * When a level, or a more severe one, was first reached.
    *
    * @param before with the old rules; null where never
    * @param after with the new rules; null where never
@@ -80,7 +80,9 @@ public record IncidentPair(IncidentStory before, IncidentStory after) {
         : Duration.between(after.opened(), before.opened());
   }
 
-  /** When each level was reached, the gravest first; levels that neither side reached left out. */
+  /**
+   * When each level was reached, the most severe first; levels that neither side reached left out.
+   */
   public List<Mark> marks() {
     List<Mark> marks = new ArrayList<>();
     for (Level level : Level.values()) {

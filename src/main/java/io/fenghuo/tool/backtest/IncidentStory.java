@@ -96,9 +96,9 @@ public record IncidentStory(List<AlertRecord> alerts, Instant inputEnd) {
     return alerts.get(0).level();
   }
 
-  /** The gravest it has been. */
+  /** The most severe it has been. */
   public Level peak() {
-    return alerts.stream().map(AlertRecord::level).reduce(Level::graver).orElseThrow();
+    return alerts.stream().map(AlertRecord::level).reduce(Level::moreSevere).orElseThrow();
   }
 
   /** When it was over for good; empty where it is still open at the input's end. */
@@ -119,10 +119,10 @@ public record IncidentStory(List<AlertRecord> alerts, Instant inputEnd) {
     return over().orElse(inputEnd.isBefore(last().time()) ? last().time() : inputEnd);
   }
 
-  /** When it first stood at that level or a graver one. */
+  /** When it first stood at that level or a more severe one. */
   public Optional<Instant> reached(Level level) {
     return alerts.stream()
-        .filter(alert -> !level.graverThan(alert.level()))
+        .filter(alert -> !level.moreSevereThan(alert.level()))
         .map(AlertRecord::time)
         .findFirst();
   }

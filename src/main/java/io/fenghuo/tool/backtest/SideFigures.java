@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param incidents incidents opened
  * @param alerts records written
- * @param peaks incidents by the gravest level they reached; every level is there
+ * @param peaks incidents by the most severe level they reached; every level is there
  * @param open for how long incidents were open, all together, by the level they had; every level is
  *     there
  * @param brief incidents that were over within {@link #BRIEF}: nobody could have done anything

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * What an example found beside what it should have. The findings must be as many as are expected,
- * and each as is written of it, in the order of their times, of one time the gravest first.
+ * and each as is written of it, in the order of their times, of one time the most severe first.
  */
 record ExampleResult(Example example, List<Finding> found) {
 

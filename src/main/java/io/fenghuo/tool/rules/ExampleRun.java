@@ -33,7 +33,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class ExampleRun {
 
-  /** Of one time the gravest first. */
+  /** Of one time the most severe first. */
   private static final Comparator<Finding> IN_ORDER =
       Comparator.comparingLong(Finding::timeMillis)
           .thenComparing(Finding::level)

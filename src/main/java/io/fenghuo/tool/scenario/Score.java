@@ -160,7 +160,8 @@ public record Score(List<Result> marks, List<String> unexpected) {
     expected.reaches().forEach(reach -> listed.add(reach.level()));
     Set<Level> told = EnumSet.noneOf(Level.class);
     for (AlertRecord alert : incident) {
-      boolean raised = alert.previousLevel().filter(p -> alert.level().graverThan(p)).isPresent();
+      boolean raised =
+          alert.previousLevel().filter(p -> alert.level().moreSevereThan(p)).isPresent();
       if (raised && !listed.contains(alert.level()) && told.add(alert.level())) {
         unexpected.add("raise to " + alert.level() + " of " + describe(alert));
       }

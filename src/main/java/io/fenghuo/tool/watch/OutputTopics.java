@@ -10,7 +10,7 @@ import org.apache.flink.configuration.ReadableConfig;
 /**
  * The topics that a follower reads.
  *
- * @param fastLane the graded topics, from the gravest level
+ * @param fastLane the graded topics, from the most severe level
  * @param ledger every record of every incident
  * @param tasks what departments are to do
  * @param careDirectives what is proposed for customers
