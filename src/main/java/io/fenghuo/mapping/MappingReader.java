@@ -153,8 +153,10 @@ final class MappingReader {
       yaml.fault("is no time: unit, format and zone are for " + EventField.EVENT_TIME.fieldName());
     } else if (yaml.has("unit") && yaml.has("format")) {
       yaml.fault("must have one of unit, for a number, and format, for a text");
-    } else if (yaml.has("format") != yaml.has("zone")) {
-      yaml.fault("must have format and zone together");
+    } else if (yaml.has("zone") && !yaml.has("format")) {
+      yaml.fault("has a zone without a format");
+    } else if (yaml.has("format") && !yaml.has("zone") && !TimeReader.tellsZone(field.format())) {
+      yaml.fault("must have a zone beside its format, which tells none");
     } else if (yaml.has("format")) {
       checkTime(yaml, field);
     }
@@ -163,12 +165,15 @@ final class MappingReader {
   private static void checkTime(Yaml yaml, FieldSource field) {
     ZoneId zone = ZoneOffset.UTC;
     try {
-      zone = ZoneId.of(field.zone());
+      zone = TimeReader.zone(field);
     } catch (DateTimeException e) {
       yaml.at("zone").fault("must be a zone such as Asia/Shanghai or +08:00, got " + field.zone());
     }
     try {
       Yaml at = yaml.at("format");
+      if (!TimeReader.hasMinutesBehindHours(field.format())) {
+        at.fault("must have its minutes (mm) behind its hours (HH): the month is MM");
+      }
       TimeReader.misread(field.format(), zone)
           .ifPresent(
               written ->

@@ -11,12 +11,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Turns the times that senders write into those that our own schema has: epoch milliseconds, or a
@@ -26,6 +28,9 @@ final class TimeReader {
 
   /** An afternoon in the last days of a year, which belong to the first week of the next. */
   private static final Instant TRIED = Instant.parse("2025-12-30T17:45:37.123Z");
+
+  private static final Pattern ZONES = Pattern.compile("[XxZzVvO]");
+  private static final Pattern MINUTES_BEHIND_HOURS = Pattern.compile("[HhKk]m");
 
   private static final char QUOTE = '\'';
 
@@ -46,9 +51,27 @@ final class TimeReader {
     return new TimeReader(
         name,
         source.unit(),
-        source.format().isEmpty()
-            ? null
-            : pattern(source.format()).withZone(ZoneId.of(source.zone())));
+        source.format().isEmpty() ? null : pattern(source.format()).withZone(zone(source)));
+  }
+
+  /** The zone of times whose text tells none. */
+  static ZoneId zone(FieldSource source) {
+    return source.zone().isEmpty() ? ZoneOffset.UTC : ZoneId.of(source.zone());
+  }
+
+  /** Whether every text of this form tells its zone, or how far it is from UTC. */
+  static boolean tellsZone(String format) {
+    String always = letters(format).replaceAll("\\[[^\\]]*\\]", "");
+    return ZONES.matcher(always).find();
+  }
+
+  /**
+   * Whether minutes, where there are any, stand behind the hour. In {@code yyyy-mm-dd HH:MM} they
+   * do not: it reads every tenth of May as the tenth of some other month.
+   */
+  static boolean hasMinutesBehindHours(String format) {
+    String units = letters(format).replaceAll("[^A-Za-z]|a", "").replaceAll("(.)\\1+", "$1");
+    return units.indexOf('m') < 0 || MINUTES_BEHIND_HOURS.matcher(units).find();
   }
 
   /**

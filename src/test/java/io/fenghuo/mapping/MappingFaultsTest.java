@@ -107,8 +107,15 @@ class MappingFaultsTest {
         "emotion: { expr: m.e, table: { 1: CROSS }, otherwise: NEUTRAL } | fields.emotion.table.1"
             + " must be one of [ANGER, DISAPPOINTMENT, ANXIETY, SADNESS, CONFUSION, NEUTRAL,"
             + " SATISFACTION, GRATITUDE], got 'CROSS'",
-        "eventTime: { expr: m.t, format: yyyy-MM-dd HH:mm } | fields.eventTime must have format and"
-            + " zone together",
+        "eventTime: { expr: m.t, format: yyyy-MM-dd HH:mm } | fields.eventTime must have a zone"
+            + " beside its format, which tells none",
+        "eventTime: { expr: m.t, format: 'yyyy-MM-dd HH:mm[XXX]' } | fields.eventTime must have a"
+            + " zone beside its format, which tells none",
+        "eventTime: { expr: m.t, zone: UTC }       | fields.eventTime has a zone without a format",
+        "eventTime: { expr: m.t, format: yyyy-mm-dd HH:MM, zone: UTC } | fields.eventTime.format must"
+            + " have its minutes (mm) behind its hours (HH): the month is MM",
+        "eventTime: { expr: m.t, format: 'HH:MM:ss dd/mm/yyyy', zone: UTC } | fields.eventTime.format"
+            + " must have its minutes (mm) behind its hours (HH): the month is MM",
         "eventTime: { expr: m.t, format: YYYY-MM-dd HH:mm, zone: UTC } | fields.eventTime.format"
             + " does not read what it writes, such as '2026-12-30 17:45': a time needs yyyy, MM,"
             + " dd, and HH or hh with a",
