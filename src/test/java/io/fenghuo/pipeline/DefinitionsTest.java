@@ -1,12 +1,15 @@
 package io.fenghuo.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fenghuo.config.FenghuoOptions;
+import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Rule;
+import io.fenghuo.rule.RuleSet;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +50,27 @@ class DefinitionsTest {
     config.set(FenghuoOptions.MEASURES, List.of("classpath:measures.yaml", own.toString()));
 
     assertThat(Definitions.read(config).measures().ids()).contains("tickets", "queue-waiting");
+  }
+
+  /** A share is a part of one; who writes it as per cent has a rule that never fires. */
+  @Test
+  void aShareOfTwentyIsRefused() {
+    DefinitionCatalog measures = Definitions.read(new Configuration()).catalog();
+    String rule =
+        """
+        id: a
+        incident: SYSTEM_FAULT
+        key: [tenant, brand]
+        pattern: [ { stage: failing, on: symptom %s, where: value >= 20 } ]
+        level: { base: III }
+        says: { zh: 失败, en: failing }
+        departments: { lead: [TECH] }
+        """;
+
+    assertThatThrownBy(() -> RuleSet.parse("own", rule.formatted("bot-failure-share"), measures))
+        .hasMessageContaining("where at 1:7: never holds: value is a number from 0 to 1");
+    assertThatCode(() -> RuleSet.parse("own", rule.formatted("queue-waiting"), measures))
+        .doesNotThrowAnyException();
   }
 
   @Test
