@@ -1,5 +1,8 @@
 package io.fenghuo.measure;
 
+import io.fenghuo.event.EventField;
+import io.fenghuo.event.NumberRange;
+
 /** What is computed over a window's events. */
 public enum FigureKind {
   /** How many events. */
@@ -20,6 +23,27 @@ public enum FigureKind {
   GAUGE,
   /** Change of the count against what is usual; +300 % is 3.0. */
   CHANGE;
+
+  private static final NumberRange NOT_NEGATIVE =
+      new NumberRange(0, Double.POSITIVE_INFINITY, false);
+
+  /**
+   * What the figure can be; null for any number.
+   *
+   * @param field whose values it is made of; null where it reads none
+   */
+  NumberRange range(EventField field) {
+    NumberRange values = field == null ? null : field.range();
+    return switch (this) {
+      case COUNT, RATE, DISTINCT -> NOT_NEGATIVE;
+      case SHARE -> NumberRange.SHARE;
+      // Of a gauge the last values of several may be summed.
+      case SUM, GAUGE -> values == null || values.least() < 0 ? null : NOT_NEGATIVE;
+      case MEAN, QUANTILE ->
+          values == null ? null : new NumberRange(values.least(), values.most(), false);
+      case CHANGE -> new NumberRange(-1, Double.POSITIVE_INFINITY, false);
+    };
+  }
 
   boolean hasWindow() {
     return this != GAUGE;

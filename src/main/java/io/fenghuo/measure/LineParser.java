@@ -1,6 +1,7 @@
 package io.fenghuo.measure;
 
 import io.fenghuo.definition.Yaml;
+import io.fenghuo.event.NumberRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,13 +20,19 @@ final class LineParser {
 
   private LineParser() {}
 
-  static List<Line> lines(Yaml measure, FigureKind figure) {
+  /**
+   * @param range what the figure can be; null for any number
+   */
+  static List<Line> lines(Yaml measure, NumberRange range) {
     List<Line> lines = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Yaml item : measure.items("lines")) {
       Line line = line(item);
-      if (figure == FigureKind.SHARE && !(line.limit() >= 0 && line.limit() <= 1)) {
-        item.fault("needs a limit between 0 and 1 for a share, got " + line.limit());
+      if (range != null) {
+        check(item, line.above() ? "above" : "below", line.limit(), range);
+        if (isBehindLimit(line.above(), line.limit(), line.clear())) {
+          check(item, "clear", line.clear(), range);
+        }
       }
       if (!line.id().isEmpty() && !ids.add(line.id())) {
         item.at("id").fault("must be unique in its measure, got '" + line.id() + "' twice");
@@ -39,6 +46,26 @@ final class LineParser {
     return List.copyOf(lines);
   }
 
+  private static boolean isBehindLimit(boolean above, double limit, double clear) {
+    return above ? clear <= limit : clear >= limit;
+  }
+
+  /** What the figure never is it never crosses, and never comes back to. */
+  private static void check(Yaml line, String name, double given, NumberRange range) {
+    if (line.has(name) && !(given >= range.least() && given <= range.most())) {
+      line.at(name)
+          .fault(
+              Double.isInfinite(range.most())
+                  ? "must be at least " + range.least() + ", as the figure is, got " + given
+                  : "must be between "
+                      + range.least()
+                      + " and "
+                      + range.most()
+                      + ", as the figure is, got "
+                      + given);
+    }
+  }
+
   private static Line line(Yaml yaml) {
     boolean above = yaml.has("above");
     if (above == yaml.has("below")) {
@@ -46,7 +73,7 @@ final class LineParser {
     }
     double limit = yaml.number(above ? "above" : "below", 0);
     double clear = yaml.number("clear", limit);
-    if (above ? clear > limit : clear < limit) {
+    if (!isBehindLimit(above, limit, clear)) {
       yaml.at("clear")
           .fault(
               above

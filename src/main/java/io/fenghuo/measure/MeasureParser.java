@@ -97,6 +97,7 @@ final class MeasureParser {
       }
     }
     List<EventKind> kinds = kinds(yaml);
+    EventField number = field(yaml, "field", kinds, Set.of(Type.INTEGER, Type.NUMBER));
     MeasureDefinition measure =
         new MeasureDefinition(
             id,
@@ -106,7 +107,7 @@ final class MeasureParser {
             yaml.condition("where", Vocabulary.of(kinds)),
             yaml.condition("hit", Vocabulary.of(kinds)),
             field(yaml, "by", kinds, Set.of(Type.TEXT)),
-            field(yaml, "field", kinds, Set.of(Type.INTEGER, Type.NUMBER)),
+            number,
             quantile(yaml),
             field(yaml, "across", kinds, Set.of(Type.TEXT)),
             window(yaml),
@@ -120,7 +121,7 @@ final class MeasureParser {
             yaml.positiveDuration("forget-after", forgetAfter(figure)).toMillis(),
             tells(yaml, kinds, figure),
             impact(yaml),
-            LineParser.lines(yaml, figure),
+            LineParser.lines(yaml, figure == null ? null : figure.range(number)),
             NameReader.read(yaml));
     if (figure != null && figure.hasWindow() && measure.remembers()) {
       checkMemory(yaml, measure);

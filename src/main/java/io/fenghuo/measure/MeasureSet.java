@@ -6,7 +6,6 @@ import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
-import io.fenghuo.event.NumberRange;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,6 +140,6 @@ public final class MeasureSet implements Serializable {
         measure.lines().stream().map(Line::id).collect(Collectors.toSet()),
         Set.copyOf(measure.scope()),
         measure.on().stream().map(EventKind::stream).collect(Collectors.toSet()),
-        measure.figure() == FigureKind.SHARE ? NumberRange.SHARE : null);
+        measure.figure().range(measure.field()));
   }
 }

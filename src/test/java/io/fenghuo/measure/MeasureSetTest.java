@@ -71,6 +71,28 @@ class MeasureSetTest {
     assertThat(set.scopeOf("other")).isEmpty();
   }
 
+  /** A line that its figure never crosses, or never comes back over, tells nothing or for ever. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "count, on: TICKET_OPENED, window: 5m | above: 5, clear: -1 | clear must be at least 0.0",
+        "count, on: TICKET_OPENED, window: 5m | below: -1 | below must be at least 0.0",
+        "gauge, on: QUEUE_SNAPSHOT, field: waiting | below: -1 | below must be at least 0.0",
+        "mean, on: SENTIMENT, window: 5m, min-sample: 5, field: score | below: -2, clear: 0"
+            + " | below must be between -1.0 and 1.0",
+        "share, on: BOT_FAILED, hit: 'true', window: 5m, min-sample: 5 | below: 0.1, clear: 20"
+            + " | clear must be between 0.0 and 1.0",
+        "change, on: TICKET_OPENED, window: 5m, min-sample: 5 | below: -3, clear: 0"
+            + " | below must be at least -1.0",
+      })
+  void refusesALineThatTheFigureNeverReaches(String figure, String line, String fault) {
+    String measure = "- { id: m, scope: [tenant], figure: %s, lines: [ { id: l, %s } ] }";
+
+    assertThatThrownBy(() -> MeasureSet.parse("m", "measures:\n" + measure.formatted(figure, line)))
+        .hasMessageContaining("measures[0].lines[0]." + fault + ", as the figure is, got ");
+  }
+
   @Test
   void namesEveryFaultOfAFile() {
     InvalidDefinitionException e =
@@ -134,7 +156,7 @@ class MeasureSetTest {
             "measures[1].field means nothing for the figure share",
             "measures[1].impact must be one of sessions, customers, complaints, reach, persons, got"
                 + " 'money'",
-            "measures[1].lines[1] needs a limit between 0 and 1 for a share, got 20.0",
+            "measures[1].lines[1].above must be between 0.0 and 1.0, as the figure is, got 20.0",
             "measures[1].lines[0].clear must be at most the limit 1.0, got 2.0",
             "measures[1].lines[2] needs a limit: either 'above' or 'below'",
             "measures[1].lines[2].id must be unique in its measure, got 'x' twice",
