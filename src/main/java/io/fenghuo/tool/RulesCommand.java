@@ -100,7 +100,8 @@ final class RulesCommand implements Runnable {
       name = "test",
       description = {
         "Run the examples that stand beside the rules through the job's own stations.",
-        "Exit code: 0 all as expected, 1 some are not, 2 faulty rules, or not to be run as asked."
+        "Exit code: 0 all as expected, 1 some are not, 2 faulty rules, no example, or not to be run"
+            + " as asked."
       },
       mixinStandardHelpOptions = true)
   int test(@Mixin Chosen chosen) throws Exception {
@@ -119,6 +120,10 @@ final class RulesCommand implements Runnable {
         "%d examples, %d as expected, %d not"
             .formatted(
                 tried.texts().size(), tried.texts().size() - tried.failed(), tried.failed()));
+    if (tried.texts().isEmpty()) {
+      spec.commandLine().getErr().println("Nothing was tested: write examples beside the rules");
+      return Fenghuo.WRONG_USE;
+    }
     return tried.failed() == 0 ? Fenghuo.AS_EXPECTED : Fenghuo.NOT_AS_EXPECTED;
   }
 }

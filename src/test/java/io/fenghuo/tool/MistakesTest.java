@@ -128,6 +128,7 @@ class MistakesTest {
         CEL type error    | 2 | demo --scenario DIR/fine -Ddefinitions.rules=DIR/cel.yaml | rules[0].pattern[0].where at 1:
         unknown measure   | 1 | rules check DIR/measure.yaml                    | rules[0].pattern[0].on reads an unknown measure 'queue-waitin'~queue-waiting
         unknown measure   | 2 | backtest --input DIR/fine --with DIR/measure.yaml | reads an unknown measure 'queue-waitin'~queue-waiting
+        no example        | 2 | rules test DIR/good.yaml                        | Nothing was tested: write examples beside the rules
         empty time range  | 2 | backtest --bootstrap-servers 127.0.0.1:PORT --from 2026-11-11T00:00:00Z --to 2026-11-11T00:00:00Z --with DIR/good.yaml | --from must lie before --to, got 2026-11-11T00:00:00Z and 2026-11-11T00:00:00Z
         empty time range  | 2 | backtest --bootstrap-servers 127.0.0.1:PORT --from 2026-11-11 --with DIR/good.yaml | '--from': must be a time such as 2026-11-11T00:00:00Z or 2026-11-11T08:00:00+08:00, got '2026-11-11'
         misspelt topic    | 2 | replay --scenario DIR/misspelt                  | chat.trafic.jsonl is of none of the input topics [chat.traffic,~] (did you mean chat.traffic?)
