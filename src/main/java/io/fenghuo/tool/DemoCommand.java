@@ -80,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Double convert(String text) {
-      if (text.equals("max") || text.equals("0")) {
+      if (text.equals("max")) {
         return ScenarioPlayer.MAX;
       }
       try {

@@ -70,6 +70,7 @@ class FenghuoTest {
         "replay --scenario nowhere",
         "replay --scenario FOLDER -Dclock.rate=0",
         "replay --scenario FOLDER -Dclock.rat=1",
+        "demo --speed 0",
         "demo --speed 0.0",
         "demo --speed -1",
         "demo --speed fast",
