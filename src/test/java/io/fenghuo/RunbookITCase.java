@@ -138,7 +138,8 @@ class RunbookITCase {
     steps.add("lag() {\n" + commands("## Lag", 0) + "}");
     steps.add("has_lag() { [[ -n $(lag) ]]; }\nawait has_lag\nlag");
     steps.add(
-        "deploy/local/cluster.sh flink run -d $JAR --config $CONFIG -Dinput.max-disordr=5s 2>&1");
+        "echo 'input.max-disordr: 5s' >> $CONFIG\n"
+            + "deploy/local/cluster.sh flink run -d $JAR --config $CONFIG 2>&1");
 
     String said = bash(String.join("\n", steps));
 
