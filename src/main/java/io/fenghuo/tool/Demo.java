@@ -8,6 +8,7 @@ import io.fenghuo.tool.embedded.EmbeddedFlink.JobDefinition;
 import io.fenghuo.tool.embedded.EmbeddedKafka;
 import io.fenghuo.tool.embedded.OrderlyEnd;
 import io.fenghuo.tool.replay.RecordedFiles;
+import io.fenghuo.tool.scenario.AlertRecord;
 import io.fenghuo.tool.scenario.AppendLog;
 import io.fenghuo.tool.scenario.KafkaOutlet;
 import io.fenghuo.tool.scenario.Scenario;
@@ -60,6 +61,7 @@ final class Demo {
 
   private volatile long simulatedMillis;
   private volatile long sent;
+  private volatile boolean isOver;
 
   /**
    * @param backlog whether all lines are sent before the job is started, as if it had been down
@@ -102,8 +104,7 @@ final class Demo {
       }
       try (EmbeddedFlink flink = EmbeddedFlink.start(job, config, parallelism);
           AlertFollower follower =
-              AlertFollower.start(
-                  kafka.bootstrapServers(), outputs, alert -> screen.print(alertText.of(alert)))) {
+              AlertFollower.start(kafka.bootstrapServers(), outputs, this::show)) {
         screen.print("Kafka " + kafka.bootstrapServers() + "  Flink " + flink.restAddress());
         JobMetrics metrics =
             new JobMetrics(flink.restAddress(), flink.job().getJobID().toHexString());
@@ -120,6 +121,7 @@ final class Demo {
                 metrics,
                 sent,
                 simulatedMillis);
+        isOver = !keep;
         screen.print(summary.text());
         if (keep) {
           screen.print("Still running; interrupt to end.");
@@ -127,6 +129,13 @@ final class Demo {
         }
         return summary;
       }
+    }
+  }
+
+  /** Behind the summary only what is left running has something to tell. */
+  private void show(AlertRecord alert) {
+    if (!isOver) {
+      screen.print(alertText.of(alert));
     }
   }
 
