@@ -110,7 +110,7 @@ final class IncidentDraft {
     return before.dedupKey();
   }
 
-  /** As it was before this turn. */
+  /** As it was before this changeset. */
   Incident before() {
     return before;
   }
@@ -135,7 +135,7 @@ final class IncidentDraft {
     return alerts.seq() > 0 || opens;
   }
 
-  /** The most severe it had been before this turn. */
+  /** The most severe it had been before this changeset. */
   Level peakBefore() {
     return before.peakLevel();
   }

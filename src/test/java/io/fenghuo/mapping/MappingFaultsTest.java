@@ -109,7 +109,7 @@ class MappingFaultsTest {
             + " SATISFACTION, GRATITUDE], got 'CROSS'",
         "eventTime: { expr: m.t, format: yyyy-MM-dd HH:mm } | fields.eventTime must have a zone"
             + " beside its format, which tells none",
-        "eventTime: { expr: m.t, format: 'yyyy-MM-dd HH:mm[XXX]' } | fields.eventTime must have a"
+        "eventTime: { expr: m.t, format: 'yyyy-MM-dd HH:mm[xxx]' } | fields.eventTime must have a"
             + " zone beside its format, which tells none",
         "eventTime: { expr: m.t, zone: UTC }       | fields.eventTime has a zone without a format",
         "eventTime: { expr: m.t, format: yyyy-mm-dd HH:MM, zone: UTC } | fields.eventTime.format must"

@@ -35,7 +35,7 @@ class TimeReaderTest {
             + " 20:00\" | 1794398400000",
         "{ expr: m.at, format: \"EEE, d MMM yyyy HH:mm:ss xx\", zone: UTC } | \"Wed, 11 Nov 2026"
             + " 20:00:00 +0800\" | 1794398400000",
-        "{ expr: m.at, format: \"yyyy-MM-dd'T'HH:mm:ssXXX\" } | \"2026-11-11T20:00:00+08:00\""
+        "{ expr: m.at, format: \"yyyy-MM-dd'T'HH:mm:ssxxx\" } | \"2026-11-11T20:00:00+08:00\""
             + " | 1794398400000",
         "{ expr: m.at, format: \"hh:mm a, d/M/yyyy\", zone: UTC } | \"12:00 PM, 11/11/2026\""
             + " | 1794398400000",

@@ -113,23 +113,7 @@ public record RuleStatus(
 
   /** The same in other words. */
   public RuleStatus saying(List<String> otherReasons, Bilingual otherwise) {
-    return new RuleStatus(
-        statusId,
-        ruleId,
-        status,
-        commandId,
-        command,
-        actor,
-        version,
-        hash,
-        revision,
-        effect,
-        effectiveAtMillis,
-        warmUntilMillis,
-        otherReasons,
-        otherwise,
-        timeMillis,
-        found);
+    return with(statusId, status, warmUntilMillis, otherReasons, otherwise, found);
   }
 
   private static Bilingual says(String key, String ruleId, Object why) {
@@ -172,10 +156,20 @@ public record RuleStatus(
 
   /** The same command's next word. */
   RuleStatus then(RuleStatusKind next, Long warmUntil, Bilingual words) {
+    return with(commandId + "/" + next, next, warmUntil, List.of(), words, null);
+  }
+
+  private RuleStatus with(
+      String otherId,
+      RuleStatusKind other,
+      Long warmUntil,
+      List<String> otherReasons,
+      Bilingual otherwise,
+      RuleFound otherFound) {
     return new RuleStatus(
-        commandId + "/" + next,
+        otherId,
         ruleId,
-        next,
+        other,
         commandId,
         command,
         actor,
@@ -185,9 +179,9 @@ public record RuleStatus(
         effect,
         effectiveAtMillis,
         warmUntil,
-        List.of(),
-        words,
+        otherReasons,
+        otherwise,
         timeMillis,
-        null);
+        otherFound);
   }
 }
