@@ -47,8 +47,16 @@ class ArchitectureTest {
           Map.entry(
               "respond",
               Set.of(
-                  "event", "config", "time", "measure", "match", "rule", "handling", "incident")),
-          Map.entry("handling", Set.of("event", "config", "definition", "rule")),
+                  "event",
+                  "config",
+                  "time",
+                  "measure",
+                  "match",
+                  "rule",
+                  "handling",
+                  "incident",
+                  "words")),
+          Map.entry("handling", Set.of("event", "config", "definition", "rule", "words")),
           Map.entry(
               "match",
               Set.of(

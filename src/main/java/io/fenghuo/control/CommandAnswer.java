@@ -1,6 +1,6 @@
 package io.fenghuo.control;
 
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 
 /**
  * What became of a command on incidents.
@@ -9,4 +9,4 @@ import io.fenghuo.rule.Bilingual;
  * @param content a hash of what it asked for
  * @param refusal why it was refused; null where it was handed on
  */
-public record CommandAnswer(String commandId, int content, Bilingual refusal) {}
+public record CommandAnswer(String commandId, int content, LocalizedText refusal) {}

@@ -1,7 +1,7 @@
 package io.fenghuo.control;
 
 import io.fenghuo.event.Origin;
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 
 /**
  * A well-formed command that the incidents have no place for: one on an incident that is not known,
@@ -14,8 +14,7 @@ import io.fenghuo.rule.Bilingual;
  * @param kind what was asked for
  * @param actor who asked
  * @param reason why not, or what it lacks
- * @param saysZh why not, as a Chinese sentence
- * @param saysEn why not, as an English sentence
+ * @param says why not, in a sentence
  */
 public record CommandRefusal(
     Origin origin,
@@ -24,21 +23,20 @@ public record CommandRefusal(
     IncidentCommand.Kind kind,
     String actor,
     RejectionReason reason,
-    String saysZh,
-    String saysEn) {
+    LocalizedText says) {
 
   /** The refusal of a command. */
-  public static CommandRefusal of(IncidentCommand command, String saysZh, String saysEn) {
-    return of(command, RejectionReason.NOT_APPLICABLE, saysZh, saysEn);
+  public static CommandRefusal of(IncidentCommand command, LocalizedText says) {
+    return of(command, RejectionReason.NOT_APPLICABLE, says);
   }
 
   /** A command that is carried out and matches nothing. */
-  public static CommandRefusal inVain(IncidentCommand command, Bilingual says) {
-    return of(command, RejectionReason.MATCHES_NOTHING, says.zh(), says.en());
+  public static CommandRefusal inVain(IncidentCommand command, LocalizedText says) {
+    return of(command, RejectionReason.MATCHES_NOTHING, says);
   }
 
   private static CommandRefusal of(
-      IncidentCommand command, RejectionReason reason, String saysZh, String saysEn) {
+      IncidentCommand command, RejectionReason reason, LocalizedText says) {
     return new CommandRefusal(
         command.origin(),
         command.recordTimeMillis(),
@@ -46,7 +44,6 @@ public record CommandRefusal(
         command.kind(),
         command.actor(),
         reason,
-        saysZh,
-        saysEn);
+        says);
   }
 }

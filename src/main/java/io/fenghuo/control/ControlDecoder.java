@@ -5,7 +5,7 @@ import io.fenghuo.json.JsonFields;
 import io.fenghuo.json.RefusalReason;
 import io.fenghuo.json.RefusedException;
 import io.fenghuo.json.StrictJson;
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +73,7 @@ public final class ControlDecoder {
 
   private static ControlRejection rejection(
       JsonFields fields, Origin origin, long recordTimeMillis, RefusedException fault) {
-    Bilingual says = Bilingual.of(CommandFault.of(fault, fields));
+    LocalizedText says = LocalizedText.of(CommandFault.of(fault, fields));
     return new ControlRejection(
         origin,
         recordTimeMillis,
@@ -81,8 +81,7 @@ public final class ControlDecoder {
         fields == null ? null : readable(() -> fields.oneOf(KIND, ControlKind.class)),
         fields == null ? null : readable(() -> fields.id(ACTOR)),
         reason(fault.reason()),
-        says.zh(),
-        says.en());
+        says);
   }
 
   private static RejectionReason reason(RefusalReason fault) {

@@ -2,13 +2,13 @@ package io.fenghuo.control;
 
 import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.privacy.Masking;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.rule.live.RuleChange;
 import io.fenghuo.rule.live.RuleNews;
 import io.fenghuo.rule.live.RuleStatus;
 import io.fenghuo.rule.live.RuleStatusKind;
 import io.fenghuo.rule.live.RuleTrial;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
@@ -142,7 +142,8 @@ public final class ControlFunction extends ProcessFunction<ControlInput, RuleCha
               command,
               input.recordTimeMillis(),
               RejectionReason.NOT_SUPPORTED,
-              Bilingual.of(Message.of("command.not-supported", "command", command.kind().name()))),
+              LocalizedText.of(
+                  Message.of("command.not-supported", "command", command.kind().name()))),
           context);
     }
   }
@@ -193,7 +194,7 @@ public final class ControlFunction extends ProcessFunction<ControlInput, RuleCha
   }
 
   private static ControlRejection rejection(
-      ControlCommand command, long recordTimeMillis, RejectionReason reason, Bilingual says) {
+      ControlCommand command, long recordTimeMillis, RejectionReason reason, LocalizedText says) {
     return new ControlRejection(
         command.origin(),
         recordTimeMillis,
@@ -201,7 +202,6 @@ public final class ControlFunction extends ProcessFunction<ControlInput, RuleCha
         command.kind(),
         command.actor(),
         reason,
-        says.zh(),
-        says.en());
+        says);
   }
 }

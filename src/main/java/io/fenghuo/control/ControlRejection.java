@@ -1,6 +1,7 @@
 package io.fenghuo.control;
 
 import io.fenghuo.event.Origin;
+import io.fenghuo.words.LocalizedText;
 
 /**
  * The answer to a command that is not carried out, or that is and matches nothing; a record of
@@ -12,8 +13,7 @@ import io.fenghuo.event.Origin;
  * @param kind what was asked for, or null where it could not be read
  * @param actor who asked, or null where it could not be read
  * @param reason why not
- * @param messageZh the reason as a Chinese sentence
- * @param messageEn the reason as an English sentence
+ * @param says the reason in a sentence
  */
 public record ControlRejection(
     Origin origin,
@@ -22,8 +22,7 @@ public record ControlRejection(
     ControlKind kind,
     String actor,
     RejectionReason reason,
-    String messageZh,
-    String messageEn) {
+    LocalizedText says) {
 
   /** Of a command that the control station handed on to the incidents. */
   public static ControlRejection of(CommandRefusal refusal) {
@@ -34,7 +33,6 @@ public record ControlRejection(
         ControlKind.of(refusal.kind()),
         refusal.actor(),
         refusal.reason(),
-        refusal.saysZh(),
-        refusal.saysEn());
+        refusal.says());
   }
 }

@@ -1,6 +1,6 @@
 package io.fenghuo.control;
 
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ final class IncidentClerk {
    * @param command to be handed on, or null
    * @param refusal why it is refused, or null
    */
-  record Decision(IncidentCommand command, Bilingual refusal) {}
+  record Decision(IncidentCommand command, LocalizedText refusal) {}
 
   private final CommandLimits limits;
   private final Map<String, CommandAnswer> answers = new LinkedHashMap<>();
@@ -67,7 +67,7 @@ final class IncidentClerk {
     }
     IncidentRequest request = new IncidentRequest(command, recordTimeMillis, limits, rules);
     IncidentCommand asked = request.read();
-    Bilingual refusal = asked == null ? refusal(command, request.faults()) : null;
+    LocalizedText refusal = asked == null ? refusal(command, request.faults()) : null;
     answers.put(command.commandId(), new CommandAnswer(command.commandId(), content, refusal));
     if (answers.size() > MAX_ANSWERS) {
       answers.remove(answers.keySet().iterator().next());
@@ -75,10 +75,10 @@ final class IncidentClerk {
     return new Decision(asked, refusal);
   }
 
-  private static Bilingual refusal(ControlCommand command, List<Message> faults) {
+  private static LocalizedText refusal(ControlCommand command, List<Message> faults) {
     return RuleWords.nothing(
         "command.nothing-done",
         command.kind(),
-        faults.stream().limit(MAX_FAULTS).map(Bilingual::of).toList());
+        faults.stream().limit(MAX_FAULTS).map(LocalizedText::of).toList());
   }
 }

@@ -2,10 +2,10 @@ package io.fenghuo.control;
 
 import io.fenghuo.event.Origin;
 import io.fenghuo.event.Scope;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 
 /**
@@ -57,7 +57,7 @@ public record IncidentCommand(
     Long untilMillis,
     Long forMillis,
     String profile,
-    Bilingual remark) {
+    LocalizedText remark) {
 
   /** What can be asked for. */
   public enum Kind {

@@ -3,10 +3,10 @@ package io.fenghuo.control;
 import io.fenghuo.event.Channel;
 import io.fenghuo.event.Scope;
 import io.fenghuo.privacy.Masking;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import io.fenghuo.words.Nearest;
 import java.util.Arrays;
@@ -55,7 +55,7 @@ final class IncidentRequest {
   private Long untilMillis;
   private Long forMillis;
   private String profile;
-  private Bilingual remark;
+  private LocalizedText remark;
 
   /**
    * @param rules ids of all rules that are known
@@ -137,7 +137,7 @@ final class IncidentRequest {
     rule = form.id("ruleId");
     if (rule != null && !rules.contains(rule)) {
       remark =
-          Bilingual.of(
+          LocalizedText.of(
               Message.of("mute.no-rule", "given", rule, "hint", Nearest.hint(rule, rules)));
     }
     incidentId = form.id("incidentId");

@@ -2,7 +2,6 @@ package io.fenghuo.control;
 
 import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.InvalidDefinitionException;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.rule.live.EffectiveRule;
@@ -13,6 +12,7 @@ import io.fenghuo.rule.live.RuleStanding;
 import io.fenghuo.rule.live.RuleStatus;
 import io.fenghuo.rule.live.RuleTrial;
 import io.fenghuo.rule.live.StateEffect;
+import io.fenghuo.words.LocalizedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -125,8 +125,8 @@ final class RuleClerk {
 
   private RuleAnswer decide(ControlCommand command, long recordTimeMillis) {
     RuleRequest request = RuleRequest.of(command);
-    List<Bilingual> reasons = new ArrayList<>();
-    request.faults().forEach(fault -> reasons.add(Bilingual.of(fault)));
+    List<LocalizedText> reasons = new ArrayList<>();
+    request.faults().forEach(fault -> reasons.add(LocalizedText.of(fault)));
     Rule rule = null;
     String id = request.ruleId();
     String source = request.text();
@@ -191,7 +191,7 @@ final class RuleClerk {
         command.commandId());
   }
 
-  private Rule read(String text, List<Bilingual> reasons) {
+  private Rule read(String text, List<LocalizedText> reasons) {
     try {
       Rule rule = RuleSet.parseRule("rule", text, measures);
       trial.make(rule);
@@ -206,7 +206,7 @@ final class RuleClerk {
     return null;
   }
 
-  private void check(RuleStanding wanted, String id, Rule rule, List<Bilingual> reasons) {
+  private void check(RuleStanding wanted, String id, Rule rule, List<LocalizedText> reasons) {
     RuleStanding now = standing(id);
     RuleEntry entry = book.entry(id);
     boolean isScheduled = entry != null && entry.next() != null;

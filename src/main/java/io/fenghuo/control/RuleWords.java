@@ -1,16 +1,15 @@
 package io.fenghuo.control;
 
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.live.RuleChange;
 import io.fenghuo.rule.live.RuleStanding;
 import io.fenghuo.rule.live.RuleStatus;
 import io.fenghuo.rule.live.RuleStatusKind;
 import io.fenghuo.rule.live.StateEffect;
 import io.fenghuo.words.Codes;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The control station's answers to commands on rules, in words. */
 final class RuleWords {
@@ -22,39 +21,36 @@ final class RuleWords {
 
   private RuleWords() {}
 
-  static Bilingual fault(Message fault) {
-    Bilingual told = Bilingual.of(fault);
-    return say("faulty", "fault", new Bilingual(shown(told.zh()), shown(told.en())));
+  static LocalizedText fault(Message fault) {
+    return say("faulty", "fault", LocalizedText.of(fault).map(RuleWords::shown));
   }
 
-  static Bilingual unknown(String id) {
+  static LocalizedText unknown(String id) {
     return say("unknown", "given", shown(id));
   }
 
-  static Bilingual unreadable(String id) {
+  static LocalizedText unreadable(String id) {
     return say("unreadable", "given", id);
   }
 
-  static Bilingual already(String id, RuleStanding standing) {
-    return say("already", "given", id, "standing", word(standing));
+  static LocalizedText already(String id, RuleStanding standing) {
+    return say("already", "given", id, "standing", name(standing));
   }
 
   /** The id belongs to a command of other content. */
-  static Bilingual usedBefore(String commandId) {
-    return Bilingual.of(Message.of("command.used-before", "given", CommandForm.shown(commandId)));
+  static LocalizedText usedBefore(String commandId) {
+    return LocalizedText.of(
+        Message.of("command.used-before", "given", CommandForm.shown(commandId)));
   }
 
-  static Bilingual tooMany(int limit) {
+  static LocalizedText tooMany(int limit) {
     return say("too-many", "most", Integer.toString(limit));
   }
 
   /** That a command does nothing, and every reason. */
-  static Bilingual nothing(String key, ControlKind kind, List<Bilingual> reasons) {
-    Bilingual all =
-        new Bilingual(
-            reasons.stream().map(Bilingual::zh).collect(Collectors.joining()),
-            reasons.stream().map(Bilingual::en).collect(Collectors.joining(" ")));
-    return Bilingual.of(Message.of(key, "command", kind.name(), "faults", all));
+  static LocalizedText nothing(String key, ControlKind kind, List<LocalizedText> reasons) {
+    return LocalizedText.of(
+        Message.of(key, "command", kind.name(), "faults", LocalizedText.sentences(reasons)));
   }
 
   /**
@@ -87,7 +83,7 @@ final class RuleWords {
   }
 
   static RuleStatus rejected(
-      ControlCommand command, long recordTimeMillis, String ruleId, List<Bilingual> reasons) {
+      ControlCommand command, long recordTimeMillis, String ruleId, List<LocalizedText> reasons) {
     return refusal(
         id(command.commandId(), RuleStatusKind.REJECTED),
         ruleId,
@@ -107,7 +103,7 @@ final class RuleWords {
         rejection.kind(),
         rejection.actor(),
         rejection.recordTimeMillis(),
-        List.of(new Bilingual(rejection.messageZh(), rejection.messageEn())));
+        List.of(rejection.says()));
   }
 
   static RuleStatus withdrawn(RuleChange change, String by, long recordTimeMillis) {
@@ -137,8 +133,8 @@ final class RuleWords {
       ControlKind kind,
       String actor,
       long recordTimeMillis,
-      List<Bilingual> reasons) {
-    List<Bilingual> told = reasons.subList(0, Math.min(reasons.size(), MAX_REASONS));
+      List<LocalizedText> reasons) {
+    List<LocalizedText> told = reasons.subList(0, Math.min(reasons.size(), MAX_REASONS));
     return new RuleStatus(
         statusId,
         ruleId,
@@ -152,13 +148,13 @@ final class RuleWords {
         null,
         null,
         null,
-        told.stream().map(Bilingual::en).toList(),
+        told.stream().map(LocalizedText::en).toList(),
         nothing("command.nothing-changed", kind, told),
         recordTimeMillis,
         null);
   }
 
-  private static Bilingual accepted(RuleChange change, StateEffect effect, boolean ran) {
+  private static LocalizedText accepted(RuleChange change, StateEffect effect, boolean ran) {
     Message when =
         change.isAtOnce()
             ? message("at-once")
@@ -168,7 +164,7 @@ final class RuleWords {
         "given",
         change.ruleId(),
         "standing",
-        word(change.standing()),
+        name(change.standing()),
         "when",
         when,
         "effect",
@@ -180,13 +176,12 @@ final class RuleWords {
             }));
   }
 
-  /** English readers have it as the status record does. */
-  private static Bilingual word(RuleStanding standing) {
-    return new Bilingual(Codes.zh("ruleStanding", standing.name()), standing.name());
+  private static LocalizedText name(RuleStanding standing) {
+    return Codes.name("ruleStanding", standing.name());
   }
 
-  private static Bilingual say(String key, Object... arguments) {
-    return Bilingual.of(message(key, arguments));
+  private static LocalizedText say(String key, Object... arguments) {
+    return LocalizedText.of(message(key, arguments));
   }
 
   private static Message message(String key, Object... arguments) {

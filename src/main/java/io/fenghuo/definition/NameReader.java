@@ -1,6 +1,6 @@
 package io.fenghuo.definition;
 
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 
 /** Reads what people call a definition: {@code name: { zh: 机器人失败, en: bots failing }}. */
@@ -15,22 +15,17 @@ public final class NameReader {
    * @param definition what may have the {@code name}
    * @return null where it has none
    */
-  public static HumanName read(Yaml definition) {
+  public static LocalizedText read(Yaml definition) {
     if (!definition.has("name")) {
       return null;
     }
-    Yaml name = definition.at("name");
-    HumanName read = new HumanName(text(name, "zh"), text(name, "en"));
-    name.noOthers();
-    return read;
+    return TextReader.read(definition.at("name"), (written, language) -> check(written));
   }
 
-  private static String text(Yaml name, String language) {
-    String text = name.text(language);
-    if (text.length() > MAX_LENGTH) {
-      name.at(language)
-          .fault(Message.of("at-most-characters", "most", MAX_LENGTH, "given", text.length()));
+  private static void check(Yaml written) {
+    int length = written.asText().length();
+    if (length > MAX_LENGTH) {
+      written.fault(Message.of("at-most-characters", "most", MAX_LENGTH, "given", length));
     }
-    return text;
   }
 }

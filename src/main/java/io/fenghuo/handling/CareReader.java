@@ -1,5 +1,6 @@
 package io.fenghuo.handling;
 
+import io.fenghuo.definition.TextReader;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.Emotion;
 import io.fenghuo.rule.IncidentType;
@@ -107,8 +108,7 @@ final class CareReader {
   }
 
   private static Script script(Yaml at) {
-    Script script =
-        new Script(at.text("id"), PlanYaml.version(at), PlanYaml.bilingual(at.at("says")));
+    Script script = new Script(at.text("id"), PlanYaml.version(at), TextReader.read(at.at("says")));
     at.noOthers();
     return script;
   }

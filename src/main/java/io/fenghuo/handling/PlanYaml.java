@@ -1,7 +1,6 @@
 package io.fenghuo.handling;
 
 import io.fenghuo.definition.Yaml;
-import io.fenghuo.rule.Bilingual;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,12 +12,6 @@ final class PlanYaml {
   static final String KEBAB_CASE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
   private PlanYaml() {}
-
-  static Bilingual bilingual(Yaml at) {
-    Bilingual texts = new Bilingual(at.text("zh"), at.text("en"));
-    at.noOthers();
-    return texts;
-  }
 
   static int version(Yaml at) {
     int version = at.integer("version", 1);

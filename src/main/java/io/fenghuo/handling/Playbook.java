@@ -1,7 +1,7 @@
 package io.fenghuo.handling;
 
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
+import io.fenghuo.words.LocalizedText;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  * @param title what it is called
  * @param steps in the order in which they are written
  */
-public record Playbook(String id, int version, Bilingual title, List<PlaybookStep> steps)
+public record Playbook(String id, int version, LocalizedText title, List<PlaybookStep> steps)
     implements Serializable {
 
   /** A department's steps, those due first in front. */

@@ -1,7 +1,7 @@
 package io.fenghuo.handling;
 
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
+import io.fenghuo.words.LocalizedText;
 import java.io.Serializable;
 
 /**
@@ -12,5 +12,5 @@ import java.io.Serializable;
  * @param dueMillis after the incident's opening
  * @param text what is to be done
  */
-public record PlaybookStep(String id, Department department, long dueMillis, Bilingual text)
+public record PlaybookStep(String id, Department department, long dueMillis, LocalizedText text)
     implements Serializable {}

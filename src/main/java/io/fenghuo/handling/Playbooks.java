@@ -3,9 +3,10 @@ package io.fenghuo.handling;
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.definition.DefinitionFile;
 import io.fenghuo.definition.Faults;
+import io.fenghuo.definition.TextReader;
 import io.fenghuo.definition.Yaml;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
+import io.fenghuo.words.LocalizedText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public final class Playbooks implements Serializable {
       yaml.at("playbook").fault("must be PB- and words of capitals and digits, got '" + id + "'");
     }
     int version = PlanYaml.version(yaml);
-    Bilingual title = PlanYaml.bilingual(yaml.at("title"));
+    LocalizedText title = TextReader.read(yaml.at("title"));
     List<PlaybookStep> steps = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Yaml item : yaml.items("steps")) {
@@ -122,7 +123,7 @@ public final class Playbooks implements Serializable {
     if (!yaml.has("due")) {
       yaml.at("due").fault("is required");
     }
-    Bilingual says = PlanYaml.bilingual(yaml.at("says"));
+    LocalizedText says = TextReader.read(yaml.at("says"));
     yaml.noOthers();
     return new PlaybookStep(id, department, due.toMillis(), says);
   }

@@ -1,9 +1,9 @@
 package io.fenghuo.handling;
 
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleResponse;
+import io.fenghuo.words.LocalizedText;
 import java.io.Serializable;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public record Profile(
     String name,
-    Bilingual title,
+    LocalizedText title,
     DepartmentTable departments,
     Map<IncidentType, String> playbooks,
     Grades grades,

@@ -1,14 +1,15 @@
 package io.fenghuo.handling;
 
+import io.fenghuo.definition.TextReader;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.handling.Grades.Bounds;
 import io.fenghuo.handling.Grades.ImpactLimits;
 import io.fenghuo.rule.Assignment;
 import io.fenghuo.rule.AssignmentReader;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Role;
+import io.fenghuo.words.LocalizedText;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -27,7 +28,7 @@ final class ProfileReader {
   static final Profile NOTHING =
       new Profile(
           "",
-          new Bilingual("", ""),
+          new LocalizedText("", ""),
           DepartmentTable.NOBODY,
           Map.of(),
           Grades.AS_FOUND,
@@ -51,7 +52,7 @@ final class ProfileReader {
     // The two were read to find this file's place.
     yaml.has("profile");
     yaml.has("extends");
-    Bilingual title = yaml.has("title") ? PlanYaml.bilingual(yaml.at("title")) : before.title();
+    LocalizedText title = yaml.has("title") ? TextReader.read(yaml.at("title")) : before.title();
     DepartmentTable departments = departments();
     Map<IncidentType, String> books =
         PlanYaml.byConstant(

@@ -1,6 +1,6 @@
 package io.fenghuo.handling;
 
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 import java.io.Serializable;
 
 /**
@@ -10,4 +10,4 @@ import java.io.Serializable;
  * @param version the writer's own count
  * @param text the words
  */
-public record Script(String id, int version, Bilingual text) implements Serializable {}
+public record Script(String id, int version, LocalizedText text) implements Serializable {}

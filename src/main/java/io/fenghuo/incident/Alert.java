@@ -2,9 +2,9 @@ package io.fenghuo.incident;
 
 import io.fenghuo.event.EventRef;
 import io.fenghuo.match.Evidence;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 
 /**
@@ -77,7 +77,7 @@ public record Alert(
     List<String> related,
     LeakReport leakReport,
     List<Evidence> evidence,
-    Bilingual says,
+    LocalizedText says,
     long openedMillis,
     long timeMillis,
     EventRef completedBy,

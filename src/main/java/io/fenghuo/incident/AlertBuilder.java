@@ -2,9 +2,9 @@ package io.fenghuo.incident;
 
 import io.fenghuo.event.EventRef;
 import io.fenghuo.match.Evidence;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 
 /**
@@ -41,7 +41,7 @@ public final class AlertBuilder {
   private List<String> related = List.of();
   private LeakReport leakReport;
   private List<Evidence> evidence = List.of();
-  private Bilingual says;
+  private LocalizedText says;
   private long openedMillis;
   private long timeMillis;
   private EventRef completedBy;
@@ -81,7 +81,7 @@ public final class AlertBuilder {
     return this;
   }
 
-  public AlertBuilder tells(AlertEvent what, AlertReason why, Bilingual sentence) {
+  public AlertBuilder tells(AlertEvent what, AlertReason why, LocalizedText sentence) {
     event = what;
     reason = why;
     says = sentence;

@@ -1,8 +1,8 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.match.Evidence;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,7 +32,7 @@ final class AlertWriter {
   }
 
   /** Says this once its millisecond has passed, unless another record says it before. */
-  void remark(AlertReason reason, Bilingual says, Occasion occasion) {
+  void remark(AlertReason reason, LocalizedText says, Occasion occasion) {
     if (remarks.isFull()) {
       sayRemarks();
     }
@@ -55,10 +55,14 @@ final class AlertWriter {
    * @param levelBefore its level before the input where the record may change it; null otherwise
    */
   void say(
-      AlertEvent event, AlertReason reason, Level levelBefore, Bilingual says, Occasion occasion) {
+      AlertEvent event,
+      AlertReason reason,
+      Level levelBefore,
+      LocalizedText says,
+      Occasion occasion) {
     new Muting(draft).beforeSaying(event, levelBefore);
     seq++;
-    Bilingual all = draft.lasts() ? remarks.beside(says, occasion) : says;
+    LocalizedText all = draft.lasts() ? remarks.beside(says, occasion) : says;
     List<Evidence> evidence = remarks.beside(occasion.evidence());
     remarks.clear();
     List<Standing> figures = figures();

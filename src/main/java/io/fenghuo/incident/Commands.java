@@ -3,9 +3,8 @@ package io.fenghuo.incident;
 import io.fenghuo.control.CommandRefusal;
 import io.fenghuo.control.IncidentCommand;
 import io.fenghuo.event.Scope;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;
-import io.fenghuo.words.Language;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import io.fenghuo.words.Nearest;
 import java.time.Instant;
@@ -42,7 +41,7 @@ final class Commands {
           case ACK, MITIGATE, RESOLVE, REOPEN, CLOSE, SET_LEVEL, FALSE_ALARM -> onIncident();
         };
     if (refusal != null) {
-      changes.refuse(CommandRefusal.of(command, refusal.in(Language.ZH), refusal.in(Language.EN)));
+      changes.refuse(CommandRefusal.of(command, LocalizedText.of(refusal)));
     }
   }
 
@@ -141,9 +140,10 @@ final class Commands {
             Instant.ofEpochMilli(order.untilMillis()),
             "open",
             isInVain ? Message.of("mute.none-open", "brand", brandHint(order)) : "");
-    Bilingual says = Bilingual.of(inForce);
+    LocalizedText says = LocalizedText.of(inForce);
     if (command.remark() != null) {
-      says = new Bilingual(says.zh() + command.remark().zh(), says.en() + command.remark().en());
+      LocalizedText said = LocalizedText.of(inForce);
+      says = LocalizedText.of(language -> said.in(language) + command.remark().in(language));
     }
     changes.refuse(CommandRefusal.inVain(command, says));
   }

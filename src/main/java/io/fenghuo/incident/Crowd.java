@@ -6,9 +6,9 @@ import io.fenghuo.match.Finding;
 import io.fenghuo.match.FindingBuilder;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,8 +106,8 @@ final class Crowd {
         null);
   }
 
-  private Bilingual says(String brand, long customers) {
-    return Bilingual.of(
+  private LocalizedText says(String brand, long customers) {
+    return LocalizedText.of(
         Message.of(
             brand == null ? "crowd.tenant" : "crowd.brand",
             "brand",

@@ -1,10 +1,9 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.words.Figure;
-import io.fenghuo.words.HumanName;
 import io.fenghuo.words.HumanNames;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.Optional;
 
@@ -30,25 +29,26 @@ final class Ending {
    *
    * @param nowMillis until when nothing further was found
    */
-  Bilingual of(Part part, long nowMillis) {
+  LocalizedText of(Part part, long nowMillis) {
     if (part.overBy() != null) {
       return cameBack(part.overBy());
     }
     if (!part.lastsUntilQuiet()) {
       // Its figure was back before its finding arrived.
-      return Bilingual.of(Message.of("ending.no-longer", "which", rule(part.rule())));
+      return LocalizedText.of(Message.of("ending.no-longer", "which", rule(part.rule())));
     }
     long quietMillis = nowMillis - part.lastMillis();
-    return Bilingual.of(
+    return LocalizedText.of(
         Message.of("ending.quiet", "which", rule(part.rule()), "span", Figure.length(quietMillis)));
   }
 
   /** The same, and that it is this rule which ended. */
-  Bilingual ofRule(Part part, long nowMillis) {
-    Bilingual ended = of(part, nowMillis);
+  LocalizedText ofRule(Part part, long nowMillis) {
+    LocalizedText ended = of(part, nowMillis);
     return part.overBy() == null
         ? ended
-        : Bilingual.of(Message.of("ending.of-rule", "which", rule(part.rule()), "ended", ended));
+        : LocalizedText.of(
+            Message.of("ending.of-rule", "which", rule(part.rule()), "ended", ended));
   }
 
   /** A rule by its name, or by its id where it has none. */
@@ -59,12 +59,12 @@ final class Ending {
   }
 
   /** By what the rule itself says, for one that came by a command is in no file. */
-  private Optional<HumanName> nameOf(RuleRef rule) {
+  private Optional<LocalizedText> nameOf(RuleRef rule) {
     return Optional.ofNullable(rule.name()).or(() -> names.ofRule(rule.id()));
   }
 
-  private Bilingual cameBack(Symptom back) {
-    return Bilingual.of(
+  private LocalizedText cameBack(Symptom back) {
+    return LocalizedText.of(
         Message.of(
             howBack(back),
             "figure",

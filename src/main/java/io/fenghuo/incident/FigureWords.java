@@ -4,13 +4,12 @@ import io.fenghuo.event.Dimension;
 import io.fenghuo.event.Scope;
 import io.fenghuo.measure.SourceSilence;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.words.Codes;
 import io.fenghuo.words.Figure;
 import io.fenghuo.words.Figures.Format;
-import io.fenghuo.words.HumanName;
 import io.fenghuo.words.HumanNames;
 import io.fenghuo.words.Language;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /** Figures as people read them: by the measure's name, with their place and their units. */
@@ -38,9 +36,9 @@ public final class FigureWords implements Serializable {
   }
 
   /** The figure beside its limit and what it was counted of, in a line without a full stop. */
-  public Bilingual line(Symptom figure) {
+  public LocalizedText line(Symptom figure) {
     List<Message> grounds = grounds(figure);
-    return Bilingual.of(
+    return LocalizedText.of(
         Message.of(
             grounds.isEmpty() ? "figure.line" : "figure.line-grounds",
             "figure",
@@ -63,9 +61,8 @@ public final class FigureWords implements Serializable {
             .ofMeasure(figure.measureId())
             .map(named -> Message.of("figure.named", "name", named))
             .orElseGet(() -> Message.of("figure.unnamed", "id", figure.measureId()));
-    HumanName where =
-        new HumanName(where(figure.scope(), Codes::zh), where(figure.scope(), Codes::en));
-    return where.en().isEmpty() ? name : Message.of("figure.at", "figure", name, "where", where);
+    LocalizedText where = LocalizedText.of(language -> where(figure.scope(), language));
+    return where.isEmpty() ? name : Message.of("figure.at", "figure", name, "where", where);
   }
 
   /** A value of the figure as people read it. */
@@ -123,10 +120,10 @@ public final class FigureWords implements Serializable {
         && s.denominator() != 1;
   }
 
-  private static String where(Scope scope, BinaryOperator<String> names) {
+  private static String where(Scope scope, Language language) {
     return Arrays.stream(Dimension.values())
         .filter(d -> !UNTOLD.contains(d) && d.of(scope) != null)
-        .map(d -> names.apply(d.fieldName(), d.of(scope)))
+        .map(d -> Codes.in(language, d.fieldName(), d.of(scope)))
         .collect(Collectors.joining(" · "));
   }
 }

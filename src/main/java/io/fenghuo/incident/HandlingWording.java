@@ -1,10 +1,10 @@
 package io.fenghuo.incident;
 
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.Level;
 import io.fenghuo.words.Codes;
 import io.fenghuo.words.Figure;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class HandlingWording {
     this.at = incident.at();
   }
 
-  Bilingual acked(Department department, String actor, boolean all) {
+  LocalizedText acked(Department department, String actor, boolean all) {
     return say(
         all ? "handling.acked-by-all" : "handling.acked",
         "department",
@@ -26,7 +26,7 @@ final class HandlingWording {
         actor);
   }
 
-  Bilingual mitigating(CommandRef command) {
+  LocalizedText mitigating(CommandRef command) {
     return say("handling.mitigating", "because", because(command));
   }
 
@@ -34,7 +34,7 @@ final class HandlingWording {
    * @param added who is told because of it by the same record; nobody where all are told already,
    *     as at level I
    */
-  Bilingual overdue(List<Duty> duties, List<Duty> added) {
+  LocalizedText overdue(List<Duty> duties, List<Duty> added) {
     int times = duties.stream().mapToInt(Duty::overdueCount).max().orElse(1);
     String key =
         times > 1
@@ -46,7 +46,7 @@ final class HandlingWording {
   /**
    * Below the lowest grade of the law nothing must be reported as far as is known: people decide.
    */
-  Bilingual reportDue(LeakReport report, long nowMillis) {
+  LocalizedText reportDue(LeakReport report, long nowMillis) {
     long leftMillis = report.dueMillis() - nowMillis;
     Message left =
         leftMillis > 0
@@ -58,7 +58,7 @@ final class HandlingWording {
         : say("handling.report-due", "left", left);
   }
 
-  Bilingual levelSet(Level before, Level now, CommandRef command) {
+  LocalizedText levelSet(Level before, Level now, CommandRef command) {
     return say(
         "handling.level-set",
         "before",
@@ -69,38 +69,38 @@ final class HandlingWording {
         because(command));
   }
 
-  Bilingual levelReleased(Level now) {
+  LocalizedText levelReleased(Level now) {
     return say("handling.level-released", "now", Wording.words(now));
   }
 
-  Bilingual suppressed(Mute mute) {
+  LocalizedText suppressed(Mute mute) {
     return say("handling.suppressed." + mute.by(), "id", mute.id());
   }
 
-  Bilingual unsuppressed(Mute mute, boolean outgrown, Bilingual ground) {
+  LocalizedText unsuppressed(Mute mute, boolean outgrown, LocalizedText ground) {
     boolean isOutgrown = outgrown && mute.by() != Mute.Kind.CAUSE;
     Message why = Message.of((isOutgrown ? "handling.outgrown." : "handling.ended.") + mute.by());
     return say("handling.unsuppressed", "why", why, "ground", ground);
   }
 
-  Bilingual held(List<String> missing) {
+  LocalizedText held(List<String> missing) {
     List<?> inputs = missing.stream().map(source -> Codes.name("source", source)).toList();
     return say("handling.held", "inputs", Message.listed(inputs));
   }
 
-  Bilingual mergedInto(String incidentId) {
+  LocalizedText mergedInto(String incidentId) {
     return say("handling.merged-into", "id", incidentId);
   }
 
-  Bilingual tookOver(String incidentId, Bilingual ground) {
+  LocalizedText tookOver(String incidentId, LocalizedText ground) {
     return say("handling.took-over", "id", incidentId, "ground", ground);
   }
 
-  Bilingual heldBack(long count, Bilingual ground) {
+  LocalizedText heldBack(long count, LocalizedText ground) {
     return say("handling.held-back", "count", count, "ground", ground);
   }
 
-  Bilingual endedByHand(CommandRef command, boolean falseAlarm) {
+  LocalizedText endedByHand(CommandRef command, boolean falseAlarm) {
     return say(
         falseAlarm ? "handling.false-alarm" : "handling.resolved", "because", because(command));
   }
@@ -108,19 +108,19 @@ final class HandlingWording {
   /**
    * @param ground what was last reported of what still stands
    */
-  Bilingual stillStands(Bilingual ground) {
+  LocalizedText stillStands(LocalizedText ground) {
     return say("handling.still-stands", "ground", ground);
   }
 
-  Bilingual reopenedByHand(CommandRef command) {
+  LocalizedText reopenedByHand(CommandRef command) {
     return say("handling.reopened", "because", because(command));
   }
 
-  Bilingual closedByHand(CommandRef command) {
+  LocalizedText closedByHand(CommandRef command) {
     return say("handling.closed", "because", because(command));
   }
 
-  private Bilingual say(String key, Object... arguments) {
+  private LocalizedText say(String key, Object... arguments) {
     return Wording.capital(Message.of(key, arguments).with("at", at));
   }
 

@@ -1,6 +1,6 @@
 package io.fenghuo.incident;
 
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 
 /**
  * The extent of an incident: the highest figures seen at a crossing of a line that measures one, or
@@ -20,8 +20,8 @@ public record Impact(Long sessions, Long customers, Long complaints, Long reach,
   static final String PERSONS = "persons";
 
   /** The figures that are known, as people read them; empty in both languages for none. */
-  public Bilingual words() {
-    return Bilingual.of(ImpactPhrases.impact(this));
+  public LocalizedText words() {
+    return LocalizedText.of(ImpactPhrases.impact(this));
   }
 
   /** Which incidents of a desk a figure says something about. */

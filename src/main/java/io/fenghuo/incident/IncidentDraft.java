@@ -4,9 +4,9 @@ import io.fenghuo.event.EventKind;
 import io.fenghuo.handling.Profile;
 import io.fenghuo.handling.Response;
 import io.fenghuo.health.SourceHealth;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.LocalizedText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -214,11 +214,11 @@ final class IncidentDraft {
   }
 
   /** Tells of it for the first time; those who are to handle it are told by the same record. */
-  void open(AlertReason reason, Bilingual ground, Occasion occasion) {
+  void open(AlertReason reason, LocalizedText ground, Occasion occasion) {
     opens = true;
     assign(occasion.timeMillis() == null ? clockMillis : occasion.timeMillis());
     restate();
-    Bilingual all = new Related(this).openingWith(ground);
+    LocalizedText all = new Related(this).openingWith(ground);
     alerts.say(AlertEvent.OPENED, reason, null, words().opened(all), occasion);
   }
 

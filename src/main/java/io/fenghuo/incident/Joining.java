@@ -3,9 +3,9 @@ package io.fenghuo.incident;
 import io.fenghuo.match.Evidence;
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 
 /** What findings, figures and other incidents add to an incident. */
@@ -57,7 +57,7 @@ final class Joining {
     Level byFinding =
         isNew || relapses ? part.level() : Level.moreSevere(naturalBefore, part.level());
     draft.natural = draft.raisedByExtent(byFinding);
-    Bilingual ground = pseudonyms.in(finding.says(), finding.scope());
+    LocalizedText ground = pseudonyms.in(finding.says(), finding.scope());
     Occasion occasion = Occasion.of(finding, pseudonyms);
     if (!draft.isTold()) {
       draft.restate();
@@ -187,7 +187,7 @@ final class Joining {
     }
   }
 
-  private void count(long more, Occasion occasion, Bilingual ground) {
+  private void count(long more, Occasion occasion, LocalizedText ground) {
     long before = draft.absorbedCount;
     draft.findingCount += more;
     draft.absorbedCount += more;
@@ -254,7 +254,7 @@ final class Joining {
     draft.natural = draft.raisedByExtent(draft.natural);
     draft.restate();
     Occasion occasion = Occasion.ofExtent(crossing, pseudonyms);
-    Bilingual grown = draft.words().grown(draft.extent.impact());
+    LocalizedText grown = draft.words().grown(draft.extent.impact());
     if (!draft.isTold()) {
       if (StormGate.neverHeldBack(draft)) {
         draft.open(AlertReason.IMPACT_GRAVER, draft.lead.says(), occasion);
@@ -300,7 +300,7 @@ final class Joining {
   }
 
   /** More is known, and nobody is called by that: it can wait for all that one event says. */
-  private void update(AlertReason reason, Bilingual says, Occasion occasion) {
+  private void update(AlertReason reason, LocalizedText says, Occasion occasion) {
     draft.alerts.remark(reason, says, occasion);
   }
 

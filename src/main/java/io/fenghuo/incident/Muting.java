@@ -1,7 +1,7 @@
 package io.fenghuo.incident;
 
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.LocalizedText;
 
 /** How an incident goes under what mutes it, and comes out again. */
 final class Muting {
@@ -72,7 +72,7 @@ final class Muting {
 
   /** It is told again in full, at the level that it has. */
   private void unmute(boolean outgrown) {
-    Bilingual says =
+    LocalizedText says =
         draft.handlingWords().unsuppressed(draft.handling.mute, outgrown, draft.lead.says());
     draft.handling.mute = null;
     draft.handling.duties.armAwaited(draft.clockMillis(), draft.ackDueMillis(draft.clockMillis()));

@@ -4,7 +4,7 @@ import io.fenghuo.event.EventRef;
 import io.fenghuo.match.Evidence;
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 
 /**
@@ -84,7 +84,7 @@ record Occasion(
   }
 
   /** What may be told later of it. */
-  Remark remark(AlertReason reason, Bilingual says, long atMillis) {
+  Remark remark(AlertReason reason, LocalizedText says, long atMillis) {
     return new Remark(reason, says, rule, evidence, atMillis, completedBy, otherIncidentId);
   }
 

@@ -7,9 +7,9 @@ import io.fenghuo.match.Evidence;
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.Prevailing;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 import java.util.Objects;
 
@@ -50,7 +50,7 @@ public record Part(
     boolean followed,
     long holdMillis,
     long quietMillis,
-    Bilingual says,
+    LocalizedText says,
     long lastMillis,
     Long overMillis,
     String outcome,
@@ -63,7 +63,7 @@ public record Part(
   // As for a rule that says nothing of its end.
   private static final long UNFOLLOWED_QUIET_MILLIS = 30 * 60_000;
 
-  static Part of(Finding finding, Bilingual says) {
+  static Part of(Finding finding, LocalizedText says) {
     Symptom only = finding.evidence().size() == 1 ? finding.evidence().get(0).symptom() : null;
     List<String> measures = finding.clear().measures();
     // A line of a measure that is not named as the end is only how it began: complaints of three

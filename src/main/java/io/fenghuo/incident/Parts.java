@@ -3,9 +3,9 @@ package io.fenghuo.incident;
 import io.fenghuo.match.Finding;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;
 import io.fenghuo.words.HumanNames;
+import io.fenghuo.words.LocalizedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -202,7 +202,7 @@ final class Parts {
   }
 
   /** How one that is dropped ended; it names the rule unless more of that rule is left. */
-  Bilingual ending(Part gone, long nowMillis, HumanNames names) {
+  LocalizedText ending(Part gone, long nowMillis, HumanNames names) {
     String rule = gone.rule().id();
     return parts.stream().anyMatch(part -> part.rule().id().equals(rule))
         ? new Ending(names).of(gone, nowMillis)

@@ -3,7 +3,7 @@ package io.fenghuo.incident;
 import io.fenghuo.event.Scope;
 import io.fenghuo.match.Evidence;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -68,8 +68,8 @@ public final class Pseudonyms {
   }
 
   /** A rule's sentence may name its key; the ids of this scope are replaced in it. */
-  Bilingual in(Bilingual says, Scope scope) {
-    return new Bilingual(in(says.zh(), scope), in(says.en(), scope));
+  LocalizedText in(LocalizedText says, Scope scope) {
+    return says.map(text -> in(text, scope));
   }
 
   private String in(String text, Scope scope) {

@@ -1,6 +1,6 @@
 package io.fenghuo.incident;
 
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,8 +38,8 @@ final class Related {
   }
 
   /** The ground of an incident that is about to be told, with whom it points at. */
-  Bilingual openingWith(Bilingual ground) {
-    Bilingual all = ground;
+  LocalizedText openingWith(LocalizedText ground) {
+    LocalizedText all = ground;
     for (Map.Entry<String, List<Incident>> alike : point(alike(outcomes())).entrySet()) {
       all = all.then(Wording.capital(Wording.alike(alike.getKey(), alike.getValue())));
     }

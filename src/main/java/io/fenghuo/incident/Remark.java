@@ -2,7 +2,7 @@ package io.fenghuo.incident;
 
 import io.fenghuo.event.EventRef;
 import io.fenghuo.match.Evidence;
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record Remark(
     AlertReason reason,
-    Bilingual says,
+    LocalizedText says,
     RuleRef rule,
     List<Evidence> evidence,
     long timeMillis,

@@ -1,7 +1,7 @@
 package io.fenghuo.incident;
 
 import io.fenghuo.match.Evidence;
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,8 +75,8 @@ final class Remarks {
   }
 
   /** The sentence of a record that tells all of it too, but what its own ground says already. */
-  Bilingual beside(Bilingual says, Occasion occasion) {
-    Bilingual all = says;
+  LocalizedText beside(LocalizedText says, Occasion occasion) {
+    LocalizedText all = says;
     for (Remark remark : list) {
       if (!remark.isSaidBy(occasion.evidence())) {
         all = all.then(remark.says());

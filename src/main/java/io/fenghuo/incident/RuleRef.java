@@ -2,7 +2,7 @@ package io.fenghuo.incident;
 
 import io.fenghuo.match.Finding;
 import io.fenghuo.match.FindingKind;
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.LocalizedText;
 
 /**
  * The rule behind a record, as it was when it spoke.
@@ -16,7 +16,7 @@ import io.fenghuo.words.HumanName;
  * @param warming whether it was changed so lately that it may have missed what came before
  */
 public record RuleRef(
-    String id, int version, String hash, HumanName name, FindingKind found, boolean warming) {
+    String id, int version, String hash, LocalizedText name, FindingKind found, boolean warming) {
 
   static RuleRef of(Finding finding) {
     return new RuleRef(

@@ -6,11 +6,11 @@ import io.fenghuo.match.Finding;
 import io.fenghuo.match.FindingBuilder;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.words.Figure;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.Comparator;
 import java.util.List;
@@ -182,9 +182,9 @@ final class StormGate {
         .build();
   }
 
-  private Bilingual says(Level level, String brand, RuleRef rule) {
+  private LocalizedText says(Level level, String brand, RuleRef rule) {
     IncidentLimits.Storm limits = terms.limits().storm();
-    return Bilingual.of(
+    return LocalizedText.of(
         Message.of(
             brand == null ? "storm.tenant" : "storm.brand",
             "brand",

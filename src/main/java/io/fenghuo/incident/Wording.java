@@ -2,12 +2,12 @@ package io.fenghuo.incident;
 
 import io.fenghuo.measure.Prevailing;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.words.Codes;
 import io.fenghuo.words.Figure;
 import io.fenghuo.words.HumanNames;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.List;
 
@@ -39,16 +39,16 @@ final class Wording {
     this.figures = new FigureWords(names);
   }
 
-  Bilingual opened(Bilingual ground) {
+  LocalizedText opened(LocalizedText ground) {
     return moved("incident.opened", ground);
   }
 
-  Bilingual reopened(Bilingual ground) {
+  LocalizedText reopened(LocalizedText ground) {
     return moved("incident.reopened", ground);
   }
 
   /** It comes back so often that its ends are not believed for a while. */
-  Bilingual flapping(int relapses, long spanMillis, Bilingual ground) {
+  LocalizedText flapping(int relapses, long spanMillis, LocalizedText ground) {
     return moved(
         "incident.flapping", ground, "relapses", relapses, "span", Figure.length(spanMillis));
   }
@@ -56,7 +56,7 @@ final class Wording {
   /**
    * @param typeBefore its type before: another one where the cause was found with this finding
    */
-  Bilingual raised(IncidentType typeBefore, Level before, Bilingual ground) {
+  LocalizedText raised(IncidentType typeBefore, Level before, LocalizedText ground) {
     return moved(
         type == typeBefore ? "incident.raised" : "incident.cause-found-raised",
         ground,
@@ -66,21 +66,21 @@ final class Wording {
         words(before));
   }
 
-  Bilingual causeFound(IncidentType before, Bilingual ground) {
+  LocalizedText causeFound(IncidentType before, LocalizedText ground) {
     return moved("incident.cause-found", ground, "was", before.named());
   }
 
   /** A kind of trouble joined that follows from this one. */
-  Bilingual ledTo(IncidentType consequence, Bilingual ground) {
+  LocalizedText ledTo(IncidentType consequence, LocalizedText ground) {
     return moved("incident.led-to", ground, "consequence", consequence.named());
   }
 
-  Bilingual joinedByRule(Bilingual ground) {
+  LocalizedText joinedByRule(LocalizedText ground) {
     return moved("incident.further", ground);
   }
 
   /** It reaches parts of the desk that were not told before. */
-  Bilingual spread(Affected joined, Bilingual ground) {
+  LocalizedText spread(Affected joined, LocalizedText ground) {
     return moved(
         "incident.spread",
         ground,
@@ -90,7 +90,7 @@ final class Wording {
         ImpactPhrases.counts(scope));
   }
 
-  Bilingual grown(Impact impact) {
+  LocalizedText grown(Impact impact) {
     return record("incident.grown", "at", at(), "impact", ImpactPhrases.impact(impact));
   }
 
@@ -99,8 +99,8 @@ final class Wording {
    *
    * @param told what was told of it last
    */
-  Bilingual figureGrew(Symptom figure, double told) {
-    Bilingual grown =
+  LocalizedText figureGrew(Symptom figure, double told) {
+    LocalizedText grown =
         record(
             "incident.figure-grew",
             "at",
@@ -114,14 +114,14 @@ final class Wording {
             "limit",
             FigureWords.value(figure, figure.limit()));
     Prevailing prevailing = figure.prevailing();
-    return prevailing == null ? grown : grown.then(Bilingual.of(prevailing.says()));
+    return prevailing == null ? grown : grown.then(LocalizedText.of(prevailing.says()));
   }
 
   /**
    * @param outcome the outcome with which all of them fail
    * @param others of other brands
    */
-  Bilingual related(String outcome, List<Incident> others) {
+  LocalizedText related(String outcome, List<Incident> others) {
     return record("incident.related", "at", at(), "alike", alike(outcome, others));
   }
 
@@ -145,7 +145,7 @@ final class Wording {
   }
 
   /** Customers escalated because of it; the ground is the latest of them. */
-  Bilingual absorbed(long count, Bilingual ground) {
+  LocalizedText absorbed(long count, LocalizedText ground) {
     return capital(
         Message.counted("incident.absorbed", count, "kind", type.named(), "ground", ground));
   }
@@ -156,7 +156,7 @@ final class Wording {
    * @param ended what ended; null where that is not known any more
    * @param standing the ground of the most severe part that still stands, as it was found
    */
-  Bilingual lowered(Level before, Bilingual ended, Bilingual standing) {
+  LocalizedText lowered(Level before, LocalizedText ended, LocalizedText standing) {
     return record(
         ended == null ? "incident.lowered" : "incident.lowered-ended",
         "at",
@@ -174,12 +174,12 @@ final class Wording {
   /**
    * @param ended how the part ended that was over last
    */
-  Bilingual resolved(long lastedMillis, Bilingual ended) {
+  LocalizedText resolved(long lastedMillis, LocalizedText ended) {
     return record(
         "incident.resolved", "at", at(), "lasted", Figure.length(lastedMillis), "ended", ended);
   }
 
-  Bilingual closed(long reopenMillis) {
+  LocalizedText closed(long reopenMillis) {
     return record("incident.closed", "at", at(), "span", Figure.length(reopenMillis));
   }
 
@@ -202,19 +202,23 @@ final class Wording {
     return Message.of("level", "level", Figure.of(level), "name", level.named());
   }
 
-  private static Bilingual record(String key, Object... arguments) {
+  private static LocalizedText record(String key, Object... arguments) {
     return capital(Message.of(key, arguments));
   }
 
   /** A message as a sentence of its own. */
-  static Bilingual capital(Message message) {
-    Bilingual told = Bilingual.of(message);
-    return new Bilingual(
-        told.zh(), Character.toUpperCase(told.en().charAt(0)) + told.en().substring(1));
+  static LocalizedText capital(Message message) {
+    return LocalizedText.of(
+        language -> {
+          String told = message.in(language);
+          return language.ideographic()
+              ? told
+              : Character.toUpperCase(told.charAt(0)) + told.substring(1);
+        });
   }
 
   /** A transition of which a finding is the ground. */
-  private Bilingual moved(String key, Bilingual ground, Object... more) {
+  private LocalizedText moved(String key, LocalizedText ground, Object... more) {
     return capital(
         Message.of(key, more).with("kind", type.named(), "level", words(level), "ground", ground));
   }

@@ -3,12 +3,11 @@ package io.fenghuo.match;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleResponse;
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.List;
 
@@ -41,7 +40,7 @@ public record Finding(
     String ruleId,
     int ruleVersion,
     String ruleHash,
-    HumanName ruleName,
+    LocalizedText ruleName,
     FindingKind kind,
     IncidentType type,
     Level level,
@@ -51,7 +50,7 @@ public record Finding(
     EventRef completedBy,
     List<Evidence> evidence,
     long persons,
-    Bilingual says,
+    LocalizedText says,
     Clear clear,
     List<EventKind.Stream> inputs,
     RuleResponse response,
@@ -65,7 +64,7 @@ public record Finding(
   /** The same of a rule that was changed lately; its sentence says so. */
   Finding asWarming() {
     return new FindingBuilder(this)
-        .says(Bilingual.of(Message.of("rule-status.warming-finding", "says", says)))
+        .says(LocalizedText.of(Message.of("rule-status.warming-finding", "says", says)))
         .warming(true)
         .build();
   }

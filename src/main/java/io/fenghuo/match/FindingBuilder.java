@@ -3,12 +3,11 @@ package io.fenghuo.match;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleResponse;
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 
 /**
@@ -21,7 +20,7 @@ public final class FindingBuilder {
   private String ruleId;
   private int ruleVersion;
   private String ruleHash;
-  private HumanName ruleName;
+  private LocalizedText ruleName;
   private FindingKind kind = FindingKind.MATCH;
   private IncidentType type;
   private Level level;
@@ -31,7 +30,7 @@ public final class FindingBuilder {
   private EventRef completedBy;
   private List<Evidence> evidence = List.of();
   private long persons;
-  private Bilingual says;
+  private LocalizedText says;
   private Clear clear;
   private List<EventKind.Stream> inputs = List.of();
   private RuleResponse response = RuleResponse.OF_PROFILE;
@@ -51,7 +50,7 @@ public final class FindingBuilder {
     clear(like.clear()).inputs(like.inputs()).response(like.response()).warming(like.warming());
   }
 
-  public FindingBuilder rule(String id, int version, String hash, HumanName name) {
+  public FindingBuilder rule(String id, int version, String hash, LocalizedText name) {
     ruleId = id;
     ruleVersion = version;
     ruleHash = hash;
@@ -88,7 +87,7 @@ public final class FindingBuilder {
     return this;
   }
 
-  public FindingBuilder says(Bilingual sentence) {
+  public FindingBuilder says(LocalizedText sentence) {
     says = sentence;
     return this;
   }

@@ -3,10 +3,10 @@ package io.fenghuo.match;
 import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.Stage;
 import io.fenghuo.rule.Timeout;
+import io.fenghuo.words.LocalizedText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -117,13 +117,13 @@ final class FindingWriter {
   }
 
   /** The sentence, and after it what stands out in the newest figure in which anything does. */
-  private static Bilingual withPrevailing(Bilingual says, List<Signal> signals) {
+  private static LocalizedText withPrevailing(LocalizedText says, List<Signal> signals) {
     return signals.stream()
         .filter(Signal::isSymptom)
         .map(signal -> signal.symptom().prevailing())
         .filter(Objects::nonNull)
         .reduce((earlier, later) -> later)
-        .map(found -> says.then(Bilingual.of(found.says())))
+        .map(found -> says.then(LocalizedText.of(found.says())))
         .orElse(says);
   }
 

@@ -2,7 +2,6 @@ package io.fenghuo.match;
 
 import io.fenghuo.condition.OverBudgetException;
 import io.fenghuo.definition.DefinitionCatalog;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.rule.live.Applied;
@@ -13,6 +12,7 @@ import io.fenghuo.rule.live.RuleStatus;
 import io.fenghuo.rule.live.RuleTransition;
 import io.fenghuo.time.EventTimeBuffer;
 import io.fenghuo.time.Mode;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.List;
 import java.util.Map;
@@ -263,7 +263,12 @@ public final class MatchFunction
         NEWS,
         RuleNews.of(
             RuleStatus.suspended(
-                rule.id(), rule.version(), rule.hash(), subtask(), Bilingual.of(why.what()), now)));
+                rule.id(),
+                rule.version(),
+                rule.hash(),
+                subtask(),
+                LocalizedText.of(why.what()),
+                now)));
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.fenghuo.condition.Facts;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.Scope;
 import io.fenghuo.privacy.Masking;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Grading;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Rule;
@@ -13,12 +12,13 @@ import io.fenghuo.rule.Stage;
 import io.fenghuo.rule.StageSentence;
 import io.fenghuo.words.Codes;
 import io.fenghuo.words.Language;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import io.fenghuo.words.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,14 +31,13 @@ final class Telling {
   private final Stage stage;
   private final Level base;
   private final List<CompiledRaise> raises = new ArrayList<>();
-  private final Template zh;
-  private final Template en;
+  private final Map<Language, Template> says;
   private final Runnable onError;
 
   /**
    * @param onError run where a condition cannot be evaluated
    */
-  Telling(Rule rule, Stage stage, Grading level, Bilingual says, Runnable onError) {
+  Telling(Rule rule, Stage stage, Grading level, LocalizedText says, Runnable onError) {
     this.rule = rule;
     this.stage = stage;
     this.base = level.base();
@@ -47,8 +46,11 @@ final class Telling {
           new CompiledRaise(
               raise.to(), SignalCondition.compile(raise.when(), stage.reads().vocabulary())));
     }
-    this.zh = template(says.zh(), Language.ZH);
-    this.en = template(says.en(), Language.EN);
+    this.says =
+        Language.all().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    language -> language, language -> template(says.in(language), language)));
     this.onError = onError;
   }
 
@@ -70,19 +72,18 @@ final class Telling {
   /**
    * @param count how many signals the stage took
    */
-  Bilingual says(Signal last, int count, Scope scope) {
+  LocalizedText says(Signal last, int count, Scope scope) {
     Facts facts = SignalFacts.of(last);
     long window = last.isSymptom() ? last.symptom().windowMillis() : rule.withinMillis();
-    return new Bilingual(
-        zh.fill(values(facts, scope, window, count, Codes::zh)),
-        en.fill(values(facts, scope, window, count, Codes::en)));
+    return LocalizedText.of(
+        language -> says.get(language).fill(values(facts, scope, window, count, language)));
   }
 
   private Function<String, Object> values(
-      Facts facts, Scope scope, long window, int count, BinaryOperator<String> names) {
+      Facts facts, Scope scope, long window, int count, Language language) {
     return name ->
         switch (name) {
-          case StageSentence.SCOPE -> shown(scope, names);
+          case StageSentence.SCOPE -> shown(scope, language);
           case StageSentence.WINDOW -> window;
           case StageSentence.COUNT -> (long) count;
           default -> masked(known(name, ofKey(name, scope).orElseGet(() -> facts.get(name))));
@@ -107,11 +108,11 @@ final class Telling {
   }
 
   /** The key as people read it, without customers and their sessions. */
-  private String shown(Scope scope, BinaryOperator<String> names) {
+  private String shown(Scope scope, Language language) {
     String parts =
         rule.key().stream()
             .filter(d -> d != Dimension.TENANT && !d.isPerson())
-            .map(d -> names.apply(d.fieldName(), d.of(scope)))
+            .map(d -> Codes.in(language, d.fieldName(), d.of(scope)))
             .collect(Collectors.joining(" · "));
     return parts.isEmpty() ? scope.tenant() : parts;
   }

@@ -3,7 +3,7 @@ package io.fenghuo.measure;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventKind;
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.LocalizedText;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,7 +56,7 @@ public record MeasureDefinition(
     EventField tells,
     String impact,
     List<Line> lines,
-    HumanName name)
+    LocalizedText name)
     implements Serializable {
 
   private static final int BUCKETS = 60;

@@ -1,8 +1,9 @@
 package io.fenghuo.notify;
 
 import io.fenghuo.incident.Alert;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Role;
+import io.fenghuo.words.Language;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,6 @@ final class AlertmanagerLabels {
   static final String NAME = "FenghuoIncident";
 
   private static final String FIGURES = "figures";
-  private static final String IN_CHINESE = "Zh";
 
   private AlertmanagerLabels() {}
 
@@ -40,10 +40,9 @@ final class AlertmanagerLabels {
     return labels;
   }
 
-  static Map<String, String> annotations(Alert alert, Bilingual figures) {
+  static Map<String, String> annotations(Alert alert, LocalizedText figures) {
     Map<String, String> annotations = new TreeMap<>();
-    annotations.put("summary", alert.says().en());
-    annotations.put("summaryZh", alert.says().zh());
+    put(annotations, "summary", alert.says());
     annotations.put("level", Saying.level(alert.level()));
     annotations.put("incidentId", alert.incidentId());
     annotations.put("alertId", alert.alertId());
@@ -62,10 +61,9 @@ final class AlertmanagerLabels {
   }
 
   /** The figures that were told under these annotations. */
-  static Bilingual figures(Face told) {
-    return new Bilingual(
-        told.annotations().getOrDefault(FIGURES + IN_CHINESE, ""),
-        told.annotations().getOrDefault(FIGURES, ""));
+  static LocalizedText figures(Face told) {
+    return LocalizedText.of(
+        language -> told.annotations().getOrDefault(FIGURES + Saying.suffix(language), ""));
   }
 
   /** Last words of an alert that ends though its incident does not. */
@@ -81,9 +79,9 @@ final class AlertmanagerLabels {
     return lastWords;
   }
 
-  private static void put(Map<String, String> map, String name, Bilingual value) {
-    put(map, name, value.en());
-    put(map, name + IN_CHINESE, value.zh());
+  private static void put(Map<String, String> map, String name, LocalizedText value) {
+    Language.all()
+        .forEach(language -> put(map, name + Saying.suffix(language), value.in(language)));
   }
 
   private static void put(Map<String, String> map, String name, String value) {

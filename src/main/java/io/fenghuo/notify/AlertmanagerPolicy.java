@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.FigureWords;
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,9 +58,9 @@ final class AlertmanagerPolicy implements Serializable {
     if (before != null && !same && alert.openedMillis() < before.openedMillis()) {
       return before;
     }
-    Bilingual said = Saying.figures(alert, words);
-    Bilingual figures =
-        said.en().isEmpty() && same ? AlertmanagerLabels.figures(before.faces().get(0)) : said;
+    LocalizedText said = Saying.figures(alert, words);
+    LocalizedText figures =
+        said.isEmpty() && same ? AlertmanagerLabels.figures(before.faces().get(0)) : said;
     return new Shown(
         alert.incidentId(),
         alert.openedMillis(),
@@ -73,7 +73,7 @@ final class AlertmanagerPolicy implements Serializable {
 
   /** The firing face before the others, so that no reader sees a moment without any. */
   private static List<Face> faces(
-      List<Face> before, Alert alert, Bilingual figures, long nowMillis) {
+      List<Face> before, Alert alert, LocalizedText figures, long nowMillis) {
     Map<String, String> labels = AlertmanagerLabels.labels(alert);
     Map<String, String> annotations = AlertmanagerLabels.annotations(alert, figures);
     boolean over = Saying.isOver(alert);

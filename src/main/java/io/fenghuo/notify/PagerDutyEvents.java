@@ -7,8 +7,8 @@ import com.google.common.hash.Hashing;
 import io.fenghuo.incident.Affected;
 import io.fenghuo.incident.Alert;
 import io.fenghuo.incident.FigureWords;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.words.Language;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -96,8 +96,7 @@ final class PagerDutyEvents implements Serializable {
     details.put("reason", alert.reason().name());
     details.put("state", alert.state().name());
     details.put("level", Saying.level(alert.level()));
-    details.put("zh", alert.says().zh());
-    details.put("en", alert.says().en());
+    Language.all().forEach(language -> details.put(language.code(), alert.says().in(language)));
     put(details, "figures", Saying.figures(alert, words));
     put(details, "impact", alert.impact().words());
     put(details, "departments", Saying.departments(alert));
@@ -116,9 +115,10 @@ final class PagerDutyEvents implements Serializable {
     return key.substring(0, MAX_DEDUP_KEY - hash.length() - 1) + "#" + hash;
   }
 
-  private static void put(ObjectNode json, String name, Bilingual value) {
-    put(json, name, value.en());
-    put(json, name + "Zh", value.zh());
+  private static void put(ObjectNode json, String name, LocalizedText value) {
+    for (Language language : Language.all()) {
+      put(json, name + Saying.suffix(language), value.in(language));
+    }
   }
 
   private static void put(ObjectNode json, String name, String value) {

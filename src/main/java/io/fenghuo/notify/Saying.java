@@ -5,15 +5,14 @@ import io.fenghuo.incident.AlertEvent;
 import io.fenghuo.incident.Duty;
 import io.fenghuo.incident.FigureWords;
 import io.fenghuo.match.Evidence;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Role;
 import io.fenghuo.words.Language;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import io.fenghuo.words.Spoken;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -37,25 +36,30 @@ final class Saying {
 
   /** In every language, one behind the other. */
   static String everywhere(Spoken words) {
-    return Arrays.stream(Language.values()).map(words::in).collect(Collectors.joining(" / "));
+    return Language.all().stream().map(words::in).collect(Collectors.joining(" / "));
   }
 
-  /** One line for each figure that the record rests on; empty in both languages for none. */
-  static Bilingual figures(Alert alert, FigureWords words) {
-    List<Bilingual> lines =
+  /** What a field's name ends in: nothing in English, such as {@code Zh} in the other languages. */
+  static String suffix(Language language) {
+    return language.equals(Language.EN) ? "" : language.suffix();
+  }
+
+  /** One line for each figure that the record rests on; empty for none. */
+  static LocalizedText figures(Alert alert, FigureWords words) {
+    List<LocalizedText> lines =
         alert.evidence().stream()
             .map(Evidence::symptom)
             .filter(Objects::nonNull)
             .map(words::line)
             .toList();
-    return new Bilingual(
-        lines.stream().map(Bilingual::zh).collect(Collectors.joining("\n")),
-        lines.stream().map(Bilingual::en).collect(Collectors.joining("\n")));
+    return LocalizedText.of(
+        language ->
+            lines.stream().map(line -> line.in(language)).collect(Collectors.joining("\n")));
   }
 
-  /** Every department with its part; empty in both languages for none. */
-  static Bilingual departments(Alert alert) {
-    return Bilingual.of(
+  /** Every department with its part; empty for none. */
+  static LocalizedText departments(Alert alert) {
+    return LocalizedText.of(
         Message.joined(
             "duty.next",
             alert.departments().stream()

@@ -6,8 +6,8 @@ import io.fenghuo.definition.DefinitionFile;
 import io.fenghuo.handling.Profiles;
 import io.fenghuo.measure.MeasureSet;
 import io.fenghuo.rule.RuleSet;
-import io.fenghuo.words.HumanName;
 import io.fenghuo.words.HumanNames;
+import io.fenghuo.words.LocalizedText;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -71,11 +71,11 @@ public record Definitions(MeasureSet measures, RuleSet rules, Profiles profiles)
 
   /** What people call the rules and the measures, where their authors say so. */
   public HumanNames names() {
-    Map<String, HumanName> ofRules = new HashMap<>();
+    Map<String, LocalizedText> ofRules = new HashMap<>();
     rules.rules().stream()
         .filter(rule -> rule.name() != null)
         .forEach(rule -> ofRules.put(rule.id(), rule.name()));
-    Map<String, HumanName> ofMeasures = new HashMap<>();
+    Map<String, LocalizedText> ofMeasures = new HashMap<>();
     measures.definitions().stream()
         .filter(measure -> measure.name() != null)
         .forEach(measure -> ofMeasures.put(measure.id(), measure.name()));

@@ -10,8 +10,8 @@ import io.fenghuo.incident.Alert;
 import io.fenghuo.privacy.Masking;
 import io.fenghuo.respond.CareDirective;
 import io.fenghuo.respond.IncidentTask;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.live.RuleStatus;
+import io.fenghuo.words.LocalizedText;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -107,7 +107,7 @@ final class Envelopes {
                 rejection.kind(),
                 rejection.actor(),
                 rejection.reason(),
-                masked(new Bilingual(rejection.messageZh(), rejection.messageEn())),
+                masked(rejection.says()),
                 rejection.origin(),
                 rejection.recordTimeMillis() < 0 ? null : rejection.recordTimeMillis())));
   }
@@ -117,12 +117,12 @@ final class Envelopes {
       ControlKind kind,
       @JsonSerialize(using = JsonValues.MaskedName.class) String actor,
       RejectionReason reason,
-      Bilingual says,
+      LocalizedText says,
       @JsonUnwrapped Origin origin,
       @RecordShapes.Time Long recordTime) {}
 
-  private static Bilingual masked(Bilingual says) {
-    return new Bilingual(Masking.mask(says.zh()), Masking.mask(says.en()));
+  private static LocalizedText masked(LocalizedText says) {
+    return says.map(Masking::mask);
   }
 
   private static String type(String of, Enum<?> what) {

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import io.fenghuo.privacy.Masking;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.Level;
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.Language;
+import io.fenghuo.words.LocalizedText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,21 +105,22 @@ final class JsonValues {
   }
 
   /** What people call it, as fields of the record around it. */
-  static final class Name extends JsonSerializer<HumanName> {
+  static final class Name extends JsonSerializer<LocalizedText> {
     @Override
     public boolean isUnwrappingSerializer() {
       return true;
     }
 
     @Override
-    public void serialize(HumanName name, JsonGenerator json, SerializerProvider provider)
+    public void serialize(LocalizedText name, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       name(name, json);
     }
   }
 
-  private static void name(HumanName name, JsonGenerator json) throws IOException {
-    json.writeStringField("nameZh", name.zh());
-    json.writeStringField("nameEn", name.en());
+  private static void name(LocalizedText name, JsonGenerator json) throws IOException {
+    for (Language language : Language.all()) {
+      json.writeStringField("name" + language.suffix(), name.in(language));
+    }
   }
 }

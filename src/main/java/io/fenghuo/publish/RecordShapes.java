@@ -1,6 +1,7 @@
 package io.fenghuo.publish;
 
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -31,10 +32,11 @@ import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.live.RuleFound;
 import io.fenghuo.rule.live.RuleStatus;
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.LocalizedText;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the JSON of a record differs from the record itself. Each shape is a Jackson mixin: it
@@ -64,6 +66,7 @@ final class RecordShapes extends SimpleModule {
     shape(TaskStep.class, OfStep.class);
     shape(CareDirective.class, OfDirective.class);
     shape(Script.class, OfScript.class);
+    shape(LocalizedText.class, OfText.class);
     shape(RuleStatus.class, OfRuleStatus.class);
     shape(RuleFound.class, OfRuleFound.class);
   }
@@ -89,7 +92,7 @@ final class RecordShapes extends SimpleModule {
   private record OfAffected() {}
 
   private record OfRule(
-      @JsonUnwrapped @JsonSerialize(using = JsonValues.Name.class) HumanName name,
+      @JsonUnwrapped @JsonSerialize(using = JsonValues.Name.class) LocalizedText name,
       @JsonInclude(Include.NON_DEFAULT) boolean warming) {}
 
   private record OfDuty(
@@ -154,6 +157,8 @@ final class RecordShapes extends SimpleModule {
       @Time @JsonProperty("eventTime") long timeMillis) {}
 
   private record OfScript(@JsonProperty("says") String text) {}
+
+  private record OfText(@JsonAnyGetter Map<String, String> further) {}
 
   private record OfRuleStatus(
       @JsonIgnore String statusId,

@@ -3,9 +3,9 @@ package io.fenghuo.respond;
 import io.fenghuo.incident.Affected;
 import io.fenghuo.incident.AlertReason;
 import io.fenghuo.incident.Duty;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 
 /**
@@ -48,7 +48,7 @@ public record IncidentTask(
     Affected scope,
     PlaybookRef playbook,
     List<TaskStep> steps,
-    Bilingual says,
+    LocalizedText says,
     String otherIncidentId,
     long openedMillis,
     long timeMillis,

@@ -1,6 +1,6 @@
 package io.fenghuo.respond;
 
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 
 /**
  * A step of a task.
@@ -9,4 +9,4 @@ import io.fenghuo.rule.Bilingual;
  * @param dueMillis when it is to be done, epoch milliseconds
  * @param says what is to be done
  */
-public record TaskStep(String stepId, long dueMillis, Bilingual says) {}
+public record TaskStep(String stepId, long dueMillis, LocalizedText says) {}

@@ -1,7 +1,7 @@
 package io.fenghuo.rule;
 
 import io.fenghuo.words.Codes;
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.LocalizedText;
 
 /** Who has a part in handling an incident. */
 public enum Department {
@@ -14,7 +14,7 @@ public enum Department {
   EXEC;
 
   /** What people call it. */
-  public HumanName named() {
+  public LocalizedText named() {
     return Codes.name("departmentName", name());
   }
 }

@@ -1,7 +1,7 @@
 package io.fenghuo.rule;
 
 import io.fenghuo.words.Codes;
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.LocalizedText;
 
 /** What kind of trouble an incident is. */
 public enum IncidentType {
@@ -16,7 +16,7 @@ public enum IncidentType {
   ALERT_STORM;
 
   /** What people call it. */
-  public HumanName named() {
+  public LocalizedText named() {
     return Codes.name("typeName", name());
   }
 }

@@ -1,7 +1,7 @@
 package io.fenghuo.rule;
 
 import io.fenghuo.words.Codes;
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.LocalizedText;
 
 /** How grave an incident is, after the grades of the Chinese emergency-response standard. */
 public enum Level {
@@ -30,7 +30,7 @@ public enum Level {
   }
 
   /** What people call it. */
-  public HumanName named() {
+  public LocalizedText named() {
     return Codes.name("levelName", name());
   }
 

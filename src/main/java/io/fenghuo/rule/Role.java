@@ -1,7 +1,7 @@
 package io.fenghuo.rule;
 
 import io.fenghuo.words.Codes;
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.LocalizedText;
 
 /** A department's part in an incident. */
 public enum Role {
@@ -24,7 +24,7 @@ public enum Role {
   }
 
   /** What people call it. */
-  public HumanName named() {
+  public LocalizedText named() {
     return Codes.name("roleName", name());
   }
 }

@@ -3,7 +3,7 @@ package io.fenghuo.rule;
 import io.fenghuo.condition.Vocabulary;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.LocalizedText;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +42,11 @@ public record Rule(
     String skipTo,
     Grading level,
     Clear clear,
-    Bilingual says,
+    LocalizedText says,
     Timeout timeout,
     Set<EventKind.Stream> inputs,
     RuleResponse response,
-    HumanName name)
+    LocalizedText name)
     implements Serializable {
 
   /** Every stage, groups' too, in the order in which they are written. */

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fenghuo.event.EventKind;
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.LocalizedText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,7 +48,7 @@ final class RuleHash {
    */
   abstract static class Written {
     @JsonIgnore Set<EventKind.Stream> inputs;
-    @JsonIgnore HumanName name;
+    @JsonIgnore LocalizedText name;
 
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = OfProfile.class)
     RuleResponse response;

@@ -6,7 +6,7 @@ import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventKind.Stream;
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import io.fenghuo.words.Nearest;
 import java.time.Duration;
@@ -59,10 +59,10 @@ final class RuleReader {
     Stage telling = Rule.certain(pattern).stream().reduce((first, last) -> last).orElse(null);
     Grading level = TellingReader.level(yaml, telling, measures);
     Clear clear = clear(stages);
-    Bilingual says = TellingReader.says(yaml, telling);
+    LocalizedText says = TellingReader.says(yaml, telling);
     Timeout timeout = TimeoutReader.read(yaml, pattern, afterMatch, measures);
     RuleResponse response = response();
-    HumanName name = NameReader.read(yaml);
+    LocalizedText name = NameReader.read(yaml);
     // Read by those who try rules; they change nothing of the rule.
     yaml.has("examples");
     yaml.noOthers();

@@ -1,8 +1,9 @@
 package io.fenghuo.rule;
 
 import io.fenghuo.definition.DefinitionCatalog;
+import io.fenghuo.definition.TextReader;
 import io.fenghuo.definition.Yaml;
-import io.fenghuo.words.Language;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,18 +48,13 @@ final class TellingReader {
    * @param at what has the {@code says}
    * @param telling the stage; null where there is none to speak of
    */
-  static Bilingual says(Yaml at, Stage telling) {
-    Yaml says = at.at("says");
-    Bilingual texts = new Bilingual(says.text("zh"), says.text("en"));
-    if (telling != null) {
-      check(says.at("zh"), texts.zh(), Language.ZH, telling);
-      check(says.at("en"), texts.en(), Language.EN, telling);
-    }
-    says.noOthers();
-    return texts;
-  }
-
-  private static void check(Yaml at, String text, Language language, Stage telling) {
-    StageSentence.parse(text, language, telling, at::fault);
+  static LocalizedText says(Yaml at, Stage telling) {
+    return TextReader.read(
+        at.at("says"),
+        (written, language) -> {
+          if (telling != null) {
+            StageSentence.parse(written.asText(), language, telling, written::fault);
+          }
+        });
   }
 }

@@ -1,5 +1,6 @@
 package io.fenghuo.rule;
 
+import io.fenghuo.words.LocalizedText;
 import java.io.Serializable;
 
 /**
@@ -10,4 +11,4 @@ import java.io.Serializable;
  * @param level how grave such a finding is
  * @param says one sentence with placeholders
  */
-public record Timeout(String after, Grading level, Bilingual says) implements Serializable {}
+public record Timeout(String after, Grading level, LocalizedText says) implements Serializable {}

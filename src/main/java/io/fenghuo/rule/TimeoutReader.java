@@ -2,6 +2,7 @@ package io.fenghuo.rule;
 
 import io.fenghuo.definition.DefinitionCatalog;
 import io.fenghuo.definition.Yaml;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class TimeoutReader {
     }
     Stage after = after(yaml, pattern);
     Grading level = TellingReader.level(yaml, after, measures);
-    Bilingual says = TellingReader.says(yaml, after);
+    LocalizedText says = TellingReader.says(yaml, after);
     yaml.noOthers();
     return new Timeout(after == null ? "" : after.name(), level, says);
   }

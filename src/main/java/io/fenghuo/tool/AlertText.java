@@ -3,11 +3,13 @@ package io.fenghuo.tool;
 import io.fenghuo.rule.Level;
 import io.fenghuo.tool.scenario.AlertRecord;
 import io.fenghuo.tool.scenario.AlertWords;
+import io.fenghuo.words.Language;
+import io.fenghuo.words.LocalizedText;
 import java.util.Set;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * An alert as a person reads it: graded and coloured, why in both languages, the evidence in a
+ * An alert as a person reads it: graded and coloured, why in every language, the evidence in a
  * line, who handles it.
  */
 final class AlertText {
@@ -44,8 +46,8 @@ final class AlertText {
         .append(AlertWords.scope(alert.scope()))
         .append("  ")
         .append(alert.time());
-    line(text, alert.sayingZh());
-    line(text, alert.sayingEn());
+    LocalizedText says = alert.says();
+    Language.all().forEach(language -> line(text, says.in(language)));
     line(text, AlertWords.evidence(alert.evidence()));
     if (CALLING.contains(alert.event())) {
       line(text, HandlingWords.departments(alert.departments()));

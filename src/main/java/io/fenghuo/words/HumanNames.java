@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param rules by the rule's id
  * @param measures by the measure's id
  */
-public record HumanNames(Map<String, HumanName> rules, Map<String, HumanName> measures)
+public record HumanNames(Map<String, LocalizedText> rules, Map<String, LocalizedText> measures)
     implements Serializable {
 
   public static final HumanNames NONE = new HumanNames(Map.of(), Map.of());
@@ -20,11 +20,11 @@ public record HumanNames(Map<String, HumanName> rules, Map<String, HumanName> me
     measures = Map.copyOf(measures);
   }
 
-  public Optional<HumanName> ofRule(String id) {
+  public Optional<LocalizedText> ofRule(String id) {
     return Optional.ofNullable(rules.get(id)).or(() -> Codes.find("rule", id));
   }
 
-  public Optional<HumanName> ofMeasure(String id) {
+  public Optional<LocalizedText> ofMeasure(String id) {
     return Optional.ofNullable(measures.get(id)).or(() -> Codes.find("measure", id));
   }
 }

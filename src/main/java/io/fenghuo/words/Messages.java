@@ -1,16 +1,15 @@
 package io.fenghuo.words;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * The sentences of each language, read once from a file for each subject, such as {@code
  * words/incident_zh.properties} and {@code words/incident_en.properties}, in the language of {@link
- * Template}. They stand apart from the files of {@link Codes}, which hold names and no sentences.
+ * Template}. They stand apart from the files of {@link Codes}, which hold names and no sentences. A
+ * sentence that a further language lacks is told in English.
  */
 public final class Messages {
 
@@ -25,7 +24,9 @@ public final class Messages {
   }
 
   static Template template(Message message, Language language) {
-    Template sentence = SENTENCES.get(language).get(message.key());
+    Template translated = SENTENCES.get(language).get(message.key());
+    Template sentence =
+        translated == null ? SENTENCES.get(Language.EN).get(message.key()) : translated;
     if (sentence == null) {
       throw new IllegalArgumentException("No message has the key " + message.key());
     }
@@ -43,11 +44,11 @@ public final class Messages {
   }
 
   private static Map<Language, Map<String, Template>> read() {
-    Map<Language, Map<String, Template>> byLanguage = new EnumMap<>(Language.class);
-    for (Language language : Language.values()) {
+    Map<Language, Map<String, Template>> byLanguage = new HashMap<>();
+    for (Language language : Language.all()) {
       Map<String, Template> sentences = new HashMap<>();
       for (String subject : SUBJECTS) {
-        WordFile.read(subject + "_" + language.name().toLowerCase(Locale.ROOT))
+        WordFile.read(subject + "_" + language.code())
             .forEach((key, text) -> sentences.put(key, sentence(key, text, language)));
       }
       byLanguage.put(language, Map.copyOf(sentences));

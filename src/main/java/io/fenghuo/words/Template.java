@@ -13,7 +13,8 @@ import java.util.function.Function;
  * {@code {name:0}} a whole number, {@code {name:time}} milliseconds and {@code {name:seconds}}
  * seconds as a length of time. A code of the job's own vocabulary, such as a channel, is shown by
  * its name in {@link Codes}. What is absent is "unknown", and a figure that is has no unit behind
- * it. In Chinese the spaces beside a placeholder are not the author's: see {@link ChineseSentence}.
+ * it. In Chinese, and wherever words have no blanks between them, the spaces beside a placeholder
+ * are not the author's: see {@link IdeographicSentence}.
  */
 public final class Template {
 
@@ -81,10 +82,9 @@ public final class Template {
 
   /** The sentence with its placeholders filled. */
   public String fill(Function<String, Object> values) {
-    return switch (language) {
-      case ZH -> fillChinese(values, new ChineseSentence()).toString();
-      case EN -> fillEnglish(values);
-    };
+    return language.ideographic()
+        ? fillIdeographic(values, new IdeographicSentence()).toString()
+        : fillSpaced(values);
   }
 
   /** The names of its placeholders. */
@@ -94,7 +94,8 @@ public final class Template {
     return names;
   }
 
-  private ChineseSentence fillChinese(Function<String, Object> values, ChineseSentence sentence) {
+  private IdeographicSentence fillIdeographic(
+      Function<String, Object> values, IdeographicSentence sentence) {
     boolean isAfterUnknown = false;
     for (Part part : parts) {
       if (part.name() == null) {
@@ -105,7 +106,7 @@ public final class Template {
       isAfterUnknown = part.isUnknownFigure(value);
       if (value instanceof Message within) {
         // It goes on with this sentence, so that its edges have their spaces too.
-        Messages.template(within, language).fillChinese(within.arguments()::get, sentence);
+        Messages.template(within, language).fillIdeographic(within.arguments()::get, sentence);
       } else if (value instanceof Number || value instanceof Figure) {
         sentence.figure(shown(part, value));
       } else {
@@ -115,7 +116,7 @@ public final class Template {
     return sentence;
   }
 
-  private String fillEnglish(Function<String, Object> values) {
+  private String fillSpaced(Function<String, Object> values) {
     StringBuilder sentence = new StringBuilder();
     boolean isAfterUnknown = false;
     for (Part part : parts) {
@@ -137,10 +138,7 @@ public final class Template {
   /** A figure as people read it, a code by its name. */
   private String shown(Part part, Object value) {
     if (value instanceof String code) {
-      return switch (language) {
-        case ZH -> Codes.zh(part.name(), code);
-        case EN -> Codes.en(part.name(), code);
-      };
+      return Codes.in(language, part.name(), code);
     }
     return value instanceof Spoken spoken
         ? spoken.in(language)

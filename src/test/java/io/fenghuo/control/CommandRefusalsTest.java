@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Origin;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.words.LocalizedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -109,7 +109,8 @@ class CommandRefusalsTest {
     for (Map<String, String> fields : sent) {
       for (long effectiveAt :
           new long[] {ControlFunctionTest.NOON, ControlFunctionTest.NOON + 86_400_000}) {
-        Bilingual refusal = refusal(ControlFunctionTest.command(kind, "c1", effectiveAt, fields));
+        LocalizedText refusal =
+            refusal(ControlFunctionTest.command(kind, "c1", effectiveAt, fields));
         if (refusal != null) {
           assertIsChinese(refusal.zh(), fields.values());
         }
@@ -138,7 +139,7 @@ class CommandRefusalsTest {
         new ControlDecoder(1_000)
             .decode(new Origin("ops.control", 0, 0), 0, record.replace('\'', '"').getBytes(UTF_8));
 
-    assertIsChinese(input.rejection().messageZh(), List.of("Qq", "Noon"));
+    assertIsChinese(input.rejection().says().zh(), List.of("Qq", "Noon"));
   }
 
   @Test
@@ -146,12 +147,12 @@ class CommandRefusalsTest {
     ControlDecoder decoder = new ControlDecoder(100);
     Origin origin = new Origin("ops.control", 0, 0);
     for (byte[] value : Arrays.asList(null, new byte[200], new byte[] {'"', (byte) 0xff})) {
-      assertIsChinese(decoder.decode(origin, 0, value).rejection().messageZh(), List.of());
+      assertIsChinese(decoder.decode(origin, 0, value).rejection().says().zh(), List.of());
     }
   }
 
   /** Null where it is accepted, or is of a kind that is not carried out at all. */
-  private static Bilingual refusal(ControlCommand command) {
+  private static LocalizedText refusal(ControlCommand command) {
     if (command.kind().isOfRules()) {
       return new RuleClerk(RuleSet.empty(), ControlFunctionTest.MEASURES, rule -> {})
           .answer(command, ControlFunctionTest.NOON)

@@ -83,8 +83,8 @@ class ControlDecoderTest {
     ControlRejection rejection = decode(json).rejection();
 
     assertThat(rejection.reason()).isEqualTo(reason);
-    assertThat(rejection.messageEn()).startsWith("The command could not be read: " + fault);
-    assertThat(rejection.messageZh()).startsWith("无法读取该指令：").endsWith("。");
+    assertThat(rejection.says().en()).startsWith("The command could not be read: " + fault);
+    assertThat(rejection.says().zh()).startsWith("无法读取该指令：").endsWith("。");
     assertThat(rejection.origin()).isEqualTo(ORIGIN);
     assertThat(rejection.recordTimeMillis()).isEqualTo(NOON);
   }
@@ -104,15 +104,15 @@ class ControlDecoderTest {
             + " | 字段 effectiveAt 须在2000年至2099年之间（数字以毫秒计），实为 '1'。",
       })
   void saysInChineseWhatIsWrongAndWhatWasGiven(String json, String says) {
-    assertThat(decode(json).rejection().messageZh()).startsWith("无法读取该指令：" + says);
+    assertThat(decode(json).rejection().says().zh()).startsWith("无法读取该指令：" + says);
   }
 
   @Test
   void namesTheKindThatWasGivenAndTheKindsThereAre() {
     ControlRejection rejection = decode("{'commandId':'c1','kind':'SHOUT'}").rejection();
 
-    assertThat(rejection.messageEn()).contains(" SILENCE, ").endsWith(", got 'SHOUT'");
-    assertThat(rejection.messageZh()).contains(" SILENCE, ").endsWith(" 之一，实为 'SHOUT'。");
+    assertThat(rejection.says().en()).contains(" SILENCE, ").endsWith(", got 'SHOUT'");
+    assertThat(rejection.says().zh()).contains(" SILENCE, ").endsWith(" 之一，实为 'SHOUT'。");
   }
 
   @Test
@@ -129,7 +129,7 @@ class ControlDecoderTest {
             .rejection();
 
     assertThat(ofNothing.commandId()).isEqualTo("c2");
-    assertThat(ofNothing.messageZh()).isEqualTo("无法读取该指令：字段 brand 不能为 null，不需要时请省略该字段。");
+    assertThat(ofNothing.says().zh()).isEqualTo("无法读取该指令：字段 brand 不能为 null，不需要时请省略该字段。");
 
     ControlRejection unreadable = decode("{'commandId':5,'kind':'SHOUT','actor':{}}").rejection();
 
@@ -144,7 +144,7 @@ class ControlDecoderTest {
 
     assertThat(decoder.decode(ORIGIN, NOON, null).rejection().reason())
         .isEqualTo(RejectionReason.MALFORMED);
-    assertThat(decoder.decode(ORIGIN, NOON, new byte[11]).rejection().messageEn())
+    assertThat(decoder.decode(ORIGIN, NOON, new byte[11]).rejection().says().en())
         .contains("11 bytes, at most 10");
   }
 

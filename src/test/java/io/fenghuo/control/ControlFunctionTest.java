@@ -13,6 +13,7 @@ import io.fenghuo.rule.live.RuleStanding;
 import io.fenghuo.rule.live.RuleStatus;
 import io.fenghuo.rule.live.RuleStatusKind;
 import io.fenghuo.rule.live.StateEffect;
+import io.fenghuo.words.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,14 @@ class ControlFunctionTest {
   @Test
   void handsOnWhatWasRejectedBefore() throws Exception {
     ControlRejection rejection =
-        new ControlRejection(ORIGIN, NOON, null, null, null, RejectionReason.MALFORMED, "坏", "bad");
+        new ControlRejection(
+            ORIGIN,
+            NOON,
+            null,
+            null,
+            null,
+            RejectionReason.MALFORMED,
+            new LocalizedText("坏", "bad"));
     harness.processElement(new ControlInput(null, rejection, NOON), NOON);
 
     assertThat(rejections()).containsExactly(rejection);
@@ -109,8 +117,7 @@ class ControlFunctionTest {
                 ControlKind.RULE_UPSERT,
                 "li",
                 RejectionReason.OUT_OF_RANGE,
-                "太长",
-                "rule is too long"),
+                new LocalizedText("太长", "rule is too long")),
             NOON),
         NOON);
 
@@ -240,7 +247,7 @@ class ControlFunctionTest {
     assertThat(statuses())
         .extracting(RuleStatus::reasons)
         .containsExactly(
-            List.of("Rule lost is ACTIVE already."),
+            List.of("Rule lost is active already."),
             List.of("There is no rule none."),
             List.of("RULE_PAUSE must not have rule; it takes ruleId."),
             List.of("RULE_SHADOW must have exactly one of rule / ruleId."));

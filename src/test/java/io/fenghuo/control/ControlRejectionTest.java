@@ -3,6 +3,7 @@ package io.fenghuo.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Origin;
+import io.fenghuo.words.LocalizedText;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +19,13 @@ class ControlRejectionTest {
     ControlRejection rejection =
         ControlRejection.of(
             new CommandRefusal(
-                origin, 1_000, "c1", kind, "li", RejectionReason.NOT_APPLICABLE, "没有", "none"));
+                origin,
+                1_000,
+                "c1",
+                kind,
+                "li",
+                RejectionReason.NOT_APPLICABLE,
+                new LocalizedText("没有", "none")));
 
     assertThat(rejection.kind().ofIncidents()).isEqualTo(kind);
     assertThat(rejection)
@@ -30,8 +37,7 @@ class ControlRejectionTest {
                 ControlKind.valueOf(kind.name()),
                 "li",
                 RejectionReason.NOT_APPLICABLE,
-                "没有",
-                "none"));
+                new LocalizedText("没有", "none")));
   }
 
   @ParameterizedTest

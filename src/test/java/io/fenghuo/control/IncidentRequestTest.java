@@ -10,10 +10,10 @@ import static io.fenghuo.control.Sent.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Scope;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -169,7 +169,7 @@ class IncidentRequestTest {
 
     assertThat(accepted(silence + "'mention-strom'").remark())
         .isEqualTo(
-            new Bilingual(
+            new LocalizedText(
                 "没有 ID 为 'mention-strom' 的规则（是否想写 mention-storm？）。",
                 " No rule has the id 'mention-strom' (did you mean mention-storm?)."));
     assertThat(accepted(silence + "'mention-storm'").remark()).isNull();

@@ -12,13 +12,13 @@ import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.definition.Yaml;
 import io.fenghuo.event.Dimension;
 import io.fenghuo.event.EventKind;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.rule.live.EffectiveRule;
 import io.fenghuo.rule.live.RuleStatus;
 import io.fenghuo.rule.live.RuleTrial;
 import io.fenghuo.words.Fault;
 import io.fenghuo.words.Language;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import io.fenghuo.words.Messages;
 import java.io.IOException;
@@ -446,7 +446,7 @@ class RefusalsTest {
 
     assertThat(answer.says())
         .isEqualTo(
-            new Bilingual(
+            new LocalizedText(
                 "未执行指令 RULE_UPSERT：规则定义有误：该规则无法在当前版本的作业中运行，原因已写入作业日志。",
                 "Nothing is changed by RULE_UPSERT: The rule has a fault: the rule cannot run in"
                     + " this version of the job, whose log has the reason."));

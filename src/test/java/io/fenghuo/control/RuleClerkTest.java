@@ -2,8 +2,8 @@ package io.fenghuo.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.live.RuleStatus;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,12 +77,12 @@ class RuleClerkTest {
 
     assertThat(shadow(clerk, "c1", text).says())
         .isEqualTo(
-            new Bilingual(
+            new LocalizedText(
                 "已受理，规则 other 立即生效，状态为“影子运行”，从零开始匹配。",
-                "Accepted: rule other is SHADOW at once; it begins with no open matches."));
+                "Accepted: rule other is in shadow at once; it begins with no open matches."));
     assertThat(shadow(clerk, "c2", text.replace("followed-by:", "next:")).says().en())
         .isEqualTo(
-            "Accepted: rule other is SHADOW at once;"
+            "Accepted: rule other is in shadow at once;"
                 + " it begins afresh, old open matches are dropped.");
   }
 

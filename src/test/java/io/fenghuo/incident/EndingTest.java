@@ -11,11 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fenghuo.event.Scope;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
-import io.fenghuo.words.HumanName;
 import io.fenghuo.words.HumanNames;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +32,7 @@ class EndingTest {
   @MethodSource("figures")
   void tellsTheFigureThatCameBack(Symptom back, String zh, String en) {
     assertThat(new Ending(HumanNames.NONE).of(onALine().over(minutes(5), back), minutes(7)))
-        .isEqualTo(new Bilingual(zh, en));
+        .isEqualTo(new LocalizedText(zh, en));
   }
 
   static Stream<Arguments> figures() {
@@ -68,13 +67,13 @@ class EndingTest {
   void callsRulesAndMeasuresByTheirNames() {
     HumanNames names =
         new HumanNames(
-            Map.of("pile-up", new HumanName("队列积压", "the queue piles up")),
-            Map.of("waiting", new HumanName("排队客户数", "customers waiting")));
+            Map.of("pile-up", new LocalizedText("队列积压", "the queue piles up")),
+            Map.of("waiting", new LocalizedText("排队客户数", "customers waiting")));
     Symptom back = back(ACME, 321, 500, ">=", 321, 1, NONE);
 
     assertThat(new Ending(names).ofRule(onALine().over(minutes(5), back), minutes(7)))
         .isEqualTo(
-            new Bilingual(
+            new LocalizedText(
                 "规则“队列积压”已解除，指标“排队客户数”已回落至321（阈值500）",
                 "rule “the queue piles up” is over, customers waiting fell back to 321 (limit"
                     + " 500)"));
@@ -101,16 +100,17 @@ class EndingTest {
 
     assertThat(new Ending(HumanNames.NONE).of(onALine().over(minutes(5), heard), minutes(7)))
         .isEqualTo(
-            new Bilingual(
+            new LocalizedText(
                 "指标“数据静默时长”已回落至5分钟10秒（阈值5分钟）", "silence fell back to 5 min 10 s (limit 5 min)"));
   }
 
   @Test
   void tellsHowLongNothingWasFound() {
     Part part =
-        Part.of(onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 3), new Bilingual("", ""));
-    Bilingual ended =
-        new Bilingual("规则 leak 已有30分钟未再命中", "rule leak has found nothing further for 30 min");
+        Part.of(
+            onEvents("leak", IncidentType.DATA_LEAK, Level.II, ACME, 3), new LocalizedText("", ""));
+    LocalizedText ended =
+        new LocalizedText("规则 leak 已有30分钟未再命中", "rule leak has found nothing further for 30 min");
 
     assertThat(new Ending(HumanNames.NONE).of(part, minutes(33))).isEqualTo(ended);
     assertThat(new Ending(HumanNames.NONE).ofRule(part, minutes(33))).isEqualTo(ended);
@@ -118,7 +118,7 @@ class EndingTest {
 
   @Test
   void tellsOfARuleWhoseFigureWasBackBeforeItWasFound() {
-    Bilingual ended = new Bilingual("规则 pile-up 不再成立", "rule pile-up no longer holds");
+    LocalizedText ended = new LocalizedText("规则 pile-up 不再成立", "rule pile-up no longer holds");
 
     assertThat(new Ending(HumanNames.NONE).of(onALine().over(minutes(5), null), minutes(7)))
         .isEqualTo(ended);
@@ -132,7 +132,7 @@ class EndingTest {
 
     assertThat(new Ending(HumanNames.NONE).ofRule(onALine().over(minutes(5), back), minutes(7)))
         .isEqualTo(
-            new Bilingual(
+            new LocalizedText(
                 "规则 pile-up 已解除，指标 waiting 已回落至321（阈值500）",
                 "rule pile-up is over, waiting fell back to 321 (limit 500)"));
   }
@@ -141,19 +141,19 @@ class EndingTest {
   @Test
   void callsARuleAsItsOwnFindingDoes() {
     HumanNames ofFiles =
-        new HumanNames(Map.of("pile-up", new HumanName("旧名", "the old name")), Map.of());
+        new HumanNames(Map.of("pile-up", new LocalizedText("旧名", "the old name")), Map.of());
     Part part =
         Part.of(
             Trouble.named(
                 onEvents("pile-up", IncidentType.DATA_LEAK, Level.II, ACME, 3),
                 "新名",
                 "the new name"),
-            new Bilingual("", ""));
+            new LocalizedText("", ""));
 
     for (HumanNames names : List.of(HumanNames.NONE, ofFiles)) {
       assertThat(new Ending(names).of(part, minutes(33)))
           .isEqualTo(
-              new Bilingual(
+              new LocalizedText(
                   "规则“新名”已有30分钟未再命中", "rule “the new name” has found nothing further for 30 min"));
     }
   }
@@ -161,7 +161,7 @@ class EndingTest {
   private static Part onALine() {
     return Part.of(
         onLine("pile-up", IncidentType.SERVICE_OVERLOAD, Level.II, up("waiting", "high", 0)),
-        new Bilingual("", ""));
+        new LocalizedText("", ""));
   }
 
   private static Symptom back(

@@ -7,9 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fenghuo.event.Scope;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
-import io.fenghuo.words.HumanName;
 import io.fenghuo.words.HumanNames;
+import io.fenghuo.words.LocalizedText;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +23,13 @@ class FigureWordsTest {
 
   private final FigureWords words =
       new FigureWords(
-          new HumanNames(Map.of(), Map.of("named", new HumanName("机器人失败率", "bot failure share"))));
+          new HumanNames(
+              Map.of(), Map.of("named", new LocalizedText("机器人失败率", "bot failure share"))));
 
   @ParameterizedTest
   @MethodSource("figures")
   void tellsAFigureBesideItsLimitAndItsGrounds(Symptom figure, String zh, String en) {
-    assertThat(words.line(figure)).isEqualTo(new Bilingual(zh, en));
+    assertThat(words.line(figure)).isEqualTo(new LocalizedText(zh, en));
   }
 
   static Stream<Arguments> figures() {

@@ -13,11 +13,11 @@ import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.SourceSilence;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.time.Mode;
 import io.fenghuo.words.HumanNames;
+import io.fenghuo.words.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +138,7 @@ class ForgottenInputTest {
         .toList();
   }
 
-  private Bilingual saidOfEnd() {
+  private LocalizedText saidOfEnd() {
     return alerts.stream()
         .filter(alert -> alert.event() == AlertEvent.RESOLVED)
         .map(Alert::says)

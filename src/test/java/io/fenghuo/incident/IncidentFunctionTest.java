@@ -405,7 +405,7 @@ class IncidentFunctionTest {
 
       assertThat(harness.extractOutputValues()).isEmpty();
       assertThat(harness.getSideOutput(IncidentFunction.REFUSALS))
-          .extracting(refusal -> refusal.getValue().saysEn())
+          .extracting(refusal -> refusal.getValue().says().en())
           .containsExactly("Tenant shop has no incident inc-nowhere that is not closed.");
     }
   }

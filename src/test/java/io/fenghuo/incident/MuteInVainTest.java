@@ -25,11 +25,11 @@ class MuteInVainTest {
 
     CommandRefusal said = book.refusals().get(0);
     assertThat(said.reason()).isEqualTo(RejectionReason.MATCHES_NOTHING);
-    assertThat(said.saysEn())
+    assertThat(said.says().en())
         .isEqualTo(
             "SILENCE s1 is in force until 1970-01-01T01:40:00Z. No incident that is open is meant"
                 + " by it (did you mean acme?).");
-    assertThat(said.saysZh()).contains("目前没有未关闭的事件与之相符").contains("是否想写 acme？");
+    assertThat(said.says().zh()).contains("目前没有未关闭的事件与之相符").contains("是否想写 acme？");
     assertThat(book.last().flags().mute()).isNull();
   }
 
@@ -37,7 +37,7 @@ class MuteInVainTest {
   void saysSoOfAnnouncedWorkToo() {
     book.takes(Asked.maintenance("m1").from(minutes(10)).until(minutes(100)).at(0));
 
-    assertThat(book.refusals().get(0).saysEn())
+    assertThat(book.refusals().get(0).says().en())
         .startsWith("MAINTENANCE m1 is in force until")
         .endsWith("No incident that is open is meant by it.");
   }

@@ -3,7 +3,7 @@ package io.fenghuo.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.event.Scope;
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 import org.junit.jupiter.api.Test;
 
 class PseudonymsTest {
@@ -22,8 +22,9 @@ class PseudonymsTest {
   void takesTheIdsOfAScopeOutOfASentence() {
     Scope scope = new Scope("shop", "acme", null, null, null, null, null, null, null, "s1", "c1");
 
-    Bilingual says =
-        pseudonyms.in(new Bilingual("客户c1三次发怒（会话 s1）", "c1 was angry in s1, not in s12"), scope);
+    LocalizedText says =
+        pseudonyms.in(
+            new LocalizedText("客户c1三次发怒（会话 s1）", "c1 was angry in s1, not in s12"), scope);
 
     assertThat(says.zh())
         .isEqualTo("客户" + pseudonyms.of("c1") + "三次发怒（会话 " + pseudonyms.of("s1") + "）");

@@ -13,11 +13,10 @@ import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Prevailing;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
-import io.fenghuo.words.HumanName;
+import io.fenghuo.words.LocalizedText;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -183,7 +182,7 @@ public final class Trouble {
   /** The same of a rule that is called so. */
   public static Finding named(Finding f, String zh, String en) {
     return new FindingBuilder(f)
-        .rule(f.ruleId(), f.ruleVersion(), f.ruleHash(), new HumanName(zh, en))
+        .rule(f.ruleId(), f.ruleVersion(), f.ruleHash(), new LocalizedText(zh, en))
         .build();
   }
 
@@ -262,7 +261,7 @@ public final class Trouble {
         .trouble(type, level)
         .at(scope, timeMillis, timeMillis, ref(timeMillis))
         .evidence(evidence)
-        .says(new Bilingual(rule + "命中", rule + " hit"))
+        .says(new LocalizedText(rule + "命中", rule + " hit"))
         .clear(clear)
         .inputs(List.of(EventKind.Stream.TRAFFIC))
         .build();

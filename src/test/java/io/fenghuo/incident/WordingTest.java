@@ -2,10 +2,10 @@ package io.fenghuo.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.words.HumanNames;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,15 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WordingTest {
 
-  private static final Bilingual WHY = new Bilingual("因。", "why.");
-  private static final Bilingual ENDED = new Bilingual("果", "that");
+  private static final LocalizedText WHY = new LocalizedText("因。", "why.");
+  private static final LocalizedText ENDED = new LocalizedText("果", "that");
   private static final Affected ACME =
       affected("acme", List.of("APP", "DOUYIN", "WEB"), List.of("q1"), List.of());
 
   @ParameterizedTest
   @MethodSource("transitions")
-  void saysWhatHappenedAndWhy(Bilingual says, String zh, String en) {
-    assertThat(says).isEqualTo(new Bilingual(zh, en));
+  void saysWhatHappenedAndWhy(LocalizedText says, String zh, String en) {
+    assertThat(says).isEqualTo(new LocalizedText(zh, en));
   }
 
   static Stream<Arguments> transitions() {
@@ -104,7 +104,7 @@ class WordingTest {
   @ParameterizedTest
   @MethodSource("places")
   void namesThePlaceWhereNoRuleDoes(Affected scope, String zh, String en) {
-    Bilingual says = words(scope).resolved(0, ENDED);
+    LocalizedText says = words(scope).resolved(0, ENDED);
 
     assertThat(says.zh()).startsWith(zh + "已解除");
     assertThat(says.en()).startsWith(en + " is over");
@@ -137,7 +137,7 @@ class WordingTest {
 
     assertThat(words(many).spread(many, WHY))
         .isEqualTo(
-            new Bilingual(
+            new LocalizedText(
                 "系统故障扩散至队列 q1、q2、q3、q4、q5、q6、q7、q8 等10个，共波及10个队列：因。",
                 "System fault has spread to queues q1, q2, q3, q4, q5, q6, q7, q8 and 2 more,"
                     + " now on 10 queues in all: why."));

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.measure.Prevailing;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.testing.Events;
 import io.fenghuo.time.Mode;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,7 @@ class FindingTest {
     assertThat(finding.completedBy()).isEqualTo(worse.completedBy());
     assertThat(finding.clear()).isEqualTo(new Clear(List.of("bot-failure-share"), 120_000, 0));
     assertThat(finding.says())
-        .isEqualTo(new Bilingual("发现", "62.5% of 50% on acme, 625/1,000 in 5 min"));
+        .isEqualTo(new LocalizedText("发现", "62.5% of 50% on acme, 625/1,000 in 5 min"));
     assertThat(finding.evidence())
         .containsExactly(
             new Evidence(
@@ -127,7 +127,7 @@ class FindingTest {
       match.send("a1");
 
       assertThat(match.findings().get(0).says())
-          .isEqualTo(new Bilingual("网页，队列未知，机器人未知", "web, queue unknown, bot unknown"));
+          .isEqualTo(new LocalizedText("网页，队列未知，机器人未知", "web, queue unknown, bot unknown"));
     }
   }
 
@@ -144,7 +144,7 @@ class FindingTest {
       match.send(Signals.builder("a1").brand("unknown").build());
 
       assertThat(match.findings().get(0).says())
-          .isEqualTo(new Bilingual("品牌 unknown 的业务未知", "brand unknown, line unknown"));
+          .isEqualTo(new LocalizedText("品牌 unknown 的业务未知", "brand unknown, line unknown"));
     }
   }
 
@@ -250,7 +250,7 @@ class FindingTest {
       Finding finding = match.findings().get(0);
       assertThat(finding.kind()).isEqualTo(FindingKind.TIMEOUT);
       assertThat(finding.level()).isEqualTo(Level.IV);
-      assertThat(finding.says()).isEqualTo(new Bilingual("未完", "not yet"));
+      assertThat(finding.says()).isEqualTo(new LocalizedText("未完", "not yet"));
       assertThat(finding.startMillis()).isEqualTo(Signals.second(1));
       assertThat(finding.timeMillis()).isEqualTo(Signals.second(11));
       assertThat(finding.completedBy()).isNull();

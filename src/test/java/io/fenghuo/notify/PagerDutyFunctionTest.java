@@ -53,10 +53,10 @@ class PagerDutyFunctionTest {
                            "level": "III 较大 / major",
                            "zh": "机器人大面积失败",
                            "en": "bots are failing",
-                           "figures": "bot failure share: 62% (310 of 500, at least 57.7%, within 5 min), limit ≥ 50%",
                            "figuresZh": "指标“机器人失败率”：62%（500中的310，至少57.7%，近5分钟），阈值≥50%",
-                           "impact": "1,200 customers touched, 30 complaints filed",
+                           "figures": "bot failure share: 62% (310 of 500, at least 57.7%, within 5 min), limit ≥ 50%",
                            "impactZh": "波及1,200位客户，收到30件投诉",
+                           "impact": "1,200 customers touched, 30 complaints filed",
                            "playbook": "PB-SYS"}}}
                       """)
                   .toPrettyString());

@@ -18,13 +18,12 @@ import io.fenghuo.match.Evidence;
 import io.fenghuo.match.FindingKind;
 import io.fenghuo.measure.Edge;
 import io.fenghuo.measure.Symptom;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Role;
-import io.fenghuo.words.HumanName;
 import io.fenghuo.words.HumanNames;
+import io.fenghuo.words.LocalizedText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,8 @@ final class Story {
   static final FigureWords WORDS =
       new FigureWords(
           new HumanNames(
-              Map.of(), Map.of("bot-failure-share", new HumanName("机器人失败率", "bot failure share"))));
+              Map.of(),
+              Map.of("bot-failure-share", new LocalizedText("机器人失败率", "bot failure share"))));
 
   private static final Scope ACME =
       new Scope("acme", "main", null, null, null, null, null, null, null, null, null);
@@ -208,7 +208,7 @@ final class Story {
     return new AlertBuilder(incidentId, seq, dedupKey)
         .id(incidentId + "-" + seq)
         .epoch(epoch)
-        .tells(event, reason, new Bilingual("机器人大面积失败", "bots are failing"))
+        .tells(event, reason, new LocalizedText("机器人大面积失败", "bots are failing"))
         .stands(state, level, null, level)
         .trouble(type, List.of(type))
         .reaches(

@@ -7,6 +7,7 @@ import io.fenghuo.control.ControlKind;
 import io.fenghuo.control.ControlRejection;
 import io.fenghuo.control.RejectionReason;
 import io.fenghuo.event.Origin;
+import io.fenghuo.words.LocalizedText;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +29,7 @@ class ControlRejectionEnvelopeTest {
                 ControlKind.ACK,
                 "alice",
                 RejectionReason.NOT_SUPPORTED,
-                "不支持",
-                "not supported"));
+                new LocalizedText("不支持", "not supported")));
 
     assertThat(out.topic()).isEqualTo("control.rejected");
     assertThat(out.key()).isEqualTo("cmd-1");
@@ -57,7 +57,8 @@ class ControlRejectionEnvelopeTest {
     Outgoing out =
         Envelopes.controlRejection(
             "control.rejected",
-            new ControlRejection(ORIGIN, -1, null, null, null, reason, "读不懂", "unreadable"));
+            new ControlRejection(
+                ORIGIN, -1, null, null, null, reason, new LocalizedText("读不懂", "unreadable")));
 
     assertThat(out.key()).isNull();
     assertThat(out.subject()).isNull();

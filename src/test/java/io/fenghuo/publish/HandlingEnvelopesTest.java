@@ -19,11 +19,11 @@ import io.fenghuo.respond.Offer;
 import io.fenghuo.respond.PlaybookRef;
 import io.fenghuo.respond.TaskEvent;
 import io.fenghuo.respond.TaskStep;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Role;
+import io.fenghuo.words.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** How tasks and proposals leave. */
 class HandlingEnvelopesTest {
 
-  private static final Bilingual SAYS = new Bilingual("好", "good");
+  private static final LocalizedText SAYS = new LocalizedText("好", "good");
   private static final String CUSTOMER = "0123456789abcdef";
 
   @Test

@@ -11,9 +11,9 @@ import io.fenghuo.event.Origin;
 import io.fenghuo.incident.CommandRef;
 import io.fenghuo.ingest.DeadLetter;
 import io.fenghuo.json.RefusalReason;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.live.RuleStatus;
 import io.fenghuo.rule.live.RuleStatusKind;
+import io.fenghuo.words.LocalizedText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +48,7 @@ class MaskedOutputsTest {
                 ControlKind.ACK,
                 "li@example.com",
                 RejectionReason.REFUSED,
-                "没有 13812345678",
-                TYPED));
+                new LocalizedText("没有 13812345678", TYPED)));
 
     assertThat(new String(out.body(), UTF_8))
         .contains("\"actor\":\"li@example.com\"")
@@ -107,7 +106,7 @@ class MaskedOutputsTest {
                     null,
                     null,
                     reasons,
-                    new Bilingual("好", says),
+                    new LocalizedText("好", says),
                     1000,
                     null))
             .body(),

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Origin;
 import io.fenghuo.event.Scope;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.live.RuleFound;
 import io.fenghuo.rule.live.RuleStatus;
 import io.fenghuo.rule.live.RuleStatusKind;
 import io.fenghuo.rule.live.StateEffect;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class RuleStatusEnvelopeTest {
 
-  private static final Bilingual SAYS = new Bilingual("好", "good");
+  private static final LocalizedText SAYS = new LocalizedText("好", "good");
 
   @Test
   void answersACommand() {

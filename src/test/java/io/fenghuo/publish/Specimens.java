@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Records in which everything is told, and those in which one thing is not. */
 final class Specimens {
@@ -54,7 +55,10 @@ final class Specimens {
 
   private static Object full(Type type) {
     if (type instanceof ParameterizedType list) {
-      return List.of(full(list.getActualTypeArguments()[0]));
+      // A text in further languages, of which the job has none.
+      return list.getRawType() == Map.class
+          ? Map.of()
+          : List.of(full(list.getActualTypeArguments()[0]));
     }
     Class<?> simple = (Class<?>) type;
     if (simple == String.class) {

@@ -15,11 +15,11 @@ import io.fenghuo.incident.IncidentState;
 import io.fenghuo.incident.Mute;
 import io.fenghuo.incident.RuleRef;
 import io.fenghuo.match.Evidence;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Department;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Role;
+import io.fenghuo.words.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -150,7 +150,7 @@ final class Told {
   Alert alert() {
     return new AlertBuilder(incidentId, seq, "service/acme")
         .id("alert-" + incidentId + "-" + seq)
-        .tells(event, reason, new Bilingual("坏", "bad"))
+        .tells(event, reason, new LocalizedText("坏", "bad"))
         .stands(state, level, null, level)
         .trouble(type, List.of(type))
         .reaches(

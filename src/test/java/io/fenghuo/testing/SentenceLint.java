@@ -5,7 +5,7 @@ import io.fenghuo.event.BotOutcome;
 import io.fenghuo.event.Emotion;
 import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.privacy.DataClass;
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -45,7 +45,7 @@ public final class SentenceLint {
   }
 
   /** Every fault of a sentence, in words. */
-  public List<String> faults(Bilingual says) {
+  public List<String> faults(LocalizedText says) {
     List<String> faults = new ArrayList<>();
     check(says.zh(), faults);
     check(says.en(), faults);

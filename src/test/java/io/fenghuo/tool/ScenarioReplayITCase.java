@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.testing.SentenceLint;
 import io.fenghuo.tool.scenario.Scenario;
+import io.fenghuo.words.LocalizedText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -53,7 +53,8 @@ class ScenarioReplayITCase {
     Set<String> told = new HashSet<>();
     for (String line : new String(alerts, StandardCharsets.UTF_8).lines().toList()) {
       JsonNode alert = json.readTree(line);
-      Bilingual says = new Bilingual(alert.at("/says/zh").asText(), alert.at("/says/en").asText());
+      LocalizedText says =
+          new LocalizedText(alert.at("/says/zh").asText(), alert.at("/says/en").asText());
       faults.addAll(new SentenceLint(namesIn(alert)).faults(says));
       String fact =
           alert.at("/incidentId") + " " + alert.at("/eventTime") + " " + alert.at("/completedBy");

@@ -61,7 +61,7 @@ class SurgeRagesTest {
     Instant resolved = told.get(told.size() - 2).time();
     assertThat(resolved).isBetween(over, over.plus(Duration.ofHours(3)));
     assertThat(told)
-        .extracting(AlertRecord::sayingEn)
+        .extracting(alert -> alert.says().en())
         .noneMatch(says -> says.contains("no longer"));
   }
 

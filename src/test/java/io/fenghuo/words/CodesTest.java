@@ -15,7 +15,6 @@ import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Role;
 import io.fenghuo.rule.live.RuleStanding;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
@@ -29,7 +28,7 @@ class CodesTest {
 
   @Test
   void bothLanguagesHaveEveryKey() {
-    assertThat(Codes.keys(Locale.CHINESE)).isEqualTo(Codes.keys(Locale.ENGLISH)).isNotEmpty();
+    assertThat(Codes.keys(Language.ZH)).isEqualTo(Codes.keys(Language.EN)).isNotEmpty();
   }
 
   static Stream<Arguments> vocabulary() {
@@ -55,8 +54,8 @@ class CodesTest {
   @MethodSource("vocabulary")
   void everyWordOfTheJobHasANameInBothLanguages(String field, Enum<?> word) {
     assertThat(Codes.find(field, word.name())).isPresent();
-    assertThat(Codes.zh(field, word.name())).isNotBlank().isNotEqualTo(word.name());
-    assertThat(Codes.en(field, word.name())).isNotBlank().isNotEqualTo(word.name());
+    assertThat(Codes.in(Language.ZH, field, word.name())).isNotBlank().isNotEqualTo(word.name());
+    assertThat(Codes.in(Language.EN, field, word.name())).isNotBlank().isNotEqualTo(word.name());
   }
 
   @ParameterizedTest
@@ -68,8 +67,8 @@ class CodesTest {
   })
   void findsACodeWhateverItsCaseAndShowsOthersAsTheyAre(
       String field, String code, String zh, String en) {
-    assertThat(Codes.zh(field, code)).isEqualTo(zh);
-    assertThat(Codes.en(field, code)).isEqualTo(en);
+    assertThat(Codes.in(Language.ZH, field, code)).isEqualTo(zh);
+    assertThat(Codes.in(Language.EN, field, code)).isEqualTo(en);
   }
 
   @Test
@@ -80,9 +79,9 @@ class CodesTest {
     assertThat(defaults.measures().definitions())
         .allSatisfy(measure -> assertThat(measure.name()).isNotNull());
     assertThat(defaults.names().ofRule("hot-search"))
-        .hasValue(new HumanName("负面话题登上热搜", "a hostile topic on a hot search list"));
+        .hasValue(new LocalizedText("负面话题登上热搜", "a hostile topic on a hot search list"));
     assertThat(defaults.names().ofMeasure("source-silence"))
-        .hasValue(new HumanName("数据静默时长", "silence"));
+        .hasValue(new LocalizedText("数据静默时长", "silence"));
     assertThat(defaults.names().ofRule("of-a-user")).isEmpty();
   }
 }

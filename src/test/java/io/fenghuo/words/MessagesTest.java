@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MessagesTest {
 
@@ -44,7 +43,7 @@ class MessagesTest {
           "tool/simulate/AngryCustomer.java");
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.fenghuo.words.Language#all")
   void everyLanguageHasEveryMessageWithTheSamePlaceholders(Language language) {
     assertThat(Messages.keys(language)).isEqualTo(Messages.keys(Language.EN)).isNotEmpty();
     for (String key : Messages.keys(language)) {
@@ -68,7 +67,7 @@ class MessagesTest {
   @Test
   void noArgumentIsCalledLikeAFieldOfCodes() {
     Set<String> fields =
-        Codes.keys(Locale.ENGLISH).stream()
+        Codes.keys(Language.EN).stream()
             .map(key -> key.substring(0, key.indexOf('.')))
             .collect(Collectors.toSet());
 

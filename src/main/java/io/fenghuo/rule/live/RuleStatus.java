@@ -1,10 +1,8 @@
 package io.fenghuo.rule.live;
 
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What an operator must know of a rule; a record of {@code rules.status}.
@@ -40,23 +38,19 @@ public record RuleStatus(
     Long effectiveAtMillis,
     Long warmUntilMillis,
     List<String> reasons,
-    Bilingual says,
+    LocalizedText says,
     long timeMillis,
     RuleFound found) {
 
   /** A rule that was accepted once can run no more. */
   public static RuleStatus unfit(String ruleId, List<Message> reasons, long timeMillis) {
-    List<Bilingual> why = reasons.stream().map(Bilingual::of).toList();
     return told(
         ruleId + "/" + RuleStatusKind.REJECTED + "/" + timeMillis,
         ruleId,
         RuleStatusKind.REJECTED,
         null,
-        why.stream().map(Bilingual::en).toList(),
-        says(
-            "unfit",
-            ruleId,
-            new Bilingual(joined(why, Bilingual::zh, "；"), joined(why, Bilingual::en, "; "))),
+        reasons.stream().map(Message::toString).toList(),
+        says("unfit", ruleId, Message.joined("rule-status.unfit.next", reasons)),
         timeMillis,
         null);
   }
@@ -70,14 +64,14 @@ public record RuleStatus(
         RuleStatusKind.OVERLOADED,
         hash,
         List.of(),
-        Bilingual.of(Message.of("rule-status.overloaded", "given", ruleId)),
+        LocalizedText.of(Message.of("rule-status.overloaded", "given", ruleId)),
         timeMillis,
         version);
   }
 
   /** A rule takes more of its station's time than it may. */
   public static RuleStatus suspended(
-      String ruleId, int version, String hash, int subtask, Bilingual why, long timeMillis) {
+      String ruleId, int version, String hash, int subtask, LocalizedText why, long timeMillis) {
     return told(
         ruleId + "/" + RuleStatusKind.SUSPENDED + "/" + timeMillis + "/" + subtask,
         ruleId,
@@ -91,7 +85,7 @@ public record RuleStatus(
 
   /** What a shadow rule found, in the finding's own words. */
   public static RuleStatus found(
-      String ruleId, int version, String hash, RuleFound found, Bilingual says) {
+      String ruleId, int version, String hash, RuleFound found, LocalizedText says) {
     return new RuleStatus(
         found.findingId() + "/" + RuleStatusKind.FOUND,
         ruleId,
@@ -112,17 +106,12 @@ public record RuleStatus(
   }
 
   /** The same in other words. */
-  public RuleStatus saying(List<String> otherReasons, Bilingual otherwise) {
+  public RuleStatus saying(List<String> otherReasons, LocalizedText otherwise) {
     return with(statusId, status, warmUntilMillis, otherReasons, otherwise, found);
   }
 
-  private static Bilingual says(String key, String ruleId, Object why) {
-    return Bilingual.of(Message.of("rule-status." + key, "given", ruleId, "why", why));
-  }
-
-  private static String joined(
-      List<Bilingual> parts, Function<Bilingual, String> language, String between) {
-    return parts.stream().map(language).collect(Collectors.joining(between));
+  private static LocalizedText says(String key, String ruleId, Object why) {
+    return LocalizedText.of(Message.of("rule-status." + key, "given", ruleId, "why", why));
   }
 
   /** What no command is behind. */
@@ -132,7 +121,7 @@ public record RuleStatus(
       RuleStatusKind status,
       String hash,
       List<String> reasons,
-      Bilingual says,
+      LocalizedText says,
       long timeMillis,
       Integer version) {
     return new RuleStatus(
@@ -155,7 +144,7 @@ public record RuleStatus(
   }
 
   /** The same command's next word. */
-  RuleStatus then(RuleStatusKind next, Long warmUntil, Bilingual words) {
+  RuleStatus then(RuleStatusKind next, Long warmUntil, LocalizedText words) {
     return with(commandId + "/" + next, next, warmUntil, List.of(), words, null);
   }
 
@@ -164,7 +153,7 @@ public record RuleStatus(
       RuleStatusKind other,
       Long warmUntil,
       List<String> otherReasons,
-      Bilingual otherwise,
+      LocalizedText otherwise,
       RuleFound otherFound) {
     return new RuleStatus(
         otherId,

@@ -1,6 +1,6 @@
 package io.fenghuo.rule.live;
 
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.time.Instant;
 import java.util.HashMap;
@@ -133,8 +133,8 @@ public final class StatusBoard extends KeyedProcessFunction<String, RuleNews, Ru
     };
   }
 
-  private static Bilingual inForce(RuleStanding standing) {
-    return Bilingual.of(
+  private static LocalizedText inForce(RuleStanding standing) {
+    return LocalizedText.of(
         Message.of(
             switch (standing) {
               case ACTIVE -> "rule-status.active";
@@ -144,8 +144,8 @@ public final class StatusBoard extends KeyedProcessFunction<String, RuleNews, Ru
             }));
   }
 
-  private static Bilingual warming(long untilMillis) {
-    return Bilingual.of(
+  private static LocalizedText warming(long untilMillis) {
+    return LocalizedText.of(
         Message.of("rule-status.warming", "until", Instant.ofEpochMilli(untilMillis)));
   }
 }

@@ -24,7 +24,7 @@ public record AlertPair(AlertRecord before, AlertRecord after) {
    */
   private static final List<Function<AlertRecord, String>> LIKENESS =
       List.of(
-          alert -> alert.event() + "|" + alert.reason() + "|" + alert.sayingEn(),
+          alert -> alert.event() + "|" + alert.reason() + "|" + alert.says().en(),
           alert ->
               alert.event() + "|" + alert.reason() + "|" + alert.ruleId() + "|" + alert.level(),
           alert -> alert.event() + "|" + alert.reason() + "|" + alert.ruleId(),
@@ -86,8 +86,7 @@ public record AlertPair(AlertRecord before, AlertRecord after) {
     return isOfBoth()
         && !(before.ruleId().equals(after.ruleId())
             && before.type() == after.type()
-            && before.sayingZh().equals(after.sayingZh())
-            && before.sayingEn().equals(after.sayingEn())
+            && before.says().equals(after.says())
             && before.evidence().equals(after.evidence()));
   }
 

@@ -10,9 +10,9 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A backtest as a page that needs nothing beside it: what it comes to first, both sides on one axis
@@ -36,19 +36,23 @@ public final class ReportPage {
           .withLoader(ReportPage::resource)
           .compile(resource("report.mustache"));
 
-  /** Lets the template say {@code verdict.en} where it wants the words of one language. */
+  /** Words as they are told in a language. */
+  private record Told(String code, String words) {}
+
+  /** Lets the template go through the languages in {@code verdict.told}. */
   private static final class WordsByLanguage extends DefaultCollector {
 
     @Override
     public Mustache.VariableFetcher createFetcher(Object context, String name) {
-      return context instanceof Spoken
-          ? Stream.of(Language.values())
-              .filter(language -> language.name().toLowerCase(Locale.ROOT).equals(name))
-              .findFirst()
-              .<Mustache.VariableFetcher>map(
-                  language -> (words, same) -> ((Spoken) words).in(language))
-              .orElseGet(() -> super.createFetcher(context, name))
+      return context instanceof Spoken && name.equals("told")
+          ? (words, told) -> told((Spoken) words)
           : super.createFetcher(context, name);
+    }
+
+    private static List<Told> told(Spoken words) {
+      return Language.all().stream()
+          .map(language -> new Told(language.code(), words.in(language)))
+          .toList();
     }
   }
 

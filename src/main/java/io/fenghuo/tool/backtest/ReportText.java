@@ -62,7 +62,7 @@ public final class ReportText {
 
   /** A line in each language. */
   private void say(String indent, Spoken sentence) {
-    for (Language language : Language.values()) {
+    for (Language language : Language.all()) {
       lines.add(indent + sentence.in(language));
     }
   }
@@ -142,8 +142,7 @@ public final class ReportText {
                 record.ruleId(),
                 record.ruleVersion(),
                 record.ruleHash()));
-    lines.add("        " + record.sayingZh());
-    lines.add("        " + record.sayingEn());
+    say("        ", record.says());
     String evidence = AlertWords.evidence(record.evidence());
     if (!evidence.isBlank()) {
       lines.add("        evidence: " + evidence);
@@ -159,8 +158,7 @@ public final class ReportText {
 
   /** Of a record that both sides have on different grounds, also the old one. */
   private void oldGround(AlertRecord record) {
-    lines.add("        old: " + record.sayingZh());
-    lines.add("        old: " + record.sayingEn());
+    say("        old: ", record.says());
     lines.add("        old evidence: " + AlertWords.evidence(record.evidence()));
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What became of the alerts, in sentences. */
 final class Sentences {
@@ -201,7 +200,7 @@ final class Sentences {
 
   /** A heading or a label, which has room for all languages side by side. */
   static String inEveryLanguage(Spoken words) {
-    return Stream.of(Language.values()).map(words::in).collect(Collectors.joining(" "));
+    return Language.all().stream().map(words::in).collect(Collectors.joining(" "));
   }
 
   private static Message regraded(String key, Level before, Level after) {

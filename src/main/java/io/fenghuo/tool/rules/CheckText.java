@@ -1,8 +1,9 @@
 package io.fenghuo.tool.rules;
 
 import io.fenghuo.measure.MeasureDefinition;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Rule;
+import io.fenghuo.words.Language;
+import io.fenghuo.words.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,11 +36,10 @@ public final class CheckText {
   }
 
   private static void rule(Rule rule, RuleFiles files, List<String> lines) {
-    Bilingual explained = RuleSentence.of(rule, files.measures());
+    LocalizedText explained = RuleSentence.of(rule, files.measures());
     RuleCost cost = RuleCost.of(rule);
     lines.add("%s v%d %s  %s".formatted(rule.id(), rule.version(), rule.hash(), rule.incident()));
-    lines.add("    " + explained.zh());
-    lines.add("    " + explained.en());
+    Language.all().forEach(language -> lines.add("    " + explained.in(language)));
     lines.add("    reads    " + String.join(", ", cost.asks()));
     lines.add("    matched  " + matched(cost));
     lines.add("    keeps    " + cost.keeps());

@@ -6,7 +6,6 @@ import io.fenghuo.measure.Line;
 import io.fenghuo.measure.MeasureSet;
 import io.fenghuo.rule.AfterMatch;
 import io.fenghuo.rule.Assignment;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.Contiguity;
 import io.fenghuo.rule.Follows;
@@ -18,6 +17,7 @@ import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.Stage;
 import io.fenghuo.rule.Step;
 import io.fenghuo.words.Figure;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +42,8 @@ public final class RuleSentence {
   /**
    * @param measures where the lines are told that the rule reads
    */
-  public static Bilingual of(Rule rule, MeasureSet measures) {
-    return Bilingual.of(new RuleSentence(measures).whole(rule));
+  public static LocalizedText of(Rule rule, MeasureSet measures) {
+    return LocalizedText.of(new RuleSentence(measures).whole(rule));
   }
 
   private Message whole(Rule rule) {

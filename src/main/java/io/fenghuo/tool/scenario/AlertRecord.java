@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fenghuo.event.Origin;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.IncidentType;
 import io.fenghuo.rule.Level;
+import io.fenghuo.words.LocalizedText;
+import io.fenghuo.words.Message;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -99,13 +100,18 @@ public final class AlertRecord {
   }
 
   /** The rule as people call it, and by its id, which is what one looks it up by. */
-  public Bilingual ruleName() {
+  public LocalizedText ruleName() {
     JsonNode rule = json.path("rule");
     return rule.has("nameZh")
-        ? new Bilingual(
-            "“" + rule.path("nameZh").asText() + "”（" + ruleId() + "）",
-            "“" + rule.path("nameEn").asText() + "” (" + ruleId() + ")")
-        : new Bilingual(ruleId(), ruleId());
+        ? LocalizedText.of(
+            Message.of(
+                "backtest.rule-named",
+                "name",
+                LocalizedText.of(
+                    language -> rule.path("name" + language.suffix()).asText(ruleId())),
+                "id",
+                ruleId()))
+        : LocalizedText.of(language -> ruleId());
   }
 
   public Level level() {
@@ -138,12 +144,9 @@ public final class AlertRecord {
     return time;
   }
 
-  public String sayingZh() {
-    return json.path("says").path("zh").asText();
-  }
-
-  public String sayingEn() {
-    return json.path("says").path("en").asText();
+  /** The sentence. */
+  public LocalizedText says() {
+    return LocalizedText.of(language -> json.path("says").path(language.code()).asText());
   }
 
   /** What is affected: labels to a text or a list of texts. */

@@ -2,7 +2,7 @@ package io.fenghuo.rule.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fenghuo.rule.Bilingual;
+import io.fenghuo.words.LocalizedText;
 import io.fenghuo.words.Message;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -145,7 +145,7 @@ class StatusBoardTest {
             effectiveAt,
             null,
             List.of(),
-            new Bilingual("好", "good"),
+            new LocalizedText("好", "good"),
             NOON,
             null);
     board.processElement(RuleNews.accepted(status, standing), NOON);

@@ -8,7 +8,6 @@ import io.fenghuo.measure.MeasureSet;
 import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.rule.AfterMatch;
 import io.fenghuo.rule.Assignment;
-import io.fenghuo.rule.Bilingual;
 import io.fenghuo.rule.Clear;
 import io.fenghuo.rule.Contiguity;
 import io.fenghuo.rule.Department;
@@ -25,6 +24,7 @@ import io.fenghuo.rule.RuleOrder;
 import io.fenghuo.rule.RuleResponse;
 import io.fenghuo.rule.Stage;
 import io.fenghuo.rule.Timeout;
+import io.fenghuo.words.LocalizedText;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,7 +105,7 @@ class RuleSentenceTest {
 
   @Test
   void explainsADefaultRule() {
-    Bilingual explained = explain(rule("customer-about-to-be-lost"));
+    LocalizedText explained = explain(rule("customer-about-to-be-lost"));
 
     assertThat(explained.en())
         .isEqualTo(
@@ -167,9 +167,9 @@ class RuleSentenceTest {
             rich(new Clear(List.of("bots-up", "queue-waiting"), 60_000, 0)),
             rich(new Clear(List.of(), 0, 60_000)));
     for (Rule base : bases) {
-      Bilingual before = explain(base);
+      LocalizedText before = explain(base);
       for (int place = 0; place < 12; place++) {
-        Bilingual after = explain((Rule) new Change(setting, place).of(base));
+        LocalizedText after = explain((Rule) new Change(setting, place).of(base));
         if (!after.zh().equals(before.zh())) {
           zh.add(after.zh());
         }
@@ -188,7 +188,7 @@ class RuleSentenceTest {
   void whatAStageSaysShowsOfEveryStage(String setting) throws Exception {
     Rule base = rich(new Clear(List.of(), 0, 60_000));
     for (int place = 0; place < base.stages().size(); place++) {
-      Bilingual after = explain((Rule) new Change(setting, place).of(base));
+      LocalizedText after = explain((Rule) new Change(setting, place).of(base));
 
       assertThat(after.zh()).as("stage %d", place).isNotEqualTo(explain(base).zh());
       assertThat(after.en()).as("stage %d", place).isNotEqualTo(explain(base).en());
@@ -212,7 +212,7 @@ class RuleSentenceTest {
     Set<String> zh = new HashSet<>();
     Set<String> en = new HashSet<>();
     for (Object value : values) {
-      Bilingual said = explain((Rule) new Change(setting, place, value).of(base));
+      LocalizedText said = explain((Rule) new Change(setting, place, value).of(base));
       zh.add(said.zh());
       en.add(said.en());
     }
@@ -313,8 +313,8 @@ class RuleSentenceTest {
     return new Grading(base, List.of(new Grading.Raise(Level.II, "score > 0.3")));
   }
 
-  private static Bilingual says() {
-    return new Bilingual("说", "says");
+  private static LocalizedText says() {
+    return new LocalizedText("说", "says");
   }
 
   private static Rule rule(String id) {
@@ -324,7 +324,7 @@ class RuleSentenceTest {
         .orElseThrow();
   }
 
-  private static Bilingual explain(Rule rule) {
+  private static LocalizedText explain(Rule rule) {
     return RuleSentence.of(rule, MEASURES);
   }
 }

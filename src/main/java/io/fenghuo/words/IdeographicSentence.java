@@ -8,7 +8,7 @@ import java.lang.Character.UnicodeScript;
  * words beside it, as in 近5分钟失败率; a foreign name stands one space apart, as in 品牌 acme 的; a Chinese
  * name, and whatever is beside Chinese punctuation, needs none.
  */
-public final class ChineseSentence {
+public final class IdeographicSentence {
 
   /** Chinese shares them with other languages; they are in no block of its own. */
   private static final String QUOTATION_MARKS = "“”‘’";
@@ -18,7 +18,7 @@ public final class ChineseSentence {
   private boolean afterForeignName;
 
   /** Words of the sentence. Spaces where they meet a figure or a name are made by the rule. */
-  public ChineseSentence words(String words) {
+  public IdeographicSentence words(String words) {
     String rest = words;
     if (afterValue) {
       String stripped = words.stripLeading();
@@ -36,7 +36,7 @@ public final class ChineseSentence {
   }
 
   /** A number, a share, a length of time. */
-  public ChineseSentence figure(String shown) {
+  public IdeographicSentence figure(String shown) {
     closeUp();
     text.append(shown);
     afterValue = true;
@@ -45,7 +45,7 @@ public final class ChineseSentence {
   }
 
   /** A name: of a brand, a channel, a rule. */
-  public ChineseSentence name(String name) {
+  public IdeographicSentence name(String name) {
     if (name.isEmpty()) {
       return this;
     }
