@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fenghuo.config.ConfigFile;
 import io.fenghuo.config.FenghuoOptions;
 import io.fenghuo.config.OptionsList;
+import io.fenghuo.incident.AlertReason;
+import io.fenghuo.json.RefusalReason;
 import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.publish.EventReference;
 import io.fenghuo.publish.Schemas;
@@ -13,6 +15,7 @@ import io.fenghuo.rule.Rule;
 import io.fenghuo.testing.PageLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -22,6 +25,8 @@ import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that repeat what the code says, held to the code. */
 class DocumentsTest {
@@ -100,6 +105,19 @@ class DocumentsTest {
     assertThat(items(Files.readString(DEFAULT_RULES)))
         .containsExactlyElementsOf(
             Definitions.read(new Configuration()).rules().rules().stream().map(Rule::id).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"src/docs", "src/docs/zh"})
+  void thePagesExplainEveryReasonOfAnAlertAndOfADeadLetter(Path pages) throws Exception {
+    assertThat(Files.readString(pages.resolve("incidents.md")))
+        .contains(quoted(AlertReason.values()));
+    assertThat(Files.readString(pages.resolve("records.md")))
+        .contains(quoted(RefusalReason.values()));
+  }
+
+  private static List<String> quoted(Enum<?>[] words) {
+    return Arrays.stream(words).map(word -> "`" + word + "`").toList();
   }
 
   @Test
