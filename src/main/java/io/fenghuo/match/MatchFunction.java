@@ -186,7 +186,7 @@ public final class MatchFunction
   @Override
   public void processElement(Signal signal, ReadOnlyContext context, Collector<Finding> out)
       throws Exception {
-    see(signal.timeMillis());
+    see(signal.timeMillis(), context);
     if (!hasToldUnfit) {
       hasToldUnfit = true;
       tellUnfit(id -> true, news -> context.output(NEWS, news));
@@ -312,7 +312,7 @@ public final class MatchFunction
         forget(transition.before().rule(), context);
       }
     }
-    context.output(NEWS, RuleNews.of(applied(change)));
+    context.output(NEWS, RuleNews.of(applied(change, false)));
     if (subtask() == 0) {
       tellUnfit(change.ruleId()::equals, news -> context.output(NEWS, news));
     }
@@ -334,19 +334,22 @@ public final class MatchFunction
     }
   }
 
-  private Applied applied(RuleChange change) {
+  private Applied applied(RuleChange change, boolean hasBegun) {
     return new Applied(
         change.ruleId(),
         change.revision(),
         STATION,
         subtask(),
         getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks(),
-        book.warmUntilMillis(change));
+        book.warmUntilMillis(change),
+        hasBegun);
   }
 
-  private void see(long timeMillis) throws Exception {
+  private void see(long timeMillis, ReadOnlyContext context) throws Exception {
     if (newestMillis == Long.MIN_VALUE) {
-      book.begin(timeMillis);
+      for (RuleChange change : book.begin(timeMillis)) {
+        context.output(NEWS, RuleNews.of(applied(change, true)));
+      }
       runners.run(book.inForce());
     }
     newestMillis = Math.max(newestMillis, timeMillis);

@@ -79,7 +79,8 @@ public abstract class RuleRouter<T> extends BroadcastProcessFunction<T, RuleChan
                 station,
                 getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
                 getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks(),
-                RuleEntry.NEVER_WARMED)));
+                RuleEntry.NEVER_WARMED,
+                false)));
   }
 
   private void refresh() {

@@ -275,7 +275,7 @@ class LiveRulesTest {
     return rule(id, stages).key("[tenant, sessionId]");
   }
 
-  private static List<Event> sessions(String word, int count) {
+  static List<Event> sessions(String word, int count) {
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       events.add(Signals.builder(word).session("s" + i).build());

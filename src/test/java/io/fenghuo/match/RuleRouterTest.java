@@ -50,7 +50,7 @@ class RuleRouterTest {
     assertThat(router.getSideOutput(MatchFunction.NEWS))
         .extracting(record -> record.getValue())
         .containsExactly(
-            RuleNews.of(new Applied("queued", 1, "router", 0, 1, RuleEntry.NEVER_WARMED)));
+            RuleNews.of(new Applied("queued", 1, "router", 0, 1, RuleEntry.NEVER_WARMED, false)));
   }
 
   @Test

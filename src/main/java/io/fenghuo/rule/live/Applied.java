@@ -11,6 +11,14 @@ package io.fenghuo.rule.live;
  * @param of how many it has
  * @param warmUntilMillis see {@link RuleEntry#warmUntilMillis}; {@link RuleEntry#NEVER_WARMED} of a
  *     station that keeps nothing
+ * @param hasBegun whether it had taken the change before and only says now, with its first signal,
+ *     until when the rule warms
  */
 public record Applied(
-    String ruleId, long revision, String station, int subtask, int of, long warmUntilMillis) {}
+    String ruleId,
+    long revision,
+    String station,
+    int subtask,
+    int of,
+    long warmUntilMillis,
+    boolean hasBegun) {}

@@ -155,15 +155,22 @@ public final class RuleBook {
     return transitions;
   }
 
-  /** The first signal has come: rules that began before any are warm a whole pattern later. */
-  public void begin(long firstMillis) {
+  /**
+   * The first signal has come: rules that began before any are warm a whole pattern later.
+   *
+   * @return their newest changes
+   */
+  public List<RuleChange> begin(long firstMillis) {
+    List<RuleChange> begun = new ArrayList<>();
     for (RuleEntry entry : List.copyOf(entries.values())) {
       EffectiveRule rule = changed.get(entry.ruleId());
       if (entry.warmUntilMillis() == RuleEntry.FROM_FIRST_SIGNAL && rule != null) {
         long until = firstMillis + rule.rule().withinMillis();
         keep(new RuleEntry(entry.ruleId(), entry.current(), entry.next(), until));
+        begun.add(entry.newest());
       }
     }
+    return begun;
   }
 
   /** Until when what a change began may lack what came before; see {@link RuleEntry}. */

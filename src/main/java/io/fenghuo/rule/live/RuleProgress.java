@@ -13,7 +13,8 @@ import java.util.Map;
  * @param standing what the rule is to be; null until the answer has come
  * @param taken the subtasks that have taken it, each once, by their station
  * @param of how many subtasks each of these stations has
- * @param warmUntilMillis the latest of what they said
+ * @param warmUntilMillis the latest of what they said; {@link RuleEntry#FROM_FIRST_SIGNAL} while
+ *     some have begun without a signal and nobody has had one
  * @param told whether it was told that it is in force, and only its warming is left
  */
 public record RuleProgress(
@@ -35,6 +36,10 @@ public record RuleProgress(
   }
 
   RuleProgress with(Applied applied) {
+    long warm = later(warmUntilMillis, applied.warmUntilMillis());
+    if (applied.hasBegun()) {
+      return new RuleProgress(revision, accepted, standing, taken, of, warm, told);
+    }
     List<String> all = new ArrayList<>(taken);
     String subtask = applied.station() + "/" + applied.subtask();
     if (!all.contains(subtask)) {
@@ -42,16 +47,25 @@ public record RuleProgress(
     }
     Map<String, Integer> counts = new HashMap<>(of);
     counts.put(applied.station(), applied.of());
-    // A subtask that has seen no signal yet cannot say; its findings will.
-    long warm =
-        applied.warmUntilMillis() == RuleEntry.FROM_FIRST_SIGNAL
-            ? warmUntilMillis
-            : Math.max(warmUntilMillis, applied.warmUntilMillis());
     return new RuleProgress(revision, accepted, standing, all, counts, warm, told);
+  }
+
+  /** A subtask that has had no signal cannot say, and may never have one: others' word holds. */
+  private static long later(long one, long other) {
+    long later = Math.max(one, other);
+    long sooner = Math.min(one, other);
+    return later == RuleEntry.FROM_FIRST_SIGNAL && sooner != RuleEntry.NEVER_WARMED
+        ? sooner
+        : later;
   }
 
   RuleProgress asTold() {
     return new RuleProgress(revision, accepted, standing, taken, of, warmUntilMillis, true);
+  }
+
+  /** Whether it warms and nobody can say until when. */
+  boolean awaitsFirstSignal() {
+    return warmUntilMillis == RuleEntry.FROM_FIRST_SIGNAL;
   }
 
   /** Whether every subtask of these stations has taken it. */

@@ -20,12 +20,12 @@ import org.apache.flink.util.Collector;
  *
  * <p>A change is told to be in force once: when all have taken it and, where it is scheduled, the
  * watermark has come to its time. Where it warms, WARMING is told then, and its standing when the
- * watermark has passed that too. A change that a newer one overtakes is not followed further. Other
+ * watermark has passed that too; where it warms from the first signal on, WARMING says so, and the
+ * time comes with that signal. A change that a newer one overtakes is not followed further. Other
  * words pass as they come.
  *
  * <p>Kept for each rule: the newest change until it is in force and warm; then nothing. Missed: a
- * rule that has begun on a subtask which had seen no signal is told to be active at once; its
- * findings are marked nevertheless.
+ * subtask that has its first signal when the others are warm; what it finds is marked nevertheless.
  */
 public final class StatusBoard extends KeyedProcessFunction<String, RuleNews, RuleStatus> {
 
@@ -63,6 +63,9 @@ public final class StatusBoard extends KeyedProcessFunction<String, RuleNews, Ru
     long revision = news.applied() == null ? news.status().revision() : news.applied().revision();
     RuleProgress known = progress.value();
     if (known != null && known.revision() > revision) {
+      return;
+    }
+    if (known == null && news.applied() != null && news.applied().hasBegun()) {
       return;
     }
     RuleProgress now =
@@ -114,9 +117,13 @@ public final class StatusBoard extends KeyedProcessFunction<String, RuleNews, Ru
       return;
     }
     if (!now.told()) {
-      out.collect(now.accepted().then(RuleStatusKind.WARMING, warmUntil, warming(warmUntil)));
+      out.collect(warming(now));
     }
-    wait(now.asTold(), warmUntil, timers);
+    if (now.awaitsFirstSignal()) {
+      progress.update(now.asTold());
+    } else {
+      wait(now.asTold(), warmUntil, timers);
+    }
   }
 
   private void wait(RuleProgress now, long untilMillis, TimerService timers) throws Exception {
@@ -144,8 +151,12 @@ public final class StatusBoard extends KeyedProcessFunction<String, RuleNews, Ru
             }));
   }
 
-  private static LocalizedText warming(long untilMillis) {
-    return LocalizedText.of(
-        Message.of("rule-status.warming", "until", Instant.ofEpochMilli(untilMillis)));
+  private static RuleStatus warming(RuleProgress now) {
+    Long until = now.awaitsFirstSignal() ? null : now.warmUntilMillis();
+    Message says =
+        until == null
+            ? Message.of("rule-status.warming-from-first")
+            : Message.of("rule-status.warming", "until", Instant.ofEpochMilli(until));
+    return now.accepted().then(RuleStatusKind.WARMING, until, LocalizedText.of(says));
   }
 }

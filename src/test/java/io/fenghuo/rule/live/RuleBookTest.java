@@ -126,7 +126,8 @@ class RuleBookTest {
     put(change);
     assertThat(book.inForce("a").isWarmingAt(NOON + 100_000)).isTrue();
 
-    book.begin(NOON);
+    assertThat(book.begin(NOON)).containsExactly(change);
+    assertThat(book.begin(NOON + 1)).isEmpty();
     assertThat(book.warmUntilMillis(change)).isEqualTo(NOON + 10_000);
     assertThat(book.inForce("a").isWarmingAt(NOON + 9_999)).isTrue();
     assertThat(book.inForce("a").isWarmingAt(NOON + 10_000)).isFalse();

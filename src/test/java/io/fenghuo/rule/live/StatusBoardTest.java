@@ -12,6 +12,8 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatusBoardTest {
 
@@ -86,6 +88,83 @@ class StatusBoardTest {
   }
 
   @Test
+  void aRuleThatBeganBeforeAnySignalWarmsFromTheFirst() throws Exception {
+    accept(1, RuleStanding.SHADOW, null);
+    take(1, "router", 0, 1);
+    beginsWithTheFirstSignal(0, 2);
+    beginsWithTheFirstSignal(1, 2);
+    assertThat(told()).containsExactly("ACCEPTED c1", "WARMING c1");
+    assertThat(board.extractOutputValues().get(1).warmUntilMillis()).isNull();
+
+    restart();
+    board.processWatermark(NOON + 5);
+    begun(1, 2, NOON + 10);
+    board.processWatermark(NOON + 9);
+    assertThat(told()).isEmpty();
+    board.processWatermark(NOON + 10);
+    assertThat(told()).containsExactly("SHADOW c1");
+    assertEmpty();
+  }
+
+  @Test
+  void aSubtaskThatHasItsFirstSignalWhenTheRuleIsWarmSaysNothingNew() throws Exception {
+    accept(1, RuleStanding.ACTIVE, null);
+    take(1, "router", 0, 1);
+    beginsWithTheFirstSignal(0, 2);
+    board.processElement(news(1, "match", 1, 2, NOON + 10), NOON);
+    assertThat(board.extractOutputValues().get(1).warmUntilMillis()).isEqualTo(NOON + 10);
+    board.processWatermark(NOON + 10);
+    begun(0, 2, NOON + 20);
+    board.processWatermark(NOON + 20);
+
+    assertThat(told()).containsExactly("ACCEPTED c1", "WARMING c1", "ACTIVE c1");
+    assertEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 2", "2, 1"})
+  void aRescaledStationHasItsFirstSignalOnOneSubtask(int before, int after) throws Exception {
+    accept(1, RuleStanding.SHADOW, null);
+    take(1, "router", 0, 1);
+    for (int subtask = 0; subtask < before; subtask++) {
+      beginsWithTheFirstSignal(subtask, before);
+    }
+    restart();
+    begun(0, after, NOON + 7);
+    board.processWatermark(NOON + 6);
+    assertThat(told()).isEmpty();
+    board.processWatermark(NOON + 7);
+
+    assertThat(told()).containsExactly("SHADOW c1");
+    assertEmpty();
+  }
+
+  @Test
+  void aFirstSignalComesBeforeItsAcceptance() throws Exception {
+    beginsWithTheFirstSignal(0, 1);
+    begun(0, 1, NOON + 10);
+    take(1, "router", 0, 1);
+    accept(1, RuleStanding.SHADOW, null);
+
+    assertThat(told()).containsExactly("ACCEPTED c1", "WARMING c1");
+    assertThat(board.extractOutputValues().get(1).warmUntilMillis()).isEqualTo(NOON + 10);
+  }
+
+  @Test
+  void whatWaitsForItsFirstSignalIsOvertakenByTheNextChange() throws Exception {
+    accept(1, RuleStanding.SHADOW, null);
+    take(1, "router", 0, 1);
+    beginsWithTheFirstSignal(0, 1);
+    accept(2, RuleStanding.DELETED, null);
+    begun(0, 1, NOON + 10);
+    take(2, "router", 0, 1);
+    take(2, "match", 0, 1);
+
+    assertThat(told()).containsExactly("ACCEPTED c1", "WARMING c1", "ACCEPTED c2", "DELETED c2");
+    assertEmpty();
+  }
+
+  @Test
   void aRuleThatIsAlreadyWarmDoesNotWarm() throws Exception {
     accept(1, RuleStanding.ACTIVE, null);
     take(1, "router", 0, 1);
@@ -155,9 +234,18 @@ class StatusBoardTest {
     board.processElement(news(revision, station, subtask, of, RuleEntry.NEVER_WARMED), NOON);
   }
 
+  private void beginsWithTheFirstSignal(int subtask, int of) throws Exception {
+    board.processElement(news(1, "match", subtask, of, RuleEntry.FROM_FIRST_SIGNAL), NOON);
+  }
+
+  private void begun(int subtask, int of, long warmUntilMillis) throws Exception {
+    board.processElement(
+        RuleNews.of(new Applied("r", 1, "match", subtask, of, warmUntilMillis, true)), NOON);
+  }
+
   private static RuleNews news(
       long revision, String station, int subtask, int of, long warmUntilMillis) {
-    return RuleNews.of(new Applied("r", revision, station, subtask, of, warmUntilMillis));
+    return RuleNews.of(new Applied("r", revision, station, subtask, of, warmUntilMillis, false));
   }
 
   private List<String> told() {
