@@ -19,7 +19,7 @@ final class JsonTime {
   private static final long NOT_UTC = Long.MIN_VALUE;
   private static final int DAY_END = "2000-01-01".length();
   private static final int SECONDS_END = "2000-01-01T00:00:00".length();
-  private static final int MAX_FRACTION_DIGITS = 9;
+  private static final int NANO_DIGITS = 9;
 
   private JsonTime() {}
 
@@ -49,28 +49,50 @@ final class JsonTime {
     if (text.isEmpty() || text.length() > MAX_DIGITS) {
       return false;
     }
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+    return isWhole(text, 0, text.length());
+  }
+
+  private static boolean isWhole(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!isDigit(text.charAt(i))) {
         return false;
       }
     }
     return true;
   }
 
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   /**
-   * Two ways of writing that leave no doubt: a blank between day and time, which RFC 3339 allows,
-   * and an offset without its colon, as in {@code 2026-11-11T08:00:00.000+0800}.
+   * Ways of writing that leave no doubt: a blank between day and time and any number of digits of a
+   * second, which RFC 3339 allows, and an offset without its colon, as in {@code
+   * 2026-11-11T08:00:00.000+0800}.
    */
   private static String asTheLibraryWrites(String text) {
-    int length = text.length();
-    if (length <= SECONDS_END) {
+    if (text.length() <= SECONDS_END) {
       return text;
     }
-    String written = text.charAt(DAY_END) == ' ' ? withAt(text, DAY_END, "T", 1) : text;
-    int sign = length - "+0800".length();
+    String written =
+        withoutFinestDigits(text.charAt(DAY_END) == ' ' ? withAt(text, DAY_END, "T", 1) : text);
+    int sign = written.length() - "+0800".length();
     return (written.charAt(sign) == '+' || written.charAt(sign) == '-') && sign >= SECONDS_END
         ? withAt(written, sign + "+08".length(), ":", 0)
         : written;
+  }
+
+  /** No clock's figure has them, but that of a language that writes a fraction out. */
+  private static String withoutFinestDigits(String text) {
+    if (text.charAt(SECONDS_END) != '.') {
+      return text;
+    }
+    int end = SECONDS_END + 1;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    int kept = Math.min(end, SECONDS_END + 1 + NANO_DIGITS);
+    return text.substring(0, kept) + text.substring(end);
   }
 
   private static String withAt(String text, int place, String put, int instead) {
@@ -129,22 +151,19 @@ final class JsonTime {
     }
     int first = SECONDS_END + 1;
     int count = end - first;
-    if (text.charAt(SECONDS_END) != '.' || count < 1 || count > MAX_FRACTION_DIGITS) {
-      return -1;
-    }
-    if (digits(text, first, end) < 0) {
+    if (text.charAt(SECONDS_END) != '.' || count < 1 || !isWhole(text, first, end)) {
       return -1;
     }
     int millis = digits(text, first, Math.min(end, first + 3));
     return count == 1 ? millis * 100 : count == 2 ? millis * 10 : millis;
   }
 
-  /** At most nine digits as a number; negative where there is anything else. */
+  /** At most four digits as a number; negative where there is anything else. */
   private static int digits(String text, int start, int end) {
     int value = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      if (c < '0' || c > '9') {
+      if (!isDigit(c)) {
         return -1;
       }
       value = value * 10 + c - '0';

@@ -31,6 +31,7 @@ import io.fenghuo.rule.Level;
 import io.fenghuo.rule.Role;
 import io.fenghuo.rule.live.RuleStatusKind;
 import io.fenghuo.rule.live.StateEffect;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +67,27 @@ class SchemasTest {
     assertThat(Schemas.faultsOfSchema(name)).isEmpty();
     assertThat(Schemas.json(name).path("$id").asText())
         .isEqualTo("urn:fenghuo:schema:" + name + ":1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-11T00:00:00.123456789012Z",
+        "2026-11-11T08:00:00.123456789012+08:00",
+        "2026-11-11 08:00:00.123456789012+0800"
+      })
+  void takesAnyNumberOfDigitsOfASecond(String time) {
+    String record =
+        """
+        {"eventId":"e1","eventTime":"%s","tenant":"shop","brand":"acme","kind":"HEARTBEAT","source":"s"}\
+        """
+            .formatted(time);
+
+    assertThat(Schemas.faults("chat.traffic", record.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    assertThat(
+            Schemas.faults(
+                "chat.traffic", record.replace(".1", ".x").getBytes(StandardCharsets.UTF_8)))
+        .isNotEmpty();
   }
 
   @ParameterizedTest
