@@ -160,14 +160,19 @@ final class RuleClerk {
             : RuleWords.withdrawn(entry.next(), command.commandId(), recordTimeMillis);
     revision++;
     RuleChange change = change(command, recordTimeMillis, wanted);
-    StateEffect effect =
-        !wanted.standing().isRunning()
-            ? StateEffect.DROPS_STATE
-            : change.generation() == revision ? StateEffect.FRESH : StateEffect.KEEPS_STATE;
     boolean ran = book.inForce(wanted.id()) != null;
+    StateEffect effect = effect(change, ran);
     book.put(change, rule -> recordTimeMillis);
     return new RuleAnswer(
         RuleWords.accepted(command, recordTimeMillis, change, effect, ran), change, withdrawn);
+  }
+
+  /** Null where nothing is open and nothing will be. */
+  private StateEffect effect(RuleChange change, boolean ran) {
+    if (!change.standing().isRunning()) {
+      return ran ? StateEffect.DROPS_STATE : null;
+    }
+    return change.generation() == revision ? StateEffect.FRESH : StateEffect.KEEPS_STATE;
   }
 
   private RuleChange change(ControlCommand command, long recordTimeMillis, Wanted wanted) {

@@ -54,6 +54,7 @@ final class RuleWords {
   }
 
   /**
+   * @param effect null where nothing was open and nothing will be
    * @param ran whether the rule was evaluated before, and may have open matches
    */
   static RuleStatus accepted(
@@ -168,12 +169,15 @@ final class RuleWords {
         "when",
         when,
         "effect",
-        message(
-            switch (effect) {
-              case KEEPS_STATE -> "keeps-state";
-              case FRESH -> ran ? "fresh" : "first";
-              case DROPS_STATE -> "drops-state";
-            }));
+        message(effect == null ? "nothing-open" : key(effect, ran)));
+  }
+
+  private static String key(StateEffect effect, boolean ran) {
+    return switch (effect) {
+      case KEEPS_STATE -> "keeps-state";
+      case FRESH -> ran ? "fresh" : "first";
+      case DROPS_STATE -> "drops-state";
+    };
   }
 
   private static LocalizedText name(RuleStanding standing) {

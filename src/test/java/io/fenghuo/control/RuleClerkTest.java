@@ -3,6 +3,7 @@ package io.fenghuo.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.rule.live.RuleStatus;
+import io.fenghuo.rule.live.StateEffect;
 import io.fenghuo.words.LocalizedText;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,36 @@ class RuleClerkTest {
         .isEqualTo(
             "Accepted: rule other is in shadow at once;"
                 + " it begins afresh, old open matches are dropped.");
+  }
+
+  @Test
+  void whatDidNotRunHasNoOpenMatchesToDrop() {
+    RuleClerk clerk =
+        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> {});
+    RuleStatus paused = answer(clerk, ControlKind.RULE_PAUSE, "c1");
+    RuleStatus deleted = answer(clerk, ControlKind.RULE_DELETE, "c2");
+
+    assertThat(paused.effect()).isEqualTo(StateEffect.DROPS_STATE);
+    assertThat(paused.says())
+        .isEqualTo(
+            new LocalizedText(
+                "已受理，规则 lost 立即生效，状态为“暂停”，进行中的匹配作废。",
+                "Accepted: rule lost is paused at once; its open matches are dropped."));
+    assertThat(deleted.effect()).isNull();
+    assertThat(deleted.says())
+        .isEqualTo(
+            new LocalizedText(
+                "已受理，规则 lost 立即生效，状态为“已删除”，没有进行中的匹配。",
+                "Accepted: rule lost is deleted at once; it has no open matches."));
+  }
+
+  private static RuleStatus answer(RuleClerk clerk, ControlKind kind, String commandId) {
+    return clerk
+        .answer(
+            ControlFunctionTest.command(
+                kind, commandId, ControlFunctionTest.NOON, Map.of("ruleId", "lost")),
+            ControlFunctionTest.NOON)
+        .status();
   }
 
   private static RuleStatus shadow(RuleClerk clerk, String commandId, String text) {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param version the rule's version, or null
  * @param hash hash of the rule's definition, or null
  * @param revision the count of accepted changes, or null
- * @param effect what becomes of open matches, or null
+ * @param effect what becomes of open matches; null where there are none and will be none
  * @param effectiveAtMillis event time from which on it holds; null for at once
  * @param warmUntilMillis event time before which its findings are marked as warming, or null
  * @param reasons why not: every one of them; empty where nothing is refused
