@@ -1,9 +1,7 @@
 package io.fenghuo.tool.embedded;
 
-import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -43,16 +41,12 @@ public final class BoundedFlink implements AutoCloseable {
     return StreamExecutionEnvironment.createLocalEnvironment(parallelism, cluster);
   }
 
-  /**
-   * Runs the job to its end. An interrupt is heard once the cluster has started: one that is torn
-   * from its start fails loudly.
-   */
+  /** Runs the job to its end. An interrupt is heard once the cluster has started. */
   public static JobExecutionResult execute(StreamExecutionEnvironment env, String name)
       throws Exception {
-    FutureTask<JobClient> start = new FutureTask<>(() -> env.executeAsync(name));
-    new Thread(start, "start-flink").start();
+    JobClient job = WholeStart.of("start-flink", () -> env.executeAsync(name));
     try {
-      return Uninterruptibles.getUninterruptibly(start).getJobExecutionResult().get();
+      return job.getJobExecutionResult().get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }

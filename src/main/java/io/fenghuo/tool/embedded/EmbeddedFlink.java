@@ -56,7 +56,10 @@ public final class EmbeddedFlink implements AutoCloseable {
     void define(StreamExecutionEnvironment env, ReadableConfig config) throws Exception;
   }
 
-  /** Starts the cluster and submits the job; returns when it is accepted, before it runs. */
+  /**
+   * Starts the cluster and submits the job; returns when it is accepted, before it runs. An
+   * interrupt is heard then.
+   */
   public static EmbeddedFlink start(
       JobDefinition definition, ReadableConfig config, int parallelism) throws Exception {
     return FreePorts.use(1, ports -> start(definition, config, parallelism, ports.get(0)));
@@ -73,7 +76,7 @@ public final class EmbeddedFlink implements AutoCloseable {
           StreamExecutionEnvironment.createLocalEnvironment(
               parallelism, settings(folder.path(), restPort));
       definition.define(env, config);
-      JobClient job = env.executeAsync("fenghuo");
+      JobClient job = WholeStart.of("start-flink", () -> env.executeAsync("fenghuo"));
       return new EmbeddedFlink(folder, "http://" + BrokerSettings.HOST + ":" + restPort, job);
     } catch (Exception e) {
       folder.close();

@@ -42,9 +42,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts a broker and returns when it takes requests. */
+  /** Starts a broker and returns when it takes requests. An interrupt is heard then. */
   public static EmbeddedKafka start() throws IOException {
-    return FreePorts.use(2, EmbeddedKafka::startOn);
+    return WholeStart.of("start-kafka", () -> FreePorts.use(2, EmbeddedKafka::startOn));
   }
 
   static EmbeddedKafka startOn(List<Integer> ports) throws IOException {
