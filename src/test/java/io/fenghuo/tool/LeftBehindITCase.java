@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.testing.Await;
 import io.fenghuo.testing.JvmProcess;
+import io.fenghuo.tool.embedded.StartAtTheEnd;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,15 @@ class LeftBehindITCase {
       assertThat(said(demo))
           .endsWith("Interrupted: stopping Kafka and Flink.\n")
           .doesNotContain("\tat ", "WARN", "ERROR", "Exception");
+    }
+    assertThat(temporaryFiles()).isEmpty();
+  }
+
+  @Test
+  void aBrokerThatIsStartedWhenTheEndHasBegun() throws Exception {
+    try (JvmProcess run = start(StartAtTheEnd.class, "start-at-the-end")) {
+      assertThat(run.await(60)).as(said(run)).isEqualTo(0);
+      assertThat(said(run)).endsWith("failed\n");
     }
     assertThat(temporaryFiles()).isEmpty();
   }
@@ -78,6 +89,10 @@ class LeftBehindITCase {
   }
 
   private JvmProcess start(String... command) throws Exception {
+    return start(Fenghuo.class, command[0], command);
+  }
+
+  private JvmProcess start(Class<?> main, String name, String... command) throws Exception {
     List<String> options =
         new ArrayList<>(
             ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -85,11 +100,11 @@ class LeftBehindITCase {
                 .toList());
     options.addAll(List.of("-Xmx1g", "-Djava.io.tmpdir=" + folder));
     return JvmProcess.start(
-        command[0],
-        LOGS.resolve(command[0] + ".log"),
+        name,
+        LOGS.resolve(name + ".log"),
         System.getProperty("java.class.path"),
         options,
-        Stream.concat(Stream.of(Fenghuo.class.getName()), Stream.of(command)).toList());
+        Stream.concat(Stream.of(main.getName()), Stream.of(command)).toList());
   }
 
   private static String said(JvmProcess demo) {

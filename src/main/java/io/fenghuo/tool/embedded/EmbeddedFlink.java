@@ -78,7 +78,7 @@ public final class EmbeddedFlink implements AutoCloseable {
       definition.define(env, config);
       JobClient job = WholeStart.of("start-flink", () -> env.executeAsync("fenghuo"));
       return new EmbeddedFlink(folder, "http://" + BrokerSettings.HOST + ":" + restPort, job);
-    } catch (Exception e) {
+    } catch (Throwable e) {
       folder.close();
       throw e;
     }

@@ -57,7 +57,8 @@ public final class EmbeddedKafka implements AutoCloseable {
       server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
       server.startup();
       return new EmbeddedKafka(folder, BrokerSettings.HOST + ":" + ports.get(0), server);
-    } catch (RuntimeException | IOException e) {
+    } catch (Throwable e) {
+      // An error too: where the JVM is ending, Kafka's classes cannot be made ready any more.
       if (server != null) {
         server.shutdown();
       }
