@@ -13,6 +13,7 @@ import io.fenghuo.rule.live.RuleStatus;
 import io.fenghuo.rule.live.RuleTrial;
 import io.fenghuo.rule.live.StateEffect;
 import io.fenghuo.words.LocalizedText;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -130,13 +131,14 @@ final class RuleClerk {
     Rule rule = null;
     String id = request.ruleId();
     String source = request.text();
+    List<Message> warnings = new ArrayList<>();
     if (reasons.isEmpty() && source != null) {
-      rule = read(source, reasons);
+      rule = read(source, reasons, warnings);
       id = rule == null ? null : rule.id();
     } else if (reasons.isEmpty()) {
       RuleChange last = last(id);
       source = last == null ? null : last.source();
-      rule = source == null ? book.ofFiles(id) : read(source, new ArrayList<>());
+      rule = source == null ? book.ofFiles(id) : read(source, new ArrayList<>(), new ArrayList<>());
       check(request.standing(), id, rule, reasons);
     }
     if (reasons.isEmpty() && book.entry(id) == null && book.entries().size() >= maxChangedRules) {
@@ -146,11 +148,16 @@ final class RuleClerk {
       RuleStatus refusal = RuleWords.rejected(command, recordTimeMillis, id, reasons);
       return new RuleAnswer(refusal, null, null);
     }
-    return accept(command, recordTimeMillis, new Wanted(id, request.standing(), rule, source));
+    return accept(
+        command, recordTimeMillis, new Wanted(id, request.standing(), rule, source, warnings));
   }
 
-  /** What a rule is to be. The definition is null where it can't be read and isn't to run. */
-  private record Wanted(String id, RuleStanding standing, Rule rule, String source) {}
+  /**
+   * What a rule is to be. The definition is null where it can't be read and isn't to run; the
+   * warnings are of a text that came with the command.
+   */
+  private record Wanted(
+      String id, RuleStanding standing, Rule rule, String source, List<Message> warnings) {}
 
   private RuleAnswer accept(ControlCommand command, long recordTimeMillis, Wanted wanted) {
     RuleEntry entry = book.entry(wanted.id());
@@ -164,7 +171,9 @@ final class RuleClerk {
     StateEffect effect = effect(change, ran);
     book.put(change, rule -> recordTimeMillis);
     return new RuleAnswer(
-        RuleWords.accepted(command, recordTimeMillis, change, effect, ran), change, withdrawn);
+        RuleWords.accepted(command, recordTimeMillis, change, effect, ran, wanted.warnings()),
+        change,
+        withdrawn);
   }
 
   /** Null where nothing is open and nothing will be. */
@@ -196,10 +205,10 @@ final class RuleClerk {
         command.commandId());
   }
 
-  private Rule read(String text, List<LocalizedText> reasons) {
+  private Rule read(String text, List<LocalizedText> reasons, List<Message> warnings) {
     try {
       Rule rule = RuleSet.parseRule("rule", text, measures);
-      trial.make(rule);
+      warnings.addAll(trial.make(rule));
       return rule;
     } catch (InvalidDefinitionException e) {
       e.faults().forEach(fault -> reasons.add(RuleWords.fault(fault.message())));

@@ -14,7 +14,7 @@ import java.util.List;
 /** The control station's answers to commands on rules, in words. */
 final class RuleWords {
 
-  /** So many faults are told of one text, each of so many characters. */
+  /** So many faults, and warnings, are told of one text, each of so many characters. */
   private static final int MAX_REASONS = 50;
 
   private static final int MAX_REASON_LENGTH = 500;
@@ -22,7 +22,7 @@ final class RuleWords {
   private RuleWords() {}
 
   static LocalizedText fault(Message fault) {
-    return say("faulty", "fault", LocalizedText.of(fault).map(RuleWords::shown));
+    return say("faulty", "fault", told(fault));
   }
 
   static LocalizedText unknown(String id) {
@@ -56,13 +56,15 @@ final class RuleWords {
   /**
    * @param effect null where nothing was open and nothing will be
    * @param ran whether the rule was evaluated before, and may have open matches
+   * @param warnings of the text that came with the command
    */
   static RuleStatus accepted(
       ControlCommand command,
       long recordTimeMillis,
       RuleChange change,
       StateEffect effect,
-      boolean ran) {
+      boolean ran,
+      List<Message> warnings) {
     Long at = change.isAtOnce() ? null : change.effectiveAtMillis();
     return new RuleStatus(
         id(command.commandId(), RuleStatusKind.ACCEPTED),
@@ -78,6 +80,7 @@ final class RuleWords {
         at,
         null,
         List.of(),
+        warnings.stream().limit(MAX_REASONS).map(RuleWords::told).toList(),
         accepted(change, effect, ran),
         recordTimeMillis,
         null);
@@ -122,6 +125,7 @@ final class RuleWords {
         change.effectiveAtMillis(),
         null,
         List.of(),
+        List.of(),
         say("withdrawn", "by", by),
         recordTimeMillis,
         null);
@@ -150,6 +154,7 @@ final class RuleWords {
         null,
         null,
         told.stream().map(LocalizedText::en).toList(),
+        List.of(),
         nothing("command.nothing-changed", kind, told),
         recordTimeMillis,
         null);
@@ -190,6 +195,10 @@ final class RuleWords {
 
   private static Message message(String key, Object... arguments) {
     return Message.of("rule-answer." + key, arguments);
+  }
+
+  private static LocalizedText told(Message message) {
+    return LocalizedText.of(message).map(RuleWords::shown);
   }
 
   private static String shown(String text) {

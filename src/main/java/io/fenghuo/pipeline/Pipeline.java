@@ -36,6 +36,7 @@ import io.fenghuo.match.MatchFunction;
 import io.fenghuo.match.MatchOperator;
 import io.fenghuo.match.RuleRouter;
 import io.fenghuo.match.Signal;
+import io.fenghuo.match.warning.RuleWarnings;
 import io.fenghuo.measure.MeasureFunction;
 import io.fenghuo.measure.MeasureRouter;
 import io.fenghuo.measure.Reading;
@@ -46,12 +47,14 @@ import io.fenghuo.privacy.LeakScan;
 import io.fenghuo.privacy.LeakWatch;
 import io.fenghuo.respond.CareDirective;
 import io.fenghuo.respond.IncidentTask;
+import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.RuleSet;
 import io.fenghuo.rule.live.RuleChange;
 import io.fenghuo.rule.live.RuleNews;
 import io.fenghuo.rule.live.RuleStatus;
 import io.fenghuo.rule.live.StatusBoard;
 import io.fenghuo.time.Mode;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -195,6 +198,11 @@ public final class Pipeline {
                     "refusals")));
   }
 
+  private static List<Message> tryOut(Rule rule) {
+    MatchFunction.tryOut(rule);
+    return RuleWarnings.of(rule);
+  }
+
   /** One instance, whatever the job's parallelism: commands have one order. */
   private SingleOutputStreamOperator<RuleChange> control(DataStream<ControlInput> commands) {
     DataStream<ControlInput> timeless =
@@ -208,7 +216,7 @@ public final class Pipeline {
                 new ControlFunction(
                     definitions.rules(),
                     definitions.catalog(),
-                    MatchFunction::tryOut,
+                    Pipeline::tryOut,
                     new CommandLimits(
                         Set.copyOf(definitions.profiles().names()),
                         config.get(IncidentOptions.MAX_MUTE).toMillis()))),

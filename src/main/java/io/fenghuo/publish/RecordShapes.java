@@ -166,6 +166,7 @@ final class RecordShapes extends SimpleModule {
       @Time @JsonProperty("effectiveAt") Long effectiveAtMillis,
       @Time @JsonProperty("warmUntil") Long warmUntilMillis,
       @JsonInclude(Include.NON_EMPTY) List<String> reasons,
+      @JsonInclude(Include.NON_EMPTY) List<LocalizedText> warnings,
       @JsonIgnore long timeMillis) {}
 
   private record OfRuleFound(

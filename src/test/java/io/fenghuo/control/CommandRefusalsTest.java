@@ -154,7 +154,7 @@ class CommandRefusalsTest {
   /** Null where it is accepted, or is of a kind that is not carried out at all. */
   private static LocalizedText refusal(ControlCommand command) {
     if (command.kind().isOfRules()) {
-      return new RuleClerk(RuleSet.empty(), ControlFunctionTest.MEASURES, rule -> {})
+      return new RuleClerk(RuleSet.empty(), ControlFunctionTest.MEASURES, rule -> List.of())
           .answer(command, ControlFunctionTest.NOON)
           .status()
           .says();

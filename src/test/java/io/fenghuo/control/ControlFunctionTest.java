@@ -345,7 +345,8 @@ class ControlFunctionTest {
   private static OneInputStreamOperatorTestHarness<ControlInput, RuleChange> harness()
       throws Exception {
     return new OneInputStreamOperatorTestHarness<>(
-        new ProcessOperator<>(new ControlFunction(FILES, MEASURES, rule -> {}, Sent.LIMITS)));
+        new ProcessOperator<>(
+            new ControlFunction(FILES, MEASURES, rule -> List.of(), Sent.LIMITS)));
   }
 
   private List<RuleChange> changes() {

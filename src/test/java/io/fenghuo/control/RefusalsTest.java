@@ -380,7 +380,7 @@ class RefusalsTest {
     List<Fault> faults = faults(rule);
     assertThat(faults).extracting(fault -> fault.rule().key()).contains(key);
 
-    RuleStatus answer = answer(rule, each -> {});
+    RuleStatus answer = answer(rule, each -> List.of());
 
     assertThat(answer.reasons()).hasSameSizeAs(faults);
     for (Fault fault : faults) {
@@ -492,7 +492,7 @@ class RefusalsTest {
 
   @Test
   void aLongValueIsCut() {
-    RuleStatus answer = answer(text(Map.of("id", "A".repeat(100_000))), each -> {});
+    RuleStatus answer = answer(text(Map.of("id", "A".repeat(100_000))), each -> List.of());
 
     assertThat(answer.says().zh().length()).isLessThan(600);
     assertThat(answer.reasons().get(0).length()).isLessThan(600);

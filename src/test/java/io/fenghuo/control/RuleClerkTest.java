@@ -2,6 +2,7 @@ package io.fenghuo.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fenghuo.match.warning.RuleWarnings;
 import io.fenghuo.rule.live.RuleStatus;
 import io.fenghuo.rule.live.StateEffect;
 import io.fenghuo.words.LocalizedText;
@@ -15,7 +16,8 @@ class RuleClerkTest {
   @Test
   void onlySoManyRulesMayDifferFromTheFiles() throws Exception {
     RuleClerk clerk =
-        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> {}, 1);
+        new RuleClerk(
+            ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> List.of(), 1);
     clerk.answer(
         ControlFunctionTest.command(
             ControlKind.RULE_PAUSE, "c1", ControlFunctionTest.NOON, Map.of("ruleId", "lost")),
@@ -38,7 +40,7 @@ class RuleClerkTest {
   @Test
   void answersAreForgottenTheOldestFirst() {
     RuleClerk clerk =
-        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> {});
+        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> List.of());
     for (int i = 0; i <= RuleClerk.MAX_ANSWERS; i++) {
       clerk.answer(
           ControlFunctionTest.command(
@@ -56,10 +58,10 @@ class RuleClerkTest {
   @Test
   void refusesAnotherCommandUnderAUsedIdAlsoAfterARestore() {
     RuleClerk clerk =
-        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> {});
+        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> List.of());
     RuleStatus first = pause(clerk, "lost");
     RuleClerk restored =
-        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> {});
+        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> List.of());
     restored.restore(clerk.state(List.of()));
 
     for (RuleClerk each : List.of(clerk, restored)) {
@@ -73,7 +75,7 @@ class RuleClerkTest {
   @Test
   void aRuleThatDidNotRunHasNoOldMatchesToDrop() {
     RuleClerk clerk =
-        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> {});
+        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> List.of());
     String text = ControlFunctionTest.LOST.replace("id: lost", "id: other");
 
     assertThat(shadow(clerk, "c1", text).says())
@@ -90,7 +92,7 @@ class RuleClerkTest {
   @Test
   void whatDidNotRunHasNoOpenMatchesToDrop() {
     RuleClerk clerk =
-        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> {});
+        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, rule -> List.of());
     RuleStatus paused = answer(clerk, ControlKind.RULE_PAUSE, "c1");
     RuleStatus deleted = answer(clerk, ControlKind.RULE_DELETE, "c2");
 
@@ -106,6 +108,30 @@ class RuleClerkTest {
             new LocalizedText(
                 "已受理，规则 lost 立即生效，状态为“已删除”，没有进行中的匹配。",
                 "Accepted: rule lost is deleted at once; it has no open matches."));
+  }
+
+  @Test
+  void whatAnAuthorMayNotHaveMeantIsToldInBothLanguages() {
+    RuleClerk clerk =
+        new RuleClerk(ControlFunctionTest.FILES, ControlFunctionTest.MEASURES, RuleWarnings::of);
+    String text = ControlFunctionTest.LOST.replace(", where: \"latencyMs > 100\"", "");
+
+    assertThat(
+            shadow(
+                    clerk,
+                    "c1",
+                    ControlFunctionTest.LOST.replace("latency", "has(latencyMs) && latency"))
+                .warnings())
+        .isEmpty();
+    assertThat(shadow(clerk, "c2", text).warnings())
+        .containsExactly(
+            new LocalizedText(
+                "[fails] 没有 where：每个 BOT_FAILED 都会开始一个匹配",
+                "[fails] has no where: every BOT_FAILED opens a match"));
+    assertThat(answer(clerk, ControlKind.RULE_PAUSE, "c3").warnings())
+        .as("of a command without a text")
+        .isEmpty();
+    assertThat(answer(clerk, ControlKind.RULE_RESUME, "c4").warnings()).isEmpty();
   }
 
   private static RuleStatus answer(RuleClerk clerk, ControlKind kind, String commandId) {

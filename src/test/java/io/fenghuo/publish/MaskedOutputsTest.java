@@ -106,6 +106,7 @@ class MaskedOutputsTest {
                     null,
                     null,
                     reasons,
+                    List.of(),
                     new LocalizedText("好", says),
                     1000,
                     null))

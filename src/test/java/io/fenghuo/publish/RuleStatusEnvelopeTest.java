@@ -41,6 +41,7 @@ class RuleStatusEnvelopeTest {
                 2000L,
                 null,
                 List.of(),
+                List.of(new LocalizedText("注意", "mind")),
                 SAYS,
                 1000,
                 null));
@@ -56,7 +57,8 @@ class RuleStatusEnvelopeTest {
             """
             {"ruleId":"lost","status":"ACCEPTED","commandId":"c1","command":"RULE_UPSERT",\
             "actor":"li","version":2,"hash":"abc","revision":7,"effect":"FRESH",\
-            "effectiveAt":"1970-01-01T00:00:02Z","says":{"zh":"好","en":"good"}}\
+            "effectiveAt":"1970-01-01T00:00:02Z","warnings":[{"zh":"注意","en":"mind"}],\
+            "says":{"zh":"好","en":"good"}}\
             """);
     assertThat(Schemas.faults("rules-status", out.body())).isEmpty();
   }
@@ -80,6 +82,7 @@ class RuleStatusEnvelopeTest {
                 null,
                 null,
                 List.of("one", "two"),
+                List.of(),
                 SAYS,
                 -1,
                 null));

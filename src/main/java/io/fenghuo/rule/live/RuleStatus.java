@@ -20,6 +20,8 @@ import java.util.List;
  * @param effectiveAtMillis event time from which on it holds; null for at once
  * @param warmUntilMillis event time before which its findings are marked as warming, or null
  * @param reasons why not: every one of them; empty where nothing is refused
+ * @param warnings of ACCEPTED: what in the text its author may not have meant; null in what was
+ *     saved before there were any
  * @param says in a sentence
  * @param timeMillis when: Kafka's timestamp of the command, or event time
  * @param found what a shadow rule found; null for all else
@@ -38,6 +40,7 @@ public record RuleStatus(
     Long effectiveAtMillis,
     Long warmUntilMillis,
     List<String> reasons,
+    List<LocalizedText> warnings,
     LocalizedText says,
     long timeMillis,
     RuleFound found) {
@@ -100,6 +103,7 @@ public record RuleStatus(
         null,
         null,
         List.of(),
+        List.of(),
         says,
         found.timeMillis(),
         found);
@@ -138,6 +142,7 @@ public record RuleStatus(
         null,
         null,
         reasons,
+        List.of(),
         says,
         timeMillis,
         null);
@@ -169,6 +174,7 @@ public record RuleStatus(
         effectiveAtMillis,
         warmUntil,
         otherReasons,
+        List.of(),
         otherwise,
         timeMillis,
         otherFound);

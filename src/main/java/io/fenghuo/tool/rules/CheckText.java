@@ -1,14 +1,15 @@
 package io.fenghuo.tool.rules;
 
+import io.fenghuo.match.warning.RuleWarnings;
 import io.fenghuo.measure.MeasureDefinition;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.words.Language;
 import io.fenghuo.words.LocalizedText;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What {@code rules check} says: every rule explained, what it needs and costs; or all faults. */
 public final class CheckText {
@@ -23,8 +24,12 @@ public final class CheckText {
     if (!files.rules().rules().isEmpty()) {
       lines.add(needs(files));
       for (MeasureDefinition measure : files.measures().definitions()) {
-        AbsentReads.of(measure)
-            .forEach(warning -> lines.add("WARNING  measure " + measure.id() + ": " + warning));
+        RuleWarnings.of(measure).stream()
+            .map(
+                warning ->
+                    Message.of(
+                        "rule-warning.of-measure", "given", measure.id(), "warning", warning))
+            .forEach(warning -> lines.addAll(told("", warning)));
       }
     }
     lines.addAll(files.faults());
@@ -43,11 +48,15 @@ public final class CheckText {
     lines.add("    reads    " + String.join(", ", cost.asks()));
     lines.add("    matched  " + matched(cost));
     lines.add("    keeps    " + cost.keeps());
-    Stream.of(cost.warnings(), AbsentReads.of(rule), ShortSilences.of(rule))
-        .flatMap(List::stream)
-        .forEach(warning -> lines.add("    WARNING  " + warning));
+    RuleWarnings.of(rule).stream()
+        .map(warning -> Message.of("rule-warning.of-rule", "warning", warning))
+        .forEach(warning -> lines.addAll(told("    ", warning)));
     lines.add("    examples " + files.examplesOf(rule.id()));
     lines.add("");
+  }
+
+  private static List<String> told(String indent, Message warning) {
+    return Language.all().stream().map(language -> indent + warning.in(language)).toList();
   }
 
   private static String matched(RuleCost cost) {

@@ -43,6 +43,9 @@ class StatusBoardTest {
 
     take(1, "match", 0, 2);
     assertThat(told()).containsExactly("ACCEPTED c1", "ACTIVE c1");
+    assertThat(board.extractOutputValues())
+        .extracting(status -> status.warnings().size())
+        .containsExactly(1, 0);
     assertEmpty();
   }
 
@@ -224,6 +227,7 @@ class StatusBoardTest {
             effectiveAt,
             null,
             List.of(),
+            List.of(new LocalizedText("注意", "mind")),
             new LocalizedText("好", "good"),
             NOON,
             null);

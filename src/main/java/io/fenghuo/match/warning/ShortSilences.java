@@ -1,12 +1,12 @@
-package io.fenghuo.tool.rules;
+package io.fenghuo.match.warning;
 
 import io.fenghuo.rule.Follows;
 import io.fenghuo.rule.Group;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.Stage;
 import io.fenghuo.rule.Step;
-import io.fenghuo.words.Figures;
-import io.fenghuo.words.Language;
+import io.fenghuo.words.Figure;
+import io.fenghuo.words.Message;
 import java.util.List;
 
 /**
@@ -18,7 +18,7 @@ final class ShortSilences {
 
   private ShortSilences() {}
 
-  static List<String> of(Rule rule) {
+  static List<Message> of(Rule rule) {
     Stage last = rule.stages().get(rule.stages().size() - 1);
     long whole = rule.withinMillis();
     long silence = last.withinMillis();
@@ -28,13 +28,16 @@ final class ShortSilences {
       return List.of();
     }
     return List.of(
-        "[%s] waits %s, but the rule's within, %s, may end first: what begins the silence later than %s is told too early; give every stage behind the first a within, %s in all at most"
-            .formatted(
-                last.name(),
-                time(silence),
-                time(whole),
-                time(whole - silence),
-                time(whole - silence)));
+        Message.of(
+            "rule-warning.short-silence",
+            "step",
+            last.name(),
+            "silence",
+            Figure.length(silence),
+            "whole",
+            Figure.length(whole),
+            "latest",
+            Figure.length(whole - silence)));
   }
 
   /** How long after the first signal the silence may begin; the rule's within if nothing less. */
@@ -53,9 +56,5 @@ final class ShortSilences {
     return steps.stream()
         .anyMatch(
             step -> step.max() > 1 || (step instanceof Group group && repeats(group.steps())));
-  }
-
-  private static String time(long millis) {
-    return Figures.show(millis, Figures.Format.TIME, Language.EN);
   }
 }

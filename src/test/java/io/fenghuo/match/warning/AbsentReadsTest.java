@@ -1,12 +1,16 @@
-package io.fenghuo.tool.rules;
+package io.fenghuo.match.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fenghuo.measure.MeasureSet;
 import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.words.Language;
+import io.fenghuo.words.Message;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class AbsentReadsTest {
@@ -16,11 +20,14 @@ class AbsentReadsTest {
   @Test
   void tellsWhatAnEventMayLackAndNobodyAsksFor() {
     assertThat(ofRule("event PII_EXPOSED", "source != 'leak-watch'", "subjectCount >= 1000"))
+        .extracting(warning -> warning.in(Language.ZH), Message::toString)
         .containsExactly(
-            "[read].where reads source, which a PII_EXPOSED may lack:"
-                + " there != holds and every other comparison does not; say has(source)");
+            tuple(
+                "[read].where 读取 source，而 PII_EXPOSED 可能没有该字段：此时 != 成立，其他比较都不成立；请写 has(source)",
+                "[read].where reads source, which a PII_EXPOSED may lack:"
+                    + " there != holds and every other comparison does not; say has(source)"));
     assertThat(ofRule("event PII_EXPOSED", "this.source == 'dlp'", "waitMs > 5"))
-        .extracting(warning -> warning.substring(0, warning.indexOf(" may lack")))
+        .extracting(AbsentReadsTest::untilItsLack)
         .containsExactly(
             "[read].where reads source, which a PII_EXPOSED",
             "level.raise to I reads waitMs, which a PII_EXPOSED");
@@ -30,7 +37,7 @@ class AbsentReadsTest {
   void tellsItOfEachKindThatMayLackIt() {
     assertThat(ofRule("event BOT_REPLIED, BOT_FAILED", "latencyMs > 5", "botId == 'b'"))
         .singleElement()
-        .asString()
+        .extracting(Message::toString, InstanceOfAssertFactories.STRING)
         .contains("which a BOT_FAILED may lack");
   }
 
@@ -67,7 +74,7 @@ class AbsentReadsTest {
                     .byId("m")
                     .orElseThrow()))
         .singleElement()
-        .asString()
+        .extracting(Message::toString, InstanceOfAssertFactories.STRING)
         .startsWith("where reads polarity, which a MENTION may lack");
   }
 
@@ -80,7 +87,12 @@ class AbsentReadsTest {
         .allSatisfy(measure -> assertThat(AbsentReads.of(measure)).isEmpty());
   }
 
-  private static List<String> ofRule(String reads, String where, String raise) {
+  private static String untilItsLack(Message warning) {
+    String text = warning.toString();
+    return text.substring(0, text.indexOf(" may lack"));
+  }
+
+  private static List<Message> ofRule(String reads, String where, String raise) {
     return AbsentReads.of(
         RuleSet.parse(
                 "r",

@@ -1,4 +1,4 @@
-package io.fenghuo.tool.rules;
+package io.fenghuo.match.warning;
 
 import io.fenghuo.condition.Condition;
 import io.fenghuo.condition.InvalidConditionException;
@@ -10,6 +10,7 @@ import io.fenghuo.measure.MeasureDefinition;
 import io.fenghuo.rule.Grading;
 import io.fenghuo.rule.Rule;
 import io.fenghuo.rule.Stage;
+import io.fenghuo.words.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -35,17 +36,22 @@ final class AbsentReads {
 
   private AbsentReads() {}
 
-  static List<String> of(Rule rule) {
-    List<String> warnings = new ArrayList<>();
+  static List<Message> of(Rule rule) {
+    List<Message> warnings = new ArrayList<>();
     for (Stage stage : rule.stages()) {
       Collection<EventKind> kinds = stage.reads().kinds();
-      add("[" + stage.name() + "].where", stage.where(), kinds, rule.vocabulary(stage), warnings);
+      add(
+          Message.listed(List.of("[" + stage.name() + "].where")),
+          stage.where(),
+          kinds,
+          rule.vocabulary(stage),
+          warnings);
     }
     Stage telling = rule.telling();
     if (telling != null) {
       for (Grading.Raise raise : rule.level().raises()) {
         add(
-            "level.raise to " + raise.to(),
+            Message.of("rule-warning.raise", "to", raise.to().name()),
             raise.when(),
             telling.reads().kinds(),
             telling.reads().vocabulary(),
@@ -55,19 +61,24 @@ final class AbsentReads {
     return List.copyOf(warnings);
   }
 
-  static List<String> of(MeasureDefinition measure) {
-    List<String> warnings = new ArrayList<>();
-    add("where", measure.where(), measure.on(), Vocabulary.EVENT, warnings);
-    add("hit", measure.hit(), measure.on(), Vocabulary.EVENT, warnings);
+  static List<Message> of(MeasureDefinition measure) {
+    List<Message> warnings = new ArrayList<>();
+    add(
+        Message.listed(List.of("where")),
+        measure.where(),
+        measure.on(),
+        Vocabulary.EVENT,
+        warnings);
+    add(Message.listed(List.of("hit")), measure.hit(), measure.on(), Vocabulary.EVENT, warnings);
     return List.copyOf(warnings);
   }
 
   private static void add(
-      String place,
+      Message place,
       String condition,
       Collection<EventKind> kinds,
       Vocabulary vocabulary,
-      List<String> warnings) {
+      List<Message> warnings) {
     if (condition.isEmpty() || kinds.isEmpty()) {
       return;
     }
@@ -83,8 +94,14 @@ final class AbsentReads {
             && !ALWAYS.contains(field)
             && !EventSchema.required(kind).contains(field)) {
           warnings.add(
-              "%s reads %s, which a %s may lack: there != holds and every other comparison does not; say has(%s)"
-                  .formatted(place, field.fieldName(), kind, field.fieldName()));
+              Message.of(
+                  "rule-warning.absent",
+                  "place",
+                  place,
+                  "name",
+                  field.fieldName(),
+                  "event",
+                  kind.name()));
         }
       }
     }

@@ -1,9 +1,11 @@
-package io.fenghuo.tool.rules;
+package io.fenghuo.match.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.pipeline.Definitions;
 import io.fenghuo.rule.RuleSet;
+import io.fenghuo.words.Language;
+import io.fenghuo.words.Message;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,16 @@ class ShortSilencesTest {
 
   @Test
   void warnsWhereTheRuleMayEndFirst() {
-    assertThat(warnings(FAILED, "{ stage: asked, followed-by: event HANDOFF_REQUESTED }", SILENCE))
+    List<Message> warnings =
+        warnings(FAILED, "{ stage: asked, followed-by: event HANDOFF_REQUESTED }", SILENCE);
+
+    assertThat(warnings)
+        .extracting(warning -> warning.in(Language.ZH))
+        .containsExactly(
+            "[silence] 要等待2秒，但规则的 within（20秒）可能先结束：沉默若晚于18秒才开始，就会提前报告；"
+                + "请给第一个之后的每个阶段都写 within，合计不超过18秒");
+    assertThat(warnings)
+        .extracting(Message::toString)
         .containsExactly(
             "[silence] waits 2 s, but the rule's within, 20 s, may end first: what begins the silence later than 18 s"
                 + " is told too early; give every stage behind the first a within, 18 s in all at most");
@@ -51,7 +62,7 @@ class ShortSilencesTest {
     return "{ stage: asked, followed-by: event HANDOFF_REQUESTED, within: " + within + " }";
   }
 
-  private static List<String> warnings(String... steps) {
+  private static List<Message> warnings(String... steps) {
     String yaml =
         """
         rules:
