@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.testing.Await;
 import io.fenghuo.testing.JvmProcess;
+import io.fenghuo.tool.embedded.NeverEnds;
 import io.fenghuo.tool.embedded.StartAtTheEnd;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -42,6 +43,19 @@ class LeftBehindITCase {
       assertThat(said(demo))
           .endsWith("Interrupted: stopping Kafka and Flink.\n")
           .doesNotContain("\tat ", "WARN", "ERROR", "Exception");
+    }
+    assertThat(temporaryFiles()).isEmpty();
+  }
+
+  @Test
+  void aRunThatDoesNotHeedCtrlC() throws Exception {
+    try (JvmProcess run = start(NeverEnds.class, "never-ends")) {
+      Await.until("it runs", Duration.ofSeconds(60), () -> said(run).contains("begun"));
+      assertThat(temporaryFiles()).hasSize(1);
+
+      run.interrupt();
+
+      assertThat(run.await(60)).as(said(run)).isEqualTo(130);
     }
     assertThat(temporaryFiles()).isEmpty();
   }

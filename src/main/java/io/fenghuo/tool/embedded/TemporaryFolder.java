@@ -8,11 +8,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A folder for what an embedded run writes. It goes when it is closed. */
 final class TemporaryFolder implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TemporaryFolder.class);
+
   private static final int ATTEMPTS = 10;
+
+  private static final Set<TemporaryFolder> OPEN = ConcurrentHashMap.newKeySet();
 
   private final Path path;
 
@@ -21,7 +29,9 @@ final class TemporaryFolder implements AutoCloseable {
   }
 
   static TemporaryFolder create(String prefix) throws IOException {
-    return new TemporaryFolder(Files.createTempDirectory(prefix));
+    TemporaryFolder folder = new TemporaryFolder(Files.createTempDirectory(prefix));
+    OPEN.add(folder);
+    return folder;
   }
 
   Path path() {
@@ -34,11 +44,23 @@ final class TemporaryFolder implements AutoCloseable {
     for (int left = ATTEMPTS; ; left--) {
       try {
         delete(path);
+        OPEN.remove(this);
         return;
       } catch (DirectoryNotEmptyException e) {
         if (left == 1) {
           throw e;
         }
+      }
+    }
+  }
+
+  /** Deletes all that nobody has closed, as well as can be while they are used. */
+  static void closeAll() {
+    for (TemporaryFolder folder : OPEN) {
+      try {
+        folder.close();
+      } catch (IOException e) {
+        LOG.warn("A temporary folder cannot be deleted path={}", folder.path, e);
       }
     }
   }
