@@ -62,6 +62,7 @@ class RuleChangesITCase {
       assertThat(cluster.restarts()).isZero();
 
       checkAnswers(run.statuses(changed), commands);
+      checkWarned(run.statuses(changed));
       assertThat(run.statuses(plain)).isEmpty();
       assertThat(alertsTwice(run.alerts(changed))).isEmpty();
       checkNamed(run.alerts(changed));
@@ -170,6 +171,21 @@ class RuleChangesITCase {
                   assertThat(answer.path("status").asText())
                       .isEqualTo(command.isGood() ? "ACCEPTED" : "REJECTED"));
     }
+  }
+
+  /** What is odd about a text is told with its acceptance, and with nothing else. */
+  private static void checkWarned(List<RuleRun.Said> said) {
+    assertThat(said)
+        .map(RuleRun.Said::json)
+        .filteredOn(json -> json.has("warnings"))
+        .isNotEmpty()
+        .allSatisfy(
+            json -> {
+              assertThat(json.path("ruleId").asText()).isEqualTo(RuleScript.OPENED_BY_ALL);
+              assertThat(json.path("status").asText()).isEqualTo("ACCEPTED");
+              assertThat(json.path("warnings").findValuesAsText("en"))
+                  .containsExactly("[one] has no where: every BOT_FAILED opens a match");
+            });
   }
 
   /** Where a sentence names a rule that came by a command, it is by the name in the command. */

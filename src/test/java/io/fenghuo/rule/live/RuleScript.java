@@ -25,6 +25,9 @@ final class RuleScript {
 
   static final String NAME_EN = "probing complaints";
 
+  /** A rule whose author is warned that each of its signals opens a match. */
+  static final String OPENED_BY_ALL = "live-e";
+
   private static final long START = Instant.parse("2026-11-11T12:00:00Z").toEpochMilli();
 
   private static final String PROBE =
@@ -163,8 +166,11 @@ final class RuleScript {
               id, "RULE_UPSERT", pattern("live-d", fresh, "1s").replace("customerId", "sessionId"));
       case 14 -> good(id, "RULE_DELETE", "ruleId", "live-d");
       case 15 -> bad(id, "RULE_PAUSE", "ruleId", "no-such-rule");
-      case 17 -> good(id, "RULE_SHADOW", pattern("live-e", fresh, "5s"));
-      case 18 -> good(id, "RULE_DELETE", "ruleId", "live-e");
+      case 17 -> {
+        String text = pattern(OPENED_BY_ALL, fresh, "5s");
+        yield good(id, "RULE_SHADOW", text.replaceFirst(", where: \"[^\"]*\"", ""));
+      }
+      case 18 -> good(id, "RULE_DELETE", "ruleId", OPENED_BY_ALL);
       default -> {
         Command last = before.get(k - 3);
         yield new Command(last.id(), last.json(), last.isGood(), true, last.isProbe());
