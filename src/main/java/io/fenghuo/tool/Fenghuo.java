@@ -75,7 +75,7 @@ public final class Fenghuo implements Runnable {
     line.addSubcommand(new AsyncApiCommand(out));
     line.addSubcommand(
         new CommandLine(new MappingCommand()).addSubcommand(new MappingCheckCommand(out)));
-    line.addSubcommand(new CommandLine.HelpCommand());
+    line.addSubcommand(new HelpCommand(out));
     line.addSubcommand(new AutoComplete.GenerateCompletion());
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -48,6 +48,16 @@ class FenghuoTest {
             """);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"help", "help demo", "help rules", "help rules check", "help mapping check"})
+  void showsTheHelpOfACommandAtAnyDepth(String words) {
+    assertThat(fenghuo(words.split(" "))).isZero();
+
+    String command = words.replaceFirst("^help ?", "");
+    assertThat(written()).startsWith(("Usage: fenghuo " + command).strip() + " [");
+  }
+
   @Test
   void writesAlertsByTimeIncidentAndSequence() throws Exception {
     Path file = folder.resolve("alerts.jsonl");
@@ -70,6 +80,8 @@ class FenghuoTest {
         "replay --scenario nowhere",
         "replay --scenario FOLDER -Dclock.rate=0",
         "replay --scenario FOLDER -Dclock.rat=1",
+        "help rules chek",
+        "help demo again",
         "demo --speed 0",
         "demo --speed 0.0",
         "demo --speed -1",
