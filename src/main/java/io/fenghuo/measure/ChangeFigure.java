@@ -88,7 +88,7 @@ final class ChangeFigure extends WindowFigure {
   }
 
   @Override
-  public double value(MeasureDefinition definition, boolean above) {
+  public double value(FigureDefinition definition, boolean above) {
     double present = numerator(definition);
     double reference = denominator(definition);
     return present < definition.minSample() ? Double.NaN : (present - reference) / reference;
@@ -96,13 +96,13 @@ final class ChangeFigure extends WindowFigure {
 
   /** The last window's count. */
   @Override
-  public double numerator(MeasureDefinition definition) {
+  public double numerator(FigureDefinition definition) {
     return total - earlier;
   }
 
   /** The reference: the baseline, or the floor. */
   @Override
-  public double denominator(MeasureDefinition definition) {
+  public double denominator(FigureDefinition definition) {
     double usual = usual();
     return Double.isNaN(usual)
         ? Math.max(before(), definition.firstDayFloor())

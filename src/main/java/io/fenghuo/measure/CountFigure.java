@@ -31,19 +31,19 @@ final class CountFigure extends WindowFigure {
   void put(long bucket, int slot, String whom, double amount, boolean hit) {}
 
   @Override
-  public double value(MeasureDefinition definition, boolean above) {
+  public double value(FigureDefinition definition, boolean above) {
     return total / denominator(definition);
   }
 
   @Override
-  public double numerator(MeasureDefinition definition) {
+  public double numerator(FigureDefinition definition) {
     return total;
   }
 
   /** The window in minutes for a rate. */
   @Override
-  public double denominator(MeasureDefinition definition) {
-    return definition.figure() == FigureKind.RATE ? definition.windowMillis() / MINUTE_MILLIS : 1;
+  public double denominator(FigureDefinition definition) {
+    return definition.kind() == FigureKind.RATE ? definition.windowMillis() / MINUTE_MILLIS : 1;
   }
 
   @Override

@@ -64,7 +64,7 @@ final class DistinctFigure extends WindowFigure {
   }
 
   @Override
-  public double value(MeasureDefinition definition, boolean above) {
+  public double value(FigureDefinition definition, boolean above) {
     if (hits == null) {
       return all.estimate();
     }
@@ -77,12 +77,12 @@ final class DistinctFigure extends WindowFigure {
   }
 
   @Override
-  public double numerator(MeasureDefinition definition) {
+  public double numerator(FigureDefinition definition) {
     return hits == null ? all.estimate() : hits.estimate();
   }
 
   @Override
-  public double denominator(MeasureDefinition definition) {
+  public double denominator(FigureDefinition definition) {
     return hits == null ? 1 : all.estimate();
   }
 

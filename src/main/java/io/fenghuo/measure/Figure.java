@@ -14,10 +14,10 @@ sealed interface Figure permits WindowFigure, GaugeFigure {
   /** No time: nothing will change. */
   long NEVER = Long.MAX_VALUE;
 
-  static Figure of(MeasureDefinition definition) {
-    long bucketMillis = definition.figure().hasWindow() ? definition.bucketMillis() : 0;
-    int buckets = definition.figure().hasWindow() ? definition.buckets() : 0;
-    return switch (definition.figure()) {
+  static Figure of(FigureDefinition definition) {
+    long bucketMillis = definition.kind().hasWindow() ? definition.bucketMillis() : 0;
+    int buckets = definition.kind().hasWindow() ? definition.buckets() : 0;
+    return switch (definition.kind()) {
       case COUNT, RATE -> new CountFigure(bucketMillis, buckets);
       case SHARE ->
           definition.by() == null
@@ -64,13 +64,13 @@ sealed interface Figure permits WindowFigure, GaugeFigure {
    *
    * @param above whether the line is crossed by rising
    */
-  double value(MeasureDefinition definition, boolean above);
+  double value(FigureDefinition definition, boolean above);
 
   /** What was counted, or the figure itself where it is no ratio. */
-  double numerator(MeasureDefinition definition);
+  double numerator(FigureDefinition definition);
 
   /** Out of how many; 1 where the figure is no ratio. */
-  double denominator(MeasureDefinition definition);
+  double denominator(FigureDefinition definition);
 
   /** What the figure is compared with; NaN where nothing. */
   double baseline();

@@ -2,6 +2,7 @@ package io.fenghuo.measure;
 
 import io.fenghuo.event.EventField;
 import io.fenghuo.event.NumberRange;
+import java.util.Locale;
 
 /** What is computed over a window's events. */
 public enum FigureKind {
@@ -43,6 +44,11 @@ public enum FigureKind {
           values == null ? null : new NumberRange(values.least(), values.most(), false);
       case CHANGE -> new NumberRange(-1, Double.POSITIVE_INFINITY, false);
     };
+  }
+
+  /** As it is written in a file. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   boolean hasWindow() {

@@ -187,17 +187,17 @@ final class GaugeFigure implements Figure {
   }
 
   @Override
-  public double value(MeasureDefinition definition, boolean above) {
+  public double value(FigureDefinition definition, boolean above) {
     return values.isEmpty() ? Double.NaN : sum;
   }
 
   @Override
-  public double numerator(MeasureDefinition definition) {
+  public double numerator(FigureDefinition definition) {
     return value(definition, true);
   }
 
   @Override
-  public double denominator(MeasureDefinition definition) {
+  public double denominator(FigureDefinition definition) {
     return 1;
   }
 

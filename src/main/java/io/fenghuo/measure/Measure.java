@@ -1,10 +1,8 @@
 package io.fenghuo.measure;
 
 import io.fenghuo.event.Event;
-import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
-import io.fenghuo.event.Sentiment;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -36,9 +34,8 @@ final class Measure {
   }
 
   private final MeasureDefinition definition;
-  private final EventCondition where;
-  private final EventCondition hit;
-  private final EventField distinguishes;
+  private final FigureDefinition figure;
+  private final Intake intake;
   private final int countsHash;
   private final boolean falls;
   private final boolean rises;
@@ -48,9 +45,8 @@ final class Measure {
 
   Measure(MeasureDefinition definition) {
     this.definition = definition;
-    this.where = new EventCondition(definition.where());
-    this.hit = new EventCondition(definition.hit());
-    this.distinguishes = definition.by() == null ? definition.across() : definition.by();
+    this.figure = definition.figure();
+    this.intake = new Intake(figure);
     this.countsHash = definition.countsHash();
     this.rises = definition.lines().stream().anyMatch(Line::above);
     this.falls = definition.lines().stream().anyMatch(line -> !line.above());
@@ -72,12 +68,12 @@ final class Measure {
    */
   MeasureState on(
       Event event, Scope scope, MeasureState known, long settledMillis, Listener listener) {
-    boolean counts = counts(event);
+    boolean counts = intake.counts(event);
     if (known == null && !counts && !remembers) {
       return null;
     }
     MeasureState state =
-        known == null ? new MeasureState(scope, countsHash, Figure.of(definition)) : known;
+        known == null ? new MeasureState(scope, countsHash, Figure.of(figure)) : known;
     passBefore(event.timeMillis(), state, listener);
     state.firstMillis = Math.min(state.firstMillis, event.timeMillis());
     state.lastMillis = Math.max(state.lastMillis, event.timeMillis());
@@ -163,11 +159,9 @@ final class Measure {
   private void count(Event event, MeasureState state, Listener listener) {
     state.clockMillis = Math.max(state.clockMillis, event.timeMillis());
     pass(state);
-    String whom = distinguishes == null ? null : whom(event);
-    double amount = definition.field() == null ? 0 : amount(event);
-    boolean isHit = definition.figure() == FigureKind.SHARE && hit.holds(event);
-    if (state.figure.add(event.timeMillis(), whom, amount, isHit)) {
-      if (state.values != null && (isHit || definition.figure() != FigureKind.SHARE)) {
+    boolean isHit = intake.isHit(event);
+    if (intake.count(event, isHit, state.figure)) {
+      if (state.values != null && (isHit || figure.kind() != FigureKind.SHARE)) {
         state.values.add(event.timeMillis(), (String) definition.tells().of(event));
       }
       judge(state, event.ref(), listener);
@@ -184,13 +178,13 @@ final class Measure {
   }
 
   private void judge(MeasureState state, EventRef completedBy, Listener listener) {
-    double rising = rises ? state.figure.value(definition, true) : Double.NaN;
-    double falling = falls ? state.figure.value(definition, false) : Double.NaN;
+    double rising = rises ? state.figure.value(figure, true) : Double.NaN;
+    double falling = falls ? state.figure.value(figure, false) : Double.NaN;
     boolean historyFull = !remembers || isHistoryFull(state);
     List<Line> crossed = List.of();
     for (Line line : definition.lines()) {
       double value = line.above() ? rising : falling;
-      if (!historyFull && definition.needsHistory(line)) {
+      if (!historyFull && figure.needsHistory(line)) {
         value = Double.NaN;
       }
       long before = standing(state, line);
@@ -280,7 +274,7 @@ final class Measure {
   }
 
   private void startAnew(MeasureState state) {
-    state.figure = Figure.of(definition);
+    state.figure = Figure.of(figure);
     state.values = ValueCounts.of(definition);
   }
 
@@ -298,7 +292,7 @@ final class Measure {
   private long forgetAtMillis(MeasureState state) {
     return state.firstMillis == MeasureState.NEVER_READ
         ? Figure.NEVER
-        : state.lastMillis + definition.forgetAfterMillis();
+        : state.lastMillis + figure.forgetAfterMillis();
   }
 
   private boolean isHistoryFull(MeasureState state) {
@@ -310,38 +304,15 @@ final class Measure {
     if (state.firstMillis == MeasureState.NEVER_READ) {
       return Figure.NEVER;
     }
-    long bucketMillis = definition.bucketMillis();
+    long bucketMillis = figure.bucketMillis();
     long firstBucket = Math.floorDiv(state.firstMillis, bucketMillis);
-    return (firstBucket + definition.historyBuckets()) * bucketMillis;
+    return (firstBucket + figure.historyBuckets()) * bucketMillis;
   }
 
   private static long standing(MeasureState state, Line line) {
     return state.standings.isEmpty()
         ? Line.DOWN
         : state.standings.getOrDefault(line.id(), Line.DOWN);
-  }
-
-  private boolean counts(Event event) {
-    return (distinguishes == null || whom(event) != null)
-        && (definition.field() == null || Double.isFinite(amount(event)))
-        && isTrusted(event.sentiment())
-        && where.holds(event);
-  }
-
-  private boolean isTrusted(Sentiment reading) {
-    return reading == null || reading.isTrusted(definition.minConfidence());
-  }
-
-  /** Null where an identity is missing; a missing queue is one of its own. */
-  private String whom(Event event) {
-    Object value = distinguishes.of(event);
-    return value != null ? (String) value : distinguishes.isIdentity() ? null : Scope.UNKNOWN;
-  }
-
-  /** NaN where the event lacks the field. */
-  private double amount(Event event) {
-    Object value = definition.field().of(event);
-    return value == null ? Double.NaN : ((Number) value).doubleValue();
   }
 
   private Symptom symptom(
@@ -354,8 +325,8 @@ final class Measure {
         value,
         line.limit(),
         line.operator(),
-        state.figure.numerator(definition),
-        state.figure.denominator(definition),
+        state.figure.numerator(figure),
+        state.figure.denominator(figure),
         state.figure.baseline(),
         definition.windowMillis(),
         state.clockMillis,
@@ -363,6 +334,6 @@ final class Measure {
         definition.impact(),
         edge == Edge.DOWN || state.values == null
             ? null
-            : state.values.prevailing(Math.round(state.figure.numerator(definition))));
+            : state.values.prevailing(Math.round(state.figure.numerator(figure))));
   }
 }

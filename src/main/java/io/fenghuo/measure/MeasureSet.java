@@ -140,6 +140,6 @@ public final class MeasureSet implements Serializable {
         measure.lines().stream().map(Line::id).collect(Collectors.toSet()),
         Set.copyOf(measure.scope()),
         measure.on().stream().map(EventKind::stream).collect(Collectors.toSet()),
-        measure.figure().range(measure.field()));
+        measure.figure().range());
   }
 }

@@ -70,17 +70,17 @@ final class QuantileFigure extends WindowFigure {
   }
 
   @Override
-  public double value(MeasureDefinition definition, boolean above) {
+  public double value(FigureDefinition definition, boolean above) {
     return total < definition.minSample() ? Double.NaN : numerator(definition);
   }
 
   @Override
-  public double numerator(MeasureDefinition definition) {
+  public double numerator(FigureDefinition definition) {
     return whole.quantile(definition.quantile());
   }
 
   @Override
-  public double denominator(MeasureDefinition definition) {
+  public double denominator(FigureDefinition definition) {
     return 1;
   }
 

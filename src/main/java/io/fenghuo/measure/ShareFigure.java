@@ -64,7 +64,7 @@ final class ShareFigure extends WindowFigure {
   }
 
   @Override
-  public double value(MeasureDefinition definition, boolean above) {
+  public double value(FigureDefinition definition, boolean above) {
     if (total < definition.minSample()) {
       return Double.NaN;
     }
@@ -72,12 +72,12 @@ final class ShareFigure extends WindowFigure {
   }
 
   @Override
-  public double numerator(MeasureDefinition definition) {
+  public double numerator(FigureDefinition definition) {
     return totalHits;
   }
 
   @Override
-  public double denominator(MeasureDefinition definition) {
+  public double denominator(FigureDefinition definition) {
     return total;
   }
 

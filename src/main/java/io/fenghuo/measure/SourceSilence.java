@@ -34,21 +34,8 @@ public final class SourceSilence {
   static MeasureDefinition definition() {
     return new MeasureDefinition(
         ID,
-        FigureKind.GAUGE,
         List.of(Dimension.TENANT, Dimension.SOURCE),
-        List.of(),
-        "",
-        "",
-        null,
-        null,
-        0,
-        null,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
+        FigureDefinition.told(FigureKind.GAUGE, 0),
         null,
         null,
         List.of(

@@ -65,21 +65,21 @@ final class SumFigure extends WindowFigure {
   }
 
   @Override
-  public double value(MeasureDefinition definition, boolean above) {
-    if (definition.figure() == FigureKind.SUM) {
+  public double value(FigureDefinition definition, boolean above) {
+    if (definition.kind() == FigureKind.SUM) {
       return sum;
     }
     return total < definition.minSample() ? Double.NaN : sum / total;
   }
 
   @Override
-  public double numerator(MeasureDefinition definition) {
+  public double numerator(FigureDefinition definition) {
     return sum;
   }
 
   @Override
-  public double denominator(MeasureDefinition definition) {
-    return definition.figure() == FigureKind.SUM ? 1 : total;
+  public double denominator(FigureDefinition definition) {
+    return definition.kind() == FigureKind.SUM ? 1 : total;
   }
 
   @Override

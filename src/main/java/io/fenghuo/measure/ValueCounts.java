@@ -47,7 +47,9 @@ final class ValueCounts {
     return definition.tells() == null
         ? null
         : new ValueCounts(
-            definition.tells().fieldName(), definition.bucketMillis(), definition.buckets());
+            definition.tells().fieldName(),
+            definition.figure().bucketMillis(),
+            definition.figure().buckets());
   }
 
   String field() {

@@ -46,10 +46,11 @@ class DoubtTest {
         %s
         lines: [{ id: l, above: 1 }]
         """;
-    assertThat(Measures.one(settings.formatted("")).minConfidence()).isEqualTo(0.5);
-    assertThat(Measures.one(settings.formatted("min-confidence: 0")).minConfidence()).isZero();
+    assertThat(Measures.one(settings.formatted("")).figure().minConfidence()).isEqualTo(0.5);
+    assertThat(Measures.one(settings.formatted("min-confidence: 0")).figure().minConfidence())
+        .isZero();
     MeasureDefinition traffic = Measures.one(settings.formatted("").replace("SENTIMENT, ", ""));
-    assertThat(traffic.minConfidence()).isZero();
+    assertThat(traffic.figure().minConfidence()).isZero();
     assertThat(List.of(traffic.countsHash()))
         .doesNotContain(Measures.one(settings.formatted("")).countsHash());
   }

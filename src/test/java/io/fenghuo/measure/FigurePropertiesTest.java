@@ -47,15 +47,15 @@ class FigurePropertiesTest {
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void count(@ForAll("arrivals") List<Arrival> arrivals) throws IOException {
-    MeasureDefinition count = measure("figure: count\nwindow: 1m");
-    MeasureDefinition rate = measure("figure: rate\nwindow: 90s");
+    FigureDefinition count = measure("figure: count\nwindow: 1m");
+    FigureDefinition rate = measure("figure: rate\nwindow: 90s");
     play(count, arrivals, figure -> same(figure, count, inWindow(count, 0).size()));
     play(rate, arrivals, figure -> same(figure, rate, inWindow(rate, 0).size() / 1.5));
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void share(@ForAll("arrivals") List<Arrival> arrivals) throws IOException {
-    MeasureDefinition share = measure("figure: share\nhit: 'true'\nwindow: 20s\nmin-sample: 3");
+    FigureDefinition share = measure("figure: share\nhit: 'true'\nwindow: 20s\nmin-sample: 3");
     play(
         share,
         arrivals,
@@ -76,9 +76,9 @@ class FigurePropertiesTest {
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void distinct(@ForAll("arrivals") List<Arrival> arrivals) throws IOException {
-    MeasureDefinition distinct = measure("figure: distinct\nby: customerId\nwindow: 1m");
+    FigureDefinition distinct = measure("figure: distinct\nby: customerId\nwindow: 1m");
     play(arrivals, distinct, event -> true);
-    MeasureDefinition share =
+    FigureDefinition share =
         measure("figure: share\nhit: 'true'\nby: customerId\nwindow: 30s\nmin-sample: 2");
     play(
         share,
@@ -90,7 +90,7 @@ class FigurePropertiesTest {
         });
   }
 
-  private void play(List<Arrival> arrivals, MeasureDefinition distinct, Predicate<Raw> which)
+  private void play(List<Arrival> arrivals, FigureDefinition distinct, Predicate<Raw> which)
       throws IOException {
     play(
         distinct,
@@ -100,8 +100,8 @@ class FigurePropertiesTest {
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void sumAndMean(@ForAll("arrivals") List<Arrival> arrivals) throws IOException {
-    MeasureDefinition sum = measure("figure: sum\nfield: score\nwindow: 1m");
-    MeasureDefinition mean = measure("figure: mean\nfield: score\nwindow: 30s\nmin-sample: 2");
+    FigureDefinition sum = measure("figure: sum\nfield: score\nwindow: 1m");
+    FigureDefinition mean = measure("figure: mean\nfield: score\nwindow: 30s\nmin-sample: 2");
     play(sum, arrivals, figure -> near(figure, sum, sumOf(inWindow(sum, 0))));
     play(
         mean,
@@ -114,7 +114,7 @@ class FigurePropertiesTest {
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void quantile(@ForAll("arrivals") List<Arrival> arrivals) throws IOException {
-    MeasureDefinition quantile =
+    FigureDefinition quantile =
         measure("figure: quantile\nfield: latencyMs\nquantile: 0.9\nwindow: 1m\nmin-sample: 2");
     play(
         quantile,
@@ -133,7 +133,7 @@ class FigurePropertiesTest {
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void change(@ForAll("arrivals") List<Arrival> arrivals) throws IOException {
-    MeasureDefinition change =
+    FigureDefinition change =
         measure("figure: change\nwindow: 20s\nmin-sample: 2\nbaseline-floor: 2");
     play(
         change,
@@ -153,7 +153,7 @@ class FigurePropertiesTest {
       @ForAll @Size(max = 150) List<@LongRange(min = 0, max = 10_000_000) Long> steps,
       @ForAll @IntRange(min = 0, max = 20) int floor)
       throws IOException {
-    MeasureDefinition change =
+    FigureDefinition change =
         measure("figure: change\nwindow: 3h\nmin-sample: 2\nbaseline-floor: " + Math.max(1, floor));
     raw.clear();
     now = 1_700_000_000_000L;
@@ -175,7 +175,7 @@ class FigurePropertiesTest {
   }
 
   /** The middle of the same hours of the seven days before; else the window before. */
-  private double baseline(MeasureDefinition change) {
+  private double baseline(FigureDefinition change) {
     long to = (bucket(change, now) + 1) * change.bucketMillis();
     long from = to - change.windowMillis();
     List<Double> days = new ArrayList<>();
@@ -194,7 +194,7 @@ class FigurePropertiesTest {
   }
 
   /** Each event counts by the part of its hour that the window covers. */
-  private double byTheHour(MeasureDefinition change, long from, long to) {
+  private double byTheHour(FigureDefinition change, long from, long to) {
     double sum = 0;
     for (Raw event : raw) {
       long hour = Math.floorDiv(bucketStart(change, event), HOUR) * HOUR;
@@ -203,13 +203,13 @@ class FigurePropertiesTest {
     return sum;
   }
 
-  private static long bucketStart(MeasureDefinition change, Raw event) {
+  private static long bucketStart(FigureDefinition change, Raw event) {
     return bucket(change, event.timeMillis()) * change.bucketMillis();
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void gauge(@ForAll("arrivals") List<Arrival> arrivals) throws IOException {
-    MeasureDefinition gauge =
+    FigureDefinition gauge =
         measure("figure: gauge\nfield: waiting\nacross: queueId\nforget-after: 24h");
     play(
         gauge,
@@ -248,7 +248,7 @@ class FigurePropertiesTest {
     void check(Figure figure);
   }
 
-  private void play(MeasureDefinition measure, List<Arrival> arrivals, Check check)
+  private void play(FigureDefinition measure, List<Arrival> arrivals, Check check)
       throws IOException {
     raw.clear();
     now = 1_700_000_000_000L;
@@ -279,7 +279,7 @@ class FigurePropertiesTest {
   }
 
   /** The events of the window that ended so many windows ago. */
-  private List<Raw> inWindow(MeasureDefinition measure, int windowsAgo) {
+  private List<Raw> inWindow(FigureDefinition measure, int windowsAgo) {
     long newest = bucket(measure, now) - (long) windowsAgo * measure.buckets();
     return raw.stream()
         .filter(
@@ -290,7 +290,7 @@ class FigurePropertiesTest {
         .toList();
   }
 
-  private static long bucket(MeasureDefinition measure, long timeMillis) {
+  private static long bucket(FigureDefinition measure, long timeMillis) {
     return Math.floorDiv(timeMillis, measure.bucketMillis());
   }
 
@@ -302,12 +302,12 @@ class FigurePropertiesTest {
     return events.stream().mapToDouble(Raw::amount).sum();
   }
 
-  private static void same(Figure figure, MeasureDefinition measure, double expected) {
+  private static void same(Figure figure, FigureDefinition measure, double expected) {
     assertThat(figure.value(measure, true)).isEqualTo(Double.valueOf(expected));
     assertThat(figure.value(measure, false)).isEqualTo(Double.valueOf(expected));
   }
 
-  private static void near(Figure figure, MeasureDefinition measure, double expected) {
+  private static void near(Figure figure, FigureDefinition measure, double expected) {
     if (Double.isNaN(expected)) {
       assertThat(figure.value(measure, true)).isNaN();
     } else {
@@ -315,8 +315,9 @@ class FigurePropertiesTest {
     }
   }
 
-  private static MeasureDefinition measure(String settings) {
+  private static FigureDefinition measure(String settings) {
     return Measures.one(
-        settings + "\nscope: tenant\non: [HEARTBEAT, SENTIMENT]\nlines: [{ id: l, above: 1 }]");
+            settings + "\nscope: tenant\non: [HEARTBEAT, SENTIMENT]\nlines: [{ id: l, above: 1 }]")
+        .figure();
   }
 }

@@ -43,21 +43,22 @@ class MeasureSetTest {
         .containsExactly(
             new MeasureDefinition(
                 "bot-failure-share",
-                FigureKind.SHARE,
                 List.of(Dimension.TENANT, Dimension.BRAND, Dimension.CHANNEL),
-                List.of(EventKind.BOT_REPLIED, EventKind.BOT_FAILED),
-                "channel != 'PHONE'",
-                "kind == 'BOT_FAILED'",
-                EventField.SESSION_ID,
-                null,
-                0,
-                null,
-                300_000,
-                20,
-                0,
-                10,
-                10,
-                86_400_000,
+                new FigureDefinition(
+                    FigureKind.SHARE,
+                    List.of(EventKind.BOT_REPLIED, EventKind.BOT_FAILED),
+                    "channel != 'PHONE'",
+                    "kind == 'BOT_FAILED'",
+                    EventField.SESSION_ID,
+                    null,
+                    0,
+                    null,
+                    300_000,
+                    20,
+                    0,
+                    10,
+                    10,
+                    86_400_000),
                 null,
                 "sessions",
                 List.of(
@@ -244,7 +245,7 @@ class MeasureSetTest {
             .byId("m")
             .orElseThrow();
 
-    assertThat(measure.bucketMillis()).isEqualTo(bucketMillis);
-    assertThat(measure.buckets()).isEqualTo(buckets);
+    assertThat(measure.figure().bucketMillis()).isEqualTo(bucketMillis);
+    assertThat(measure.figure().buckets()).isEqualTo(buckets);
   }
 }

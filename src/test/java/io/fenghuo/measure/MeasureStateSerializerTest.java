@@ -43,8 +43,8 @@ class MeasureStateSerializerTest {
             window: 1m
             lines: [{ id: high, above: 0.2 }]
             """);
-    assertThat(read.figure.numerator(share)).isEqualTo(2);
-    assertThat(read.figure.denominator(share)).isEqualTo(3);
+    assertThat(read.figure.numerator(share.figure())).isEqualTo(2);
+    assertThat(read.figure.denominator(share.figure())).isEqualTo(3);
     assertThat(read.figure.nextChangeMillis()).isEqualTo(90_000);
   }
 

@@ -109,7 +109,7 @@ class OrdinaryMorningsTest {
             baseline-floor: 10
             lines: [{ id: quadrupled, above: 3 }]
             """);
-    Figure figure = Figure.of(change);
+    Figure figure = Figure.of(change.figure());
     figure.passTo(T0);
     figure.add(T0, null, 0, false);
     figure.passTo(T0 + 4 * HOUR);
@@ -117,9 +117,9 @@ class OrdinaryMorningsTest {
       figure.add(T0 + 4 * HOUR, null, 0, false);
     }
 
-    assertThat(figure.value(change, true)).isEqualTo((31 - 10) / 10.0);
-    assertThat(figure.numerator(change)).isEqualTo(31);
-    assertThat(figure.denominator(change)).isEqualTo(10);
+    assertThat(figure.value(change.figure(), true)).isEqualTo((31 - 10) / 10.0);
+    assertThat(figure.numerator(change.figure())).isEqualTo(31);
+    assertThat(figure.denominator(change.figure())).isEqualTo(10);
     assertThat(figure.baseline()).isEqualTo(1);
   }
 

@@ -65,11 +65,11 @@ final class AbsentReads {
     List<Message> warnings = new ArrayList<>();
     add(
         Message.listed(List.of("where")),
-        measure.where(),
+        measure.figure().where(),
         measure.on(),
         Vocabulary.EVENT,
         warnings);
-    add(Message.listed(List.of("hit")), measure.hit(), measure.on(), Vocabulary.EVENT, warnings);
+    add(Message.listed(List.of("hit")), measure.figure().hit(), measure.on(), Vocabulary.EVENT, warnings);
     return List.copyOf(warnings);
   }
 
