@@ -9,7 +9,7 @@ import java.io.IOException;
  * stated number of values. The order of calls is {@link #passTo}, then {@link #add}, then
  * questions.
  */
-sealed interface Figure permits WindowFigure, GaugeFigure {
+sealed interface Figure permits WindowFigure, GaugeFigure, RatioFigure {
 
   /** No time: nothing will change. */
   long NEVER = Long.MAX_VALUE;
@@ -27,6 +27,7 @@ sealed interface Figure permits WindowFigure, GaugeFigure {
       case SUM, MEAN -> new SumFigure(bucketMillis, buckets);
       case QUANTILE -> new QuantileFigure(bucketMillis, buckets);
       case CHANGE -> new ChangeFigure(bucketMillis, buckets);
+      case RATIO -> new RatioFigure(of(definition.of()), of(definition.per()));
       case GAUGE ->
           new GaugeFigure(
               definition.forgetAfterMillis(),
@@ -58,6 +59,15 @@ sealed interface Figure permits WindowFigure, GaugeFigure {
    * @return whether it still counts: not when it is older than the window
    */
   boolean add(long timeMillis, String whom, double amount, boolean hit);
+
+  /**
+   * Counts an event in one of the figures that it is made of, which for most is the whole.
+   *
+   * @param part its place in {@link FigureDefinition#parts}
+   */
+  default boolean add(int part, long timeMillis, String whom, double amount, boolean hit) {
+    return add(timeMillis, whom, amount, hit);
+  }
 
   /**
    * The figure as a line compares it; NaN where too little was counted.
@@ -107,6 +117,7 @@ sealed interface Figure permits WindowFigure, GaugeFigure {
       case 7 -> GaugeFigure.readWithoutGaps(in);
       case 8 -> GaugeFigure.read(in);
       case 9 -> ChangeFigure.read(in);
+      case 10 -> RatioFigure.read(in);
       default -> throw new IOException("Saved figure has the unknown tag " + tag);
     };
   }

@@ -4,7 +4,9 @@ import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.NumberRange;
 import java.io.Serializable;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is computed over the events of one scope, as its author wrote it, checked.
@@ -26,6 +28,8 @@ import java.util.List;
  * @param firstDayFloor the same while no earlier day is known
  * @param forgetAfterMillis for how long a key that fell silent is remembered, where a measure must
  *     remember; for a gauge, for how long a value is good
+ * @param of what a ratio divides; null elsewhere
+ * @param per by what a ratio divides; null elsewhere
  */
 public record FigureDefinition(
     FigureKind kind,
@@ -41,7 +45,9 @@ public record FigureDefinition(
     double minConfidence,
     long baselineFloor,
     long firstDayFloor,
-    long forgetAfterMillis)
+    long forgetAfterMillis,
+    FigureDefinition of,
+    FigureDefinition per)
     implements Serializable {
 
   private static final int BUCKETS = 60;
@@ -50,7 +56,42 @@ public record FigureDefinition(
   /** One of the job's own measures, which reads no events: others tell its values. */
   static FigureDefinition told(FigureKind kind, long windowMillis) {
     return new FigureDefinition(
-        kind, List.of(), "", "", null, null, 0, null, windowMillis, 0, 0, 0, 0, 0);
+        kind, List.of(), "", "", null, null, 0, null, windowMillis, 0, 0, 0, 0, 0, null, null);
+  }
+
+  /**
+   * One figure divided by another. Its window is the longer one, where there are two.
+   *
+   * @param minSample no figure while less was counted in the divisor; with 0 the divisor is taken
+   *     as one at least, once the window is full
+   */
+  static FigureDefinition ratio(
+      FigureDefinition of, FigureDefinition per, long minSample, long forgetAfterMillis) {
+    Set<EventKind> on = EnumSet.noneOf(EventKind.class);
+    on.addAll(of.on);
+    on.addAll(per.on);
+    return new FigureDefinition(
+        FigureKind.RATIO,
+        List.copyOf(on),
+        "",
+        "",
+        null,
+        null,
+        0,
+        null,
+        Math.max(of.windowMillis, per.windowMillis),
+        minSample,
+        0,
+        0,
+        0,
+        forgetAfterMillis,
+        of,
+        per);
+  }
+
+  /** The figures whose events are counted: itself, or those that a ratio is made of. */
+  public List<FigureDefinition> parts() {
+    return kind == FigureKind.RATIO ? List.of(of, per) : List.of(this);
   }
 
   /**
@@ -73,12 +114,19 @@ public record FigureDefinition(
 
   /** Whether a figure of a key that is younger than the history would raise false alarms. */
   boolean needsHistory(Line line) {
-    return kind == FigureKind.CHANGE || !line.above() && kind.silenceIsZero();
+    return switch (kind) {
+      case CHANGE -> true;
+      // Too little was answered while the desk is young, or nothing was asked for yet.
+      case RATIO -> minSample == 0 || of.needsHistory(line);
+      case COUNT, RATE, DISTINCT, SUM, SHARE, MEAN, QUANTILE, GAUGE ->
+          !line.above() && kind.silenceIsZero();
+    };
   }
 
   /** What the figure can be; null for any number. */
   NumberRange range() {
-    return kind.range(field);
+    FigureDefinition counted = kind == FigureKind.RATIO ? of : this;
+    return counted.kind == null ? null : counted.kind.range(counted.field);
   }
 
   /** The field whose value tells readings apart; null for none. */
@@ -88,6 +136,9 @@ public record FigureDefinition(
 
   /** What must be the same for counts to go on, as one text; the scope not among it. */
   String counted() {
+    if (kind == FigureKind.RATIO) {
+      return of.counted() + "\n/\n" + per.counted();
+    }
     return String.join(
         "\n",
         kind.name(),

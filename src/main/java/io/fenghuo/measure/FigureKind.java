@@ -23,7 +23,9 @@ public enum FigureKind {
   /** Last value of a field. It has no window. */
   GAUGE,
   /** Change of the count against what is usual; +300 % is 3.0. */
-  CHANGE;
+  CHANGE,
+  /** One figure divided by another. It reads what they read. */
+  RATIO;
 
   private static final NumberRange NOT_NEGATIVE =
       new NumberRange(0, Double.POSITIVE_INFINITY, false);
@@ -42,6 +44,8 @@ public enum FigureKind {
       case SUM, GAUGE -> values == null || values.least() < 0 ? null : NOT_NEGATIVE;
       case MEAN, QUANTILE ->
           values == null ? null : new NumberRange(values.least(), values.most(), false);
+      // As its parts are: FigureDefinition.range.
+      case RATIO -> null;
       case CHANGE -> new NumberRange(-1, Double.POSITIVE_INFINITY, false);
     };
   }
@@ -52,12 +56,20 @@ public enum FigureKind {
   }
 
   boolean hasWindow() {
-    return this != GAUGE;
+    return this != GAUGE && this != RATIO;
+  }
+
+  /** Whether another figure can be divided by it: it is a sum of what happened. */
+  boolean divides() {
+    return switch (this) {
+      case COUNT, RATE, DISTINCT, SUM -> true;
+      case SHARE, MEAN, QUANTILE, GAUGE, CHANGE, RATIO -> false;
+    };
   }
 
   boolean hasMinSample() {
     return switch (this) {
-      case SHARE, MEAN, QUANTILE, CHANGE -> true;
+      case SHARE, MEAN, QUANTILE, CHANGE, RATIO -> true;
       case COUNT, RATE, DISTINCT, SUM, GAUGE -> false;
     };
   }
@@ -66,7 +78,7 @@ public enum FigureKind {
   boolean countsEvents() {
     return switch (this) {
       case COUNT, RATE, SHARE -> true;
-      case DISTINCT, SUM, MEAN, QUANTILE, GAUGE, CHANGE -> false;
+      case DISTINCT, SUM, MEAN, QUANTILE, GAUGE, CHANGE, RATIO -> false;
     };
   }
 
@@ -74,7 +86,7 @@ public enum FigureKind {
   boolean readsField() {
     return switch (this) {
       case SUM, MEAN, QUANTILE, GAUGE -> true;
-      case COUNT, RATE, SHARE, DISTINCT, CHANGE -> false;
+      case COUNT, RATE, SHARE, DISTINCT, CHANGE, RATIO -> false;
     };
   }
 
@@ -82,7 +94,7 @@ public enum FigureKind {
   boolean silenceIsZero() {
     return switch (this) {
       case COUNT, RATE, DISTINCT, SUM -> true;
-      case SHARE, MEAN, QUANTILE, GAUGE, CHANGE -> false;
+      case SHARE, MEAN, QUANTILE, GAUGE, CHANGE, RATIO -> false;
     };
   }
 }

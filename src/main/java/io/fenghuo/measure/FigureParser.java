@@ -38,7 +38,9 @@ final class FigureParser {
           "across",
           "min-sample",
           "baseline-floor",
-          "first-day-floor");
+          "first-day-floor",
+          "of",
+          "per");
 
   /** Whether a setting belongs to a kind of figure. */
   private enum Use {
@@ -52,6 +54,56 @@ final class FigureParser {
   /** The figure whose settings stand in this node, beside others that are not of the figure. */
   static FigureDefinition figure(Yaml yaml) {
     FigureKind kind = kind(yaml);
+    return kind == FigureKind.RATIO ? ratio(yaml) : one(yaml, kind);
+  }
+
+  private static FigureDefinition ratio(Yaml yaml) {
+    for (String setting : SETTINGS) {
+      check(yaml, setting, FigureKind.RATIO);
+    }
+    for (String setting : List.of("on", "where", "min-confidence")) {
+      if (yaml.has(setting)) {
+        yaml.at(setting).fault("stands in 'of' and 'per' where the figure is ratio");
+      }
+    }
+    return FigureDefinition.ratio(
+        part(yaml.at("of")),
+        divisor(yaml.at("per")),
+        minSample(yaml),
+        yaml.positiveDuration("forget-after", FORGET_AFTER).toMillis());
+  }
+
+  private static FigureDefinition part(Yaml yaml) {
+    if (!yaml.isObject()) {
+      // That it is missing is a fault already.
+      return FigureDefinition.told(null, 0);
+    }
+    FigureDefinition figure = one(yaml, kind(yaml));
+    if (figure.kind() == FigureKind.CHANGE || figure.kind() == FigureKind.RATIO) {
+      yaml.at("figure").fault("must be a plain figure, got " + figure.kind().word());
+    }
+    yaml.noOthers();
+    return figure;
+  }
+
+  private static FigureDefinition divisor(Yaml yaml) {
+    FigureDefinition figure = part(yaml);
+    if (figure.kind() != null && !figure.kind().divides()) {
+      yaml.at("figure").fault("must be count, rate, distinct or sum, got " + figure.kind().word());
+    }
+    return figure;
+  }
+
+  /** With 0, a divisor of nothing is taken as one. */
+  private static long minSample(Yaml yaml) {
+    int given = yaml.integer("min-sample", MIN_SAMPLE);
+    if (given < 0) {
+      yaml.at("min-sample").fault("must not be negative, got " + given);
+    }
+    return given;
+  }
+
+  private static FigureDefinition one(Yaml yaml, FigureKind kind) {
     if (kind != null) {
       for (String setting : SETTINGS) {
         check(yaml, setting, kind);
@@ -75,11 +127,14 @@ final class FigureParser {
             yaml,
             "first-day-floor",
             Math.toIntExact(wholeNumber(yaml, "baseline-floor", BASELINE_FLOOR))),
-        yaml.positiveDuration("forget-after", forgetAfter(kind)).toMillis());
+        yaml.positiveDuration("forget-after", forgetAfter(kind)).toMillis(),
+        null,
+        null);
   }
 
   private static Use use(String setting, FigureKind figure) {
     return switch (setting) {
+      case "of", "per" -> requiredIf(figure == FigureKind.RATIO);
       case "window" -> figure.hasWindow() ? Use.REQUIRED : Use.MEANINGLESS;
       case "hit" -> requiredIf(figure == FigureKind.SHARE);
       case "by" ->

@@ -21,7 +21,8 @@ final class Intake {
   }
 
   boolean counts(Event event) {
-    return (distinguishes == null || whom(event) != null)
+    return definition.on().contains(event.kind())
+        && (distinguishes == null || whom(event) != null)
         && (definition.field() == null || Double.isFinite(amount(event)))
         && isTrusted(event.sentiment())
         && where.holds(event);
@@ -34,10 +35,12 @@ final class Intake {
   /**
    * Counts an event that counts.
    *
+   * @param part which of the figures it is made of this is for
    * @return whether it still does: not when it is older than the window
    */
-  boolean count(Event event, boolean isHit, Figure figure) {
+  boolean count(Event event, boolean isHit, Figure figure, int part) {
     return figure.add(
+        part,
         event.timeMillis(),
         distinguishes == null ? null : whom(event),
         definition.field() == null ? 0 : amount(event),

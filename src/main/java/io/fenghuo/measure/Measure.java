@@ -35,7 +35,7 @@ final class Measure {
 
   private final MeasureDefinition definition;
   private final FigureDefinition figure;
-  private final Intake intake;
+  private final List<Intake> intakes;
   private final int countsHash;
   private final boolean falls;
   private final boolean rises;
@@ -46,7 +46,7 @@ final class Measure {
   Measure(MeasureDefinition definition) {
     this.definition = definition;
     this.figure = definition.figure();
-    this.intake = new Intake(figure);
+    this.intakes = figure.parts().stream().map(Intake::new).toList();
     this.countsHash = definition.countsHash();
     this.rises = definition.lines().stream().anyMatch(Line::above);
     this.falls = definition.lines().stream().anyMatch(line -> !line.above());
@@ -68,8 +68,8 @@ final class Measure {
    */
   MeasureState on(
       Event event, Scope scope, MeasureState known, long settledMillis, Listener listener) {
-    boolean counts = intake.counts(event);
-    if (known == null && !counts && !remembers) {
+    int parts = counting(event);
+    if (known == null && parts == 0 && !remembers) {
       return null;
     }
     MeasureState state =
@@ -77,9 +77,9 @@ final class Measure {
     passBefore(event.timeMillis(), state, listener);
     state.firstMillis = Math.min(state.firstMillis, event.timeMillis());
     state.lastMillis = Math.max(state.lastMillis, event.timeMillis());
-    if (counts) {
+    if (parts != 0) {
       state.figure.settle(settledMillis);
-      count(event, state, listener);
+      count(event, parts, state, listener);
     }
     return isSpent(state) ? null : state;
   }
@@ -156,14 +156,32 @@ final class Measure {
     }
   }
 
-  private void count(Event event, MeasureState state, Listener listener) {
+  /** By which of its figures an event is counted: one bit for each. */
+  private int counting(Event event) {
+    int parts = 0;
+    for (int i = 0; i < intakes.size(); i++) {
+      parts |= intakes.get(i).counts(event) ? 1 << i : 0;
+    }
+    return parts;
+  }
+
+  private void count(Event event, int parts, MeasureState state, Listener listener) {
     state.clockMillis = Math.max(state.clockMillis, event.timeMillis());
     pass(state);
-    boolean isHit = intake.isHit(event);
-    if (intake.count(event, isHit, state.figure)) {
-      if (state.values != null && (isHit || figure.kind() != FigureKind.SHARE)) {
-        state.values.add(event.timeMillis(), (String) definition.tells().of(event));
+    boolean isCounted = false;
+    for (int i = 0; i < intakes.size(); i++) {
+      if ((parts & 1 << i) == 0) {
+        continue;
       }
+      boolean isHit = intakes.get(i).isHit(event);
+      if (intakes.get(i).count(event, isHit, state.figure, i)) {
+        isCounted = true;
+        if (state.values != null && (isHit || figure.kind() != FigureKind.SHARE)) {
+          state.values.add(event.timeMillis(), (String) definition.tells().of(event));
+        }
+      }
+    }
+    if (isCounted) {
       judge(state, event.ref(), listener);
     } else {
       listener.behindWindow(event);

@@ -68,9 +68,9 @@ final class MeasureParser {
             figure,
             tells(yaml, figure),
             impact(yaml),
-            LineParser.lines(yaml, figure.kind() == null ? null : figure.range()),
+            LineParser.lines(yaml, figure.range()),
             NameReader.read(yaml));
-    if (figure.kind() != null && figure.kind().hasWindow() && measure.remembers()) {
+    if (figure.kind() != null && measure.remembers()) {
       checkMemory(yaml, figure);
     }
     yaml.noOthers();

@@ -79,7 +79,16 @@ final class AllFigures {
                 "change",
                 "COMPLAINT_FILED",
                 "window: 20s\nmin-sample: 3\nbaseline-floor: 2",
-                "above: 1, clear: 0.5, clear-for: 2s"));
+                "above: 1, clear: 0.5, clear-for: 2s"),
+        "ratio",
+            """
+            figure: ratio
+            scope: [tenant, channel]
+            of: { figure: gauge, on: QUEUE_SNAPSHOT, field: waiting, across: queueId, forget-after: 1m }
+            per: { figure: rate, on: BOT_REPLIED, window: 20s }
+            min-sample: 0
+            lines: [{ id: line, above: 20, clear: 5, clear-for: 2s }]
+            """);
   }
 
   private static String on(String figure, String kinds, String settings, String line) {

@@ -58,7 +58,9 @@ class MeasureSetTest {
                     0,
                     10,
                     10,
-                    86_400_000),
+                    86_400_000,
+                    null,
+                    null),
                 null,
                 "sessions",
                 List.of(
@@ -145,7 +147,7 @@ class MeasureSetTest {
         .contains(
             "measures[0].id must match [a-z0-9][a-z0-9-]{0,63}, got 'Bad_Id'",
             "measures[0].figure must be one of [COUNT, RATE, SHARE, DISTINCT, SUM, MEAN,"
-                + " QUANTILE, GAUGE, CHANGE], got 'average'",
+                + " QUANTILE, GAUGE, CHANGE, RATIO], got 'average'",
             "measures[0].scope must be of tenant, brand, line, region, channel, source, queueId,"
                 + " botId, topicId, sessionId, customerId, got 'planet'",
             "measures[0].scope names 'brand' twice",

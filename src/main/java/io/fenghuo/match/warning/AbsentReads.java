@@ -6,6 +6,7 @@ import io.fenghuo.condition.Vocabulary;
 import io.fenghuo.event.EventField;
 import io.fenghuo.event.EventKind;
 import io.fenghuo.event.EventSchema;
+import io.fenghuo.measure.FigureDefinition;
 import io.fenghuo.measure.MeasureDefinition;
 import io.fenghuo.rule.Grading;
 import io.fenghuo.rule.Rule;
@@ -63,13 +64,15 @@ final class AbsentReads {
 
   static List<Message> of(MeasureDefinition measure) {
     List<Message> warnings = new ArrayList<>();
-    add(
-        Message.listed(List.of("where")),
-        measure.figure().where(),
-        measure.on(),
-        Vocabulary.EVENT,
-        warnings);
-    add(Message.listed(List.of("hit")), measure.figure().hit(), measure.on(), Vocabulary.EVENT, warnings);
+    for (FigureDefinition figure : measure.figure().parts()) {
+      add(
+          Message.listed(List.of("where")),
+          figure.where(),
+          figure.on(),
+          Vocabulary.EVENT,
+          warnings);
+      add(Message.listed(List.of("hit")), figure.hit(), figure.on(), Vocabulary.EVENT, warnings);
+    }
     return List.copyOf(warnings);
   }
 
