@@ -81,7 +81,10 @@ final class LineParser {
                   : "must be at least the limit " + limit + ", got " + clear);
     }
     Duration clearFor = yaml.duration("clear-for", CLEAR_FOR);
-    Line line = new Line(MeasureParser.id(yaml), above, limit, clear, clearFor.toMillis());
+    Duration holds = yaml.duration("for", Duration.ZERO);
+    Line line =
+        new Line(
+            MeasureParser.id(yaml), above, limit, holds.toMillis(), clear, clearFor.toMillis());
     yaml.noOthers();
     return line;
   }

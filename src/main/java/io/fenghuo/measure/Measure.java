@@ -102,13 +102,27 @@ final class Measure {
         due = Math.min(due, line.downAtMillis(standing(state, line)));
       }
     }
-    if (falls || !state.standings.isEmpty()) {
+    boolean waits = !state.reachedSince.isEmpty();
+    if (waits) {
+      for (Line line : definition.lines()) {
+        due = Math.min(due, upAtMillis(state, line));
+      }
+    }
+    if (falls || waits || !state.standings.isEmpty()) {
       due = Math.min(due, state.figure.nextChangeMillis());
     }
     if (falls && remembers && !isHistoryFull(state)) {
       due = Math.min(due, historyFullAtMillis(state));
     }
     return due;
+  }
+
+  /** When a line that waits has waited; it goes up then if its figure is still at the limit. */
+  private static long upAtMillis(MeasureState state, Line line) {
+    Long since = state.reachedSince.get(line.id());
+    return since == null || since + line.forMillis() <= state.clockMillis
+        ? Figure.NEVER
+        : since + line.forMillis();
   }
 
   private void passBefore(long timeMillis, MeasureState state, Listener listener) {
@@ -139,6 +153,9 @@ final class Measure {
         judge(state, null, listener);
       }
     }
+    if (!state.reachedSince.isEmpty()) {
+      state.reachedSince.keySet().removeIf(id -> !waits(id));
+    }
     if (!Objects.equals(counted(state), tells)) {
       state.values = ValueCounts.of(definition);
     }
@@ -150,7 +167,7 @@ final class Measure {
       String id = ids.next();
       if (definition.lines().stream().noneMatch(line -> line.id().equals(id))) {
         ids.remove();
-        Line gone = new Line(id, true, Double.NaN, Double.NaN, 0);
+        Line gone = new Line(id, true, Double.NaN, 0, Double.NaN, 0);
         listener.crossed(symptom(state, gone, Edge.DOWN, Double.NaN, null));
       }
     }
@@ -163,6 +180,11 @@ final class Measure {
       parts |= intakes.get(i).counts(event) ? 1 << i : 0;
     }
     return parts;
+  }
+
+  private boolean waits(String id) {
+    return definition.lines().stream()
+        .anyMatch(line -> line.id().equals(id) && line.forMillis() > 0);
   }
 
   private void count(Event event, int parts, MeasureState state, Listener listener) {
@@ -206,6 +228,9 @@ final class Measure {
         value = Double.NaN;
       }
       long before = standing(state, line);
+      if (before == Line.DOWN && waits(line, value, state)) {
+        continue;
+      }
       long after = line.next(before, value, state.clockMillis);
       if (after == before) {
         continue;
@@ -226,6 +251,26 @@ final class Measure {
     if (tellsSteps) {
       step(state, crossed, rising, falling, completedBy, listener);
     }
+  }
+
+  /** Whether a line that is down stays so, for its figure has not reached it for long enough. */
+  private static boolean waits(Line line, double value, MeasureState state) {
+    if (line.forMillis() == 0) {
+      return false;
+    }
+    if (line.isClearAt(value)) {
+      state.reachedSince.remove(line.id());
+      return true;
+    }
+    if (!line.isReachedBy(value)) {
+      return true;
+    }
+    long since = state.reachedSince.computeIfAbsent(line.id(), id -> state.clockMillis);
+    if (state.clockMillis < since + line.forMillis()) {
+      return true;
+    }
+    state.reachedSince.remove(line.id());
+    return false;
   }
 
   /**
@@ -286,6 +331,7 @@ final class Measure {
       }
     }
     state.told = null;
+    state.reachedSince.clear();
     startAnew(state);
     state.firstMillis = MeasureState.NEVER_READ;
     state.lastMillis = Long.MIN_VALUE;

@@ -33,7 +33,7 @@ public final class MeasureSet implements Serializable {
    * - id: bot-failure-share            # lower case, unique
    *   name: { zh: 机器人失败率, en: bot failure share }   # as sentences call it; the id if left out
    *   figure: share                    # count, rate (per minute), share, distinct, sum, mean,
-   *                                    # quantile, gauge, change
+   *                                    # quantile, gauge, change, ratio
    *   scope: [tenant, brand, channel]  # measured apart for each of these; tenant is required
    *   on: [BOT_REPLIED, BOT_FAILED]    # kinds of events that are read
    *   where: channel != 'PHONE'        # what is counted at all; everything if left out
@@ -46,10 +46,13 @@ public final class MeasureSet implements Serializable {
    *   impact: sessions                 # or customers, complaints, reach, persons; may be left out
    *   lines:
    *   - { id: high, above: 0.2, clear: 0.1, clear-for: 2m }  # or below, with clear above it
+   *                                    # with for: 5m it waits for so long before it goes up
    * # and where they apply:
    *   field: latencyMs                 # sum, mean, quantile, gauge: the number
    *   quantile: 0.95
    *   across: queueId                  # gauge: last value for each of these, summed
+   *   of: { figure: gauge, … }         # ratio: what is divided, with its own on and where
+   *   per: { figure: rate, … }         # ratio: by what: count, rate, distinct, sum
    *   baseline-floor: 10               # change: a usual count below this counts as this
    *   first-day-floor: 30              # the same while no earlier day is known; as that if left out
    *   forget-after: 24h                # how long a silent key is remembered (change: 8d if left

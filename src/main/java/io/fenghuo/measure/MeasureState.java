@@ -17,6 +17,9 @@ final class MeasureState {
   /** Standings of the lines that are not down, by the line's id. */
   final Map<String, Long> standings = new LinkedHashMap<>(2);
 
+  /** Since when the figure has reached lines that wait before they go up, by the line's id. */
+  final Map<String, Long> reachedSince = new LinkedHashMap<>(2);
+
   /** {@link MeasureDefinition#countsHash} of the definition under which it was counted. */
   int countsHash;
 
@@ -46,6 +49,7 @@ final class MeasureState {
   MeasureState copy() {
     MeasureState copy = new MeasureState(scope, countsHash, figure.copy());
     copy.standings.putAll(standings);
+    copy.reachedSince.putAll(reachedSince);
     copy.clockMillis = clockMillis;
     copy.firstMillis = firstMillis;
     copy.lastMillis = lastMillis;

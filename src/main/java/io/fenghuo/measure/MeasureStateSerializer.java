@@ -22,21 +22,19 @@ final class MeasureStateSerializer extends TypeSerializerSingleton<MeasureState>
 
   static final MeasureStateSerializer INSTANCE = new MeasureStateSerializer();
 
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   // It did not say what was last told of a figure beyond a line.
   private static final int WITHOUT_STEPS = 1;
   // It counted nothing beside a figure.
   private static final int WITHOUT_VALUES = 2;
+  // No line waited before it went up.
+  private static final int WITHOUT_WAITING = 3;
 
   @Override
   public void serialize(MeasureState state, DataOutputView out) throws IOException {
     out.writeByte(VERSION);
     writeScope(state.scope, out);
-    out.writeByte(state.standings.size());
-    for (Map.Entry<String, Long> standing : state.standings.entrySet()) {
-      StringValue.writeString(standing.getKey(), out);
-      out.writeLong(standing.getValue());
-    }
+    writeTimes(state.standings, out);
     out.writeInt(state.countsHash);
     out.writeLong(state.clockMillis);
     out.writeLong(state.firstMillis);
@@ -51,6 +49,7 @@ final class MeasureStateSerializer extends TypeSerializerSingleton<MeasureState>
     if (state.values != null) {
       state.values.write(out);
     }
+    writeTimes(state.reachedSince, out);
   }
 
   @Override
@@ -60,10 +59,7 @@ final class MeasureStateSerializer extends TypeSerializerSingleton<MeasureState>
       throw new IOException("Saved measure has form " + version + ", known are 1 to " + VERSION);
     }
     Scope scope = readScope(in);
-    Map<String, Long> standings = new LinkedHashMap<>(2);
-    for (int left = in.readUnsignedByte(); left > 0; left--) {
-      standings.put(StringValue.readString(in), in.readLong());
-    }
+    Map<String, Long> standings = readTimes(in);
     int countsHash = in.readInt();
     long clockMillis = in.readLong();
     long firstMillis = in.readLong();
@@ -79,7 +75,26 @@ final class MeasureStateSerializer extends TypeSerializerSingleton<MeasureState>
     state.lastMillis = lastMillis;
     state.told = told;
     state.values = version > WITHOUT_VALUES && in.readBoolean() ? ValueCounts.read(in) : null;
+    if (version > WITHOUT_WAITING) {
+      state.reachedSince.putAll(readTimes(in));
+    }
     return state;
+  }
+
+  private static void writeTimes(Map<String, Long> byLine, DataOutputView out) throws IOException {
+    out.writeByte(byLine.size());
+    for (Map.Entry<String, Long> line : byLine.entrySet()) {
+      StringValue.writeString(line.getKey(), out);
+      out.writeLong(line.getValue());
+    }
+  }
+
+  private static Map<String, Long> readTimes(DataInputView in) throws IOException {
+    Map<String, Long> byLine = new LinkedHashMap<>(2);
+    for (int left = in.readUnsignedByte(); left > 0; left--) {
+      byLine.put(StringValue.readString(in), in.readLong());
+    }
+    return byLine;
   }
 
   private static void writeScope(Scope scope, DataOutputView out) throws IOException {

@@ -47,6 +47,6 @@ public final class SourceSilence {
   }
 
   private static Line line(String id, double seconds) {
-    return new Line(id, true, seconds, 0, LIVE_FOR_MILLIS);
+    return new Line(id, true, seconds, 0, 0, LIVE_FOR_MILLIS);
   }
 }

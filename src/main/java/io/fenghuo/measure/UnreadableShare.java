@@ -55,7 +55,7 @@ public final class UnreadableShare {
         FigureDefinition.told(FigureKind.SHARE, WINDOW_MILLIS),
         null,
         null,
-        List.of(new Line(HIGH, true, DEFAULT_LIMIT, DEFAULT_LIMIT / 2, 0)),
+        List.of(new Line(HIGH, true, DEFAULT_LIMIT, 0, DEFAULT_LIMIT / 2, 0)),
         null);
   }
 }

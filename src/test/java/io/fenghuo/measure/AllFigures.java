@@ -73,7 +73,7 @@ final class AllFigures {
                 "gauge",
                 "QUEUE_SNAPSHOT",
                 "field: waiting\nacross: queueId\nforget-after: 1m",
-                "above: 150, clear: 100, clear-for: 3s"),
+                "above: 150, for: 4s, clear: 100, clear-for: 3s"),
         "change",
             on(
                 "change",

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class LineTest {
 
-  private static final Line RISING = new Line("high", true, 10, 5, 100);
-  private static final Line FALLING = new Line("low", false, 5, 10, 100);
+  private static final Line RISING = new Line("high", true, 10, 0, 5, 100);
+  private static final Line FALLING = new Line("low", false, 5, 0, 10, 100);
 
   @Test
   void goesUpAtItsLimit() {
@@ -54,7 +54,7 @@ class LineTest {
 
   @Test
   void goesDownAtOnceWhereNothingIsAskedFor() {
-    assertThat(new Line("high", true, 10, 10, 0).next(Line.UP, 9, 1_000)).isEqualTo(Line.DOWN);
+    assertThat(new Line("high", true, 10, 0, 10, 0).next(Line.UP, 9, 1_000)).isEqualTo(Line.DOWN);
   }
 
   @Property

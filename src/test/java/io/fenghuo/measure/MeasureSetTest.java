@@ -64,9 +64,9 @@ class MeasureSetTest {
                 null,
                 "sessions",
                 List.of(
-                    new Line("outage", true, 0.8, 0.8, 60_000),
-                    new Line("high", true, 0.2, 0.1, 120_000),
-                    new Line("odd", false, 0.01, 0.02, 60_000)),
+                    new Line("outage", true, 0.8, 0, 0.8, 60_000),
+                    new Line("high", true, 0.2, 0, 0.1, 120_000),
+                    new Line("odd", false, 0.01, 0, 0.02, 60_000)),
                 null));
     assertThat(set.ids()).containsExactly("bot-failure-share");
     assertThat(set.scopeOf("bot-failure-share"))

@@ -94,7 +94,7 @@ class MeasureStateSerializerTest {
     byte[] bytes = write(state());
     bytes[0] = 9;
 
-    assertThatThrownBy(() -> read(bytes)).hasMessage("Saved measure has form 9, known are 1 to 3");
+    assertThatThrownBy(() -> read(bytes)).hasMessage("Saved measure has form 9, known are 1 to 4");
   }
 
   /** Three events of which two hit, in buckets of a second. */

@@ -148,7 +148,7 @@ class RatioTest {
   private static List<Event> desk(int agents, int waiting, int minutes) {
     List<Event> events = new ArrayList<>(snapshots(waiting, 0, minutes));
     for (int i = 0; i < agents * minutes / 5; i++) {
-      events.add(event(i * 5 * MINUTE / agents, EventKind.AGENT_ASSIGNED).build());
+      events.add(event(i * 5L * MINUTE / agents, EventKind.AGENT_ASSIGNED).build());
     }
     return events;
   }

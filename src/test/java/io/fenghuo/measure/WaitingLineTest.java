@@ -1,0 +1,127 @@
+package io.fenghuo.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fenghuo.event.Event;
+import io.fenghuo.event.EventKind;
+import io.fenghuo.event.Scope;
+import io.fenghuo.testing.Events;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+
+/** A line with {@code for} goes up when its figure has been there for so long. */
+class WaitingLineTest {
+
+  private static final long T0 = 1_794_355_200_000L;
+  private static final long MINUTE = 60_000;
+
+  private final Measure measure =
+      new Measure(
+          Measures.one(
+              """
+              figure: gauge
+              scope: tenant
+              on: QUEUE_SNAPSHOT
+              field: waiting
+              lines: [{ id: long, above: 100, for: 5m, clear: 80, clear-for: 0s }]
+              """));
+  private final List<Symptom> told = new ArrayList<>();
+  private MeasureState state;
+
+  private final Measure.Listener listener =
+      new Measure.Listener() {
+        @Override
+        public void crossed(Symptom symptom) {
+          told.add(symptom);
+        }
+
+        @Override
+        public void stepped(Symptom symptom) {}
+
+        @Override
+        public void behindWindow(Event event) {}
+      };
+
+  @Test
+  void goesUpWhenTimeHasPassedThoughNothingComes() {
+    waiting(0, 120);
+    pass(5 * MINUTE - 1);
+    assertThat(told).isEmpty();
+
+    pass(5 * MINUTE);
+
+    assertThat(told).extracting(Symptom::edge).containsExactly(Edge.UP);
+    assertThat(told.get(0).timeMillis()).isEqualTo(T0 + 5 * MINUTE);
+    assertThat(told.get(0).value()).isEqualTo(120);
+  }
+
+  @Test
+  void beginsAnewWhereItWasClearBetween() {
+    waiting(0, 120);
+    waiting(4 * MINUTE, 80);
+    waiting(4 * MINUTE + 1_000, 130);
+    pass(9 * MINUTE);
+    assertThat(told).isEmpty();
+
+    pass(9 * MINUTE + 1_000);
+    assertThat(told).hasSize(1);
+  }
+
+  /** A figure that trembles on its limit is there; it goes up when it is at the limit again. */
+  @Test
+  void doesNotBeginAnewWhereItIsBetweenClearAndLimit() {
+    waiting(0, 120);
+    waiting(4 * MINUTE, 90);
+    pass(6 * MINUTE);
+    assertThat(told).isEmpty();
+
+    waiting(7 * MINUTE, 101);
+    assertThat(told).extracting(Symptom::timeMillis).containsExactly(T0 + 7 * MINUTE);
+  }
+
+  @Test
+  void waitsOnAfterARestore() {
+    waiting(0, 120);
+    state = restored(state);
+
+    pass(5 * MINUTE);
+
+    assertThat(told).extracting(Symptom::edge).containsExactly(Edge.UP);
+  }
+
+  @Test
+  void goesDownAsOthersDo() {
+    waiting(0, 120);
+    waiting(5 * MINUTE, 120);
+    waiting(6 * MINUTE, 70);
+    waiting(7 * MINUTE, 200);
+
+    assertThat(told).extracting(Symptom::edge).containsExactly(Edge.UP, Edge.DOWN);
+  }
+
+  private void waiting(long afterMillis, int customers) {
+    Event event = Events.at(T0 + afterMillis, EventKind.QUEUE_SNAPSHOT).waiting(customers).build();
+    Scope scope = Scope.of(event, measure.definition().scope()).orElseThrow();
+    state = measure.on(event, scope, state, event.timeMillis(), listener);
+  }
+
+  private void pass(long afterMillis) {
+    measure.passThrough(T0 + afterMillis, state, listener);
+  }
+
+  private static MeasureState restored(MeasureState state) {
+    try {
+      DataOutputSerializer out = new DataOutputSerializer(64);
+      MeasureStateSerializer.INSTANCE.serialize(state, out);
+      return MeasureStateSerializer.INSTANCE.deserialize(
+          new DataInputDeserializer(out.getCopyOfBuffer()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
