@@ -1,5 +1,6 @@
 package io.fenghuo.bench;
 
+import io.fenghuo.bench.nab.AnomalyScores;
 import io.fenghuo.rule.live.RuleChanges;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     subcommands = {
+      AnomalyScores.class,
       BrokerStarts.class,
       DetectionLatency.class,
       ComplaintStorm.class,

@@ -73,7 +73,9 @@ final class Shapes {
     int to = compare(figures);
     double nearest = Double.POSITIVE_INFINITY;
     for (int back = figures; back < to; back++) {
-      nearest = Math.min(nearest, sums[back]);
+      if (sums[back] < nearest) {
+        nearest = sums[back];
+      }
     }
     return distance(nearest, figures);
   }
