@@ -23,6 +23,10 @@ final class Level {
     this.figures = figures;
   }
 
+  double mean() {
+    return mean;
+  }
+
   double spread() {
     return spread;
   }
@@ -43,14 +47,14 @@ final class Level {
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeByte(seen);
+    out.writeShort(seen);
     out.writeDouble(mean);
     out.writeDouble(spread);
   }
 
   static Level read(DataInput in, int figures) throws IOException {
     Level read = new Level(figures);
-    read.seen = in.readByte();
+    read.seen = in.readShort();
     read.mean = in.readDouble();
     read.spread = in.readDouble();
     return read;

@@ -22,7 +22,9 @@ record Verdict(
     double perfect,
     double silent) {
 
-  /** 0 for a detector that tells nothing, 100 for a perfect one; no number where there is no window. */
+  /**
+   * 0 for a detector that tells nothing, 100 for a perfect one; no number where there is no window.
+   */
   double score() {
     return 100 * (raw - silent) / (perfect - silent);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
@@ -37,10 +38,25 @@ class AnomalyDetectorTest {
   void tellsTheFirstFigureOfANewLevel() {
     IntToDoubleFunction noise = noise(1);
 
-    List<Integer> told = told(scores(9 * DAY, i -> noise.applyAsDouble(i) + (i < 1_500 ? 0 : 40)));
+    double[] scores = scores(9 * DAY, i -> noise.applyAsDouble(i) + (i < 1_500 ? 0 : 40));
 
-    assertThat(told).contains(1_500);
-    assertThat(told.stream().filter(row -> row > DAY).count()).isLessThanOrEqualTo(4);
+    assertThat(scores[1_500]).isGreaterThan(2 * AnomalyDetector.ODD);
+    assertThat(Arrays.stream(scores).filter(score -> score > 3.5)).hasSize(1);
+  }
+
+  /**
+   * The expected false alarms of four weeks of noise, from the third day on: under three a week.
+   */
+  @Test
+  void onNoiseItIsSeldomWrong() {
+    IntToDoubleFunction noise = noise(10);
+
+    List<Integer> told =
+        told(scores(30 * DAY, i -> wave(i) + noise.applyAsDouble(i))).stream()
+            .filter(row -> row >= 2 * DAY)
+            .toList();
+
+    assertThat(told).hasSizeLessThan(12);
   }
 
   @Test
@@ -123,7 +139,7 @@ class AnomalyDetectorTest {
       told += detector.update(time, noise.applyAsDouble(i)) >= AnomalyDetector.ODD ? 1 : 0;
     }
 
-    assertThat(told).isLessThan(5);
+    assertThat(told).isLessThan(20);
     assertThat(detector.update(Long.MIN_VALUE, 400)).isGreaterThan(AnomalyDetector.ODD);
     assertThat(detector.update(Long.MAX_VALUE, 4_000_000)).isGreaterThan(AnomalyDetector.ODD);
   }
