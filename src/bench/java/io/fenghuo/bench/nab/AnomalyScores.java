@@ -51,7 +51,9 @@ public final class AnomalyScores implements Callable<Integer> {
   public Integer call() throws IOException {
     Path five = data.resolve("nab");
     if (Files.exists(five)) {
-      table("The series of " + five, NabCorpus.excerpt(five));
+      List<LabelledSeries> series = NabCorpus.excerpt(five);
+      table("The series of " + five, series);
+      table("The same in other shapes", Reshaped.all(series));
     } else {
       System.out.println("Absent: " + five + ", the five series by which settings are chosen.");
     }
@@ -69,8 +71,10 @@ public final class AnomalyScores implements Callable<Integer> {
     System.out.printf("%n### %s%n%n", title);
     System.out.println(
         "| detector | series | standard | low FP | low FN | each by the others' threshold"
-            + " | threshold | windows found | false alarms |");
-    System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+            + " | threshold | windows found | false alarms | at "
+            + AnomalyDetector.ODD
+            + " |");
+    System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     Map<String, List<double[]>> all = new TreeMap<>();
     DETECTORS.forEach((name, detector) -> all.put(name, scores(corpus, detector)));
     all.forEach((name, scores) -> row(name, corpus, scores));
@@ -99,7 +103,7 @@ public final class AnomalyScores implements Callable<Integer> {
     Map<Profile, Verdict> verdicts = best(corpus, scores);
     Verdict standard = verdicts.get(Profile.STANDARD);
     System.out.printf(
-        "| %s | %d | %.1f | %.1f | %.1f | %s | %.2f | %d of %d | %d |%n",
+        "| %s | %d | %.1f | %.1f | %.1f | %s | %.2f | %d of %d | %d | %.1f |%n",
         name,
         corpus.size(),
         standard.score(),
@@ -109,17 +113,23 @@ public final class AnomalyScores implements Callable<Integer> {
         standard.threshold(),
         standard.found(),
         standard.windows(),
-        standard.falsePositives());
+        standard.falsePositives(),
+        scoring(Profile.STANDARD, corpus, scores).at(AnomalyDetector.ODD).score());
+  }
+
+  private static NabScoring scoring(
+      Profile profile, List<LabelledSeries> corpus, List<double[]> scores) {
+    NabScoring scoring = new NabScoring(profile);
+    for (int i = 0; i < corpus.size(); i++) {
+      scoring.add(corpus.get(i), scores.get(i));
+    }
+    return scoring;
   }
 
   private static Map<Profile, Verdict> best(List<LabelledSeries> corpus, List<double[]> scores) {
     Map<Profile, Verdict> verdicts = new EnumMap<>(Profile.class);
     for (Profile profile : Profile.values()) {
-      NabScoring scoring = new NabScoring(profile);
-      for (int i = 0; i < corpus.size(); i++) {
-        scoring.add(corpus.get(i), scores.get(i));
-      }
-      verdicts.put(profile, scoring.best());
+      verdicts.put(profile, scoring(profile, corpus, scores).best());
     }
     return verdicts;
   }

@@ -6,12 +6,13 @@ import java.io.IOException;
 
 /**
  * Scores each figure of one series as it comes, by that series alone: how rare, in powers of ten,
- * is what it does now? The score is the root mean square of five views, each of which knows by its
+ * is what it does now? The score is the root mean square of six views, each of which knows by its
  * own past how rare such a deviation is ({@link Rarity}):
  *
  * <ul>
  *   <li>the figure, beside those of the same time of day;
  *   <li>the shape of the last {@value #SHAPE} figures, beside any before;
+ *   <li>that shape, beside those of the same time of day;
  *   <li>the step from the level of the last {@value #NEAR} figures, up or down;
  *   <li>the step from the level of the last {@value #FAR}, up or down;
  *   <li>the course: how far the level of the last {@value #COURSE} is from that of the last {@value
@@ -37,23 +38,24 @@ public final class AnomalyDetector {
 
   /**
    * A score from which a figure is worth telling where a false alarm costs a tenth of what a miss
-   * does. On plain noise it is passed some one to four times in 2,016 figures, a week of five
-   * minutes; 3.5 less than once in two such weeks.
+   * does. On plain noise it is passed up to four times in 2,016 figures, a week of five minutes;
+   * 3.5 less than once in two such weeks.
    */
-  public static final double ODD = 2.35;
+  public static final double ODD = 2.3;
 
   /** The largest saved form; see {@link #write}. */
-  public static final int MOST_BYTES = 72_000;
+  public static final int MOST_BYTES = 78_000;
 
   private static final int VERSION = 1;
 
   private static final int SHAPE = 6;
   private static final int MINUTES_AROUND = 60;
+  private static final int SHAPE_MINUTES_AROUND = 20;
   private static final int NEAR = 8;
   private static final int FAR = 200;
   private static final int COURSE = 6;
   private static final int COURSE_BASE = 100;
-  private static final int VIEWS = 5;
+  private static final int VIEWS = 6;
 
   /** Less than this share of a figure's usual size is no deviation but rounding. */
   private static final double ROUNDING = 1e-6;
@@ -76,6 +78,7 @@ public final class AnomalyDetector {
   private final Shapes shapes;
   private final Rarity timeRarity;
   private final Rarity shapeRarity;
+  private final Rarity timedShapeRarity;
   private final Level near;
   private final SignedRarity nearRarity;
   private final Level far;
@@ -93,6 +96,7 @@ public final class AnomalyDetector {
         new Shapes(),
         new Rarity(),
         new Rarity(),
+        new Rarity(),
         new Level(NEAR),
         new SignedRarity(),
         new Level(FAR),
@@ -106,6 +110,7 @@ public final class AnomalyDetector {
       Shapes shapes,
       Rarity timeRarity,
       Rarity shapeRarity,
+      Rarity timedShapeRarity,
       Level near,
       SignedRarity nearRarity,
       Level far,
@@ -116,6 +121,7 @@ public final class AnomalyDetector {
     this.shapes = shapes;
     this.timeRarity = timeRarity;
     this.shapeRarity = shapeRarity;
+    this.timedShapeRarity = timedShapeRarity;
     this.near = near;
     this.nearRarity = nearRarity;
     this.far = far;
@@ -148,12 +154,15 @@ public final class AnomalyDetector {
     double rounding = ROUNDING * shapes.unit();
     double atThisTime = rate(timeRarity, shapes.nearestAtThisTime(1, MINUTES_AROUND));
     double shape = rate(shapeRarity, shapes.nearest(SHAPE));
+    double timedShape =
+        rate(timedShapeRarity, shapes.nearestAtThisTime(SHAPE, SHAPE_MINUTES_AROUND));
     double nearStep = nearRarity.rate(unrounded(near.step(figure), rounding));
     double farStep = farRarity.rate(unrounded(far.step(figure), rounding));
     double courseStep = courseRarity.rate(course(figure, rounding));
     double squares =
         atThisTime * atThisTime
             + shape * shape
+            + timedShape * timedShape
             + nearStep * nearStep
             + farStep * farStep
             + courseStep * courseStep;
@@ -194,14 +203,15 @@ public final class AnomalyDetector {
   }
 
   /**
-   * Writes all that is needed to go on: the figures kept, 10 bytes each; eight histograms of at
-   * most 581 bins, 10 bytes a bin; some numbers.
+   * Writes all that is needed to go on: the figures kept, 10 bytes each; nine histograms of at most
+   * 581 bins, 10 bytes a bin; some numbers.
    */
   public void write(DataOutput out) throws IOException {
     out.writeByte(VERSION);
     shapes.write(out);
     timeRarity.write(out);
     shapeRarity.write(out);
+    timedShapeRarity.write(out);
     near.write(out);
     nearRarity.write(out);
     far.write(out);
@@ -222,6 +232,7 @@ public final class AnomalyDetector {
     AnomalyDetector read =
         new AnomalyDetector(
             Shapes.read(in),
+            Rarity.read(in),
             Rarity.read(in),
             Rarity.read(in),
             Level.read(in, NEAR),
