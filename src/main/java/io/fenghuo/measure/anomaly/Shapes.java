@@ -36,8 +36,10 @@ final class Shapes {
   private final double[] bent = new double[2 * LENGTH];
   private final short[] minutes = new short[2 * LENGTH];
 
-  /** Of one call only. */
+  /** By how far back a stretch ends, for the newest figures that were compared last. */
   private final double[] sums = new double[LENGTH];
+
+  private int compared;
 
   private int newest;
   private long seen;
@@ -51,6 +53,7 @@ final class Shapes {
   void add(long timeMillis, double value) {
     newest = (newest + LENGTH - 1) % LENGTH;
     seen++;
+    compared = 0;
     if (seen == 1 && value != 0) {
       unit = Math.abs(value);
     }
@@ -104,12 +107,16 @@ final class Shapes {
     return sum == Double.POSITIVE_INFINITY ? Double.NaN : Math.sqrt(sum / figures);
   }
 
-  /** Fills {@link #sums} with the squares by how far back a stretch ends; says up to where. */
+  /** Fills {@link #sums} with the squares; says up to where. */
   private int compare(int figures) {
     int to = kept() - figures;
     if (to < FEWEST + figures) {
       return 0;
     }
+    if (compared == figures) {
+      return to;
+    }
+    compared = figures;
     Arrays.fill(sums, 0, to, 0);
     for (int i = 0; i < figures; i++) {
       int from = newest + i;

@@ -26,7 +26,8 @@ final class MadeUpSeries {
 
   private MadeUpSeries(String name, long seed, int rows, int stepMinutes) {
     this.name = name + "-" + seed;
-    this.random = new Random(31 * name.hashCode() + seed);
+    int own = 31 * name.hashCode();
+    this.random = new Random(own + seed);
     this.values = new double[rows];
     this.stepMillis = stepMinutes * MINUTE;
     this.day = 24 * 60 / stepMinutes;
