@@ -1,10 +1,7 @@
 package io.fenghuo.measure;
 
 import io.fenghuo.event.Event;
-import io.fenghuo.event.EventRef;
 import io.fenghuo.event.Scope;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
@@ -37,10 +34,9 @@ final class Measure {
   private final FigureDefinition figure;
   private final List<Intake> intakes;
   private final int countsHash;
+  private final LineJudge lines;
   private final boolean falls;
-  private final boolean rises;
   private final boolean remembers;
-  private final boolean tellsSteps;
   private final String tells;
 
   Measure(MeasureDefinition definition) {
@@ -48,10 +44,9 @@ final class Measure {
     this.figure = definition.figure();
     this.intakes = figure.parts().stream().map(Intake::new).toList();
     this.countsHash = definition.countsHash();
-    this.rises = definition.lines().stream().anyMatch(Line::above);
+    this.lines = new LineJudge(definition);
     this.falls = definition.lines().stream().anyMatch(line -> !line.above());
     this.remembers = definition.remembers();
-    this.tellsSteps = definition.tellsSteps();
     this.tells = definition.tells() == null ? null : definition.tells().fieldName();
   }
 
@@ -97,32 +92,14 @@ final class Measure {
   /** When time alone can next do something; {@code Long.MAX_VALUE} where it can do nothing. */
   long nextDueMillis(MeasureState state) {
     long due = remembers ? forgetAtMillis(state) : state.figure.emptyAtMillis();
-    if (!state.standings.isEmpty()) {
-      for (Line line : definition.lines()) {
-        due = Math.min(due, line.downAtMillis(standing(state, line)));
-      }
-    }
-    boolean waits = !state.reachedSince.isEmpty();
-    if (waits) {
-      for (Line line : definition.lines()) {
-        due = Math.min(due, upAtMillis(state, line));
-      }
-    }
-    if (falls || waits || !state.standings.isEmpty()) {
+    due = Math.min(due, lines.nextDueMillis(state));
+    if (falls || state.isAnyLineReached()) {
       due = Math.min(due, state.figure.nextChangeMillis());
     }
-    if (falls && remembers && !isHistoryFull(state)) {
-      due = Math.min(due, historyFullAtMillis(state));
+    if (falls && remembers && !state.isHistoryFull(figure)) {
+      due = Math.min(due, state.historyFullAtMillis(figure));
     }
     return due;
-  }
-
-  /** When a line that waits has waited; it goes up then if its figure is still at the limit. */
-  private static long upAtMillis(MeasureState state, Line line) {
-    Long since = state.reachedSince.get(line.id());
-    return since == null || since + line.forMillis() <= state.clockMillis
-        ? Figure.NEVER
-        : since + line.forMillis();
   }
 
   private void passBefore(long timeMillis, MeasureState state, Listener listener) {
@@ -133,7 +110,7 @@ final class Measure {
       if (remembers && due >= forgetAtMillis(state)) {
         forget(state, listener);
       } else {
-        judge(state, null, listener);
+        lines.judge(state, null, listener);
       }
     }
   }
@@ -150,27 +127,13 @@ final class Measure {
       state.firstMillis = state.lastMillis;
       if (!state.standings.isEmpty()) {
         // From now on they are clear, should no event ever come again.
-        judge(state, null, listener);
+        lines.judge(state, null, listener);
       }
-    }
-    if (!state.reachedSince.isEmpty()) {
-      state.reachedSince.keySet().removeIf(id -> !waits(id));
     }
     if (!Objects.equals(counted(state), tells)) {
       state.values = ValueCounts.of(definition);
     }
-    if (state.standings.isEmpty()) {
-      return;
-    }
-    Iterator<String> ids = state.standings.keySet().iterator();
-    while (ids.hasNext()) {
-      String id = ids.next();
-      if (definition.lines().stream().noneMatch(line -> line.id().equals(id))) {
-        ids.remove();
-        Line gone = new Line(id, true, Double.NaN, 0, Double.NaN, 0);
-        listener.crossed(symptom(state, gone, Edge.DOWN, Double.NaN, null));
-      }
-    }
+    lines.adopt(state, listener);
   }
 
   /** By which of its figures an event is counted: one bit for each. */
@@ -180,11 +143,6 @@ final class Measure {
       parts |= intakes.get(i).counts(event) ? 1 << i : 0;
     }
     return parts;
-  }
-
-  private boolean waits(String id) {
-    return definition.lines().stream()
-        .anyMatch(line -> line.id().equals(id) && line.forMillis() > 0);
   }
 
   private void count(Event event, int parts, MeasureState state, Listener listener) {
@@ -204,7 +162,7 @@ final class Measure {
       }
     }
     if (isCounted) {
-      judge(state, event.ref(), listener);
+      lines.judge(state, event.ref(), listener);
     } else {
       listener.behindWindow(event);
     }
@@ -217,121 +175,9 @@ final class Measure {
     }
   }
 
-  private void judge(MeasureState state, EventRef completedBy, Listener listener) {
-    double rising = rises ? state.figure.value(figure, true) : Double.NaN;
-    double falling = falls ? state.figure.value(figure, false) : Double.NaN;
-    boolean historyFull = !remembers || isHistoryFull(state);
-    List<Line> crossed = List.of();
-    for (Line line : definition.lines()) {
-      double value = line.above() ? rising : falling;
-      if (!historyFull && figure.needsHistory(line)) {
-        value = Double.NaN;
-      }
-      long before = standing(state, line);
-      if (before == Line.DOWN && waits(line, value, state)) {
-        continue;
-      }
-      long after = line.next(before, value, state.clockMillis);
-      if (after == before) {
-        continue;
-      }
-      if (after == Line.DOWN) {
-        state.standings.remove(line.id());
-        crossed = with(crossed, line);
-        listener.crossed(symptom(state, line, Edge.DOWN, value, completedBy));
-      } else {
-        state.standings.put(line.id(), after);
-        if (before == Line.DOWN) {
-          crossed = with(crossed, line);
-          listener.crossed(symptom(state, line, Edge.UP, value, completedBy));
-        }
-      }
-    }
-    state.figure.hold(!state.standings.isEmpty());
-    if (tellsSteps) {
-      step(state, crossed, rising, falling, completedBy, listener);
-    }
-  }
-
-  /** Whether a line that is down stays so, for its figure has not reached it for long enough. */
-  private static boolean waits(Line line, double value, MeasureState state) {
-    if (line.forMillis() == 0) {
-      return false;
-    }
-    if (line.isClearAt(value)) {
-      state.reachedSince.remove(line.id());
-      return true;
-    }
-    if (!line.isReachedBy(value)) {
-      return true;
-    }
-    long since = state.reachedSince.computeIfAbsent(line.id(), id -> state.clockMillis);
-    if (state.clockMillis < since + line.forMillis()) {
-      return true;
-    }
-    state.reachedSince.remove(line.id());
-    return false;
-  }
-
-  /**
-   * Tells of each line that is up how its figure goes on, unless its crossing has just told it.
-   *
-   * @param crossed the lines that were crossed just now
-   */
-  private void step(
-      MeasureState state,
-      List<Line> crossed,
-      double rising,
-      double falling,
-      EventRef completedBy,
-      Listener listener) {
-    if (state.standings.isEmpty()) {
-      state.told = null;
-      return;
-    }
-    double value = gravestUp(state).above() ? rising : falling;
-    boolean isTold = crossed.isEmpty() && state.told != null;
-    if (!Double.isFinite(value) || isTold && !state.told.isLeftBy(value, state.clockMillis)) {
-      return;
-    }
-    state.told = new LastTold(value, state.clockMillis);
-    if (crossed.stream().anyMatch(line -> state.standings.containsKey(line.id()))) {
-      // A more severe line was crossed, and that tells the figure: it is no news of the milder
-      // ones.
-      return;
-    }
-    for (Line line : definition.lines()) {
-      double figure = line.above() ? rising : falling;
-      if (state.standings.containsKey(line.id())
-          && !crossed.contains(line)
-          && Double.isFinite(figure)) {
-        listener.stepped(symptom(state, line, Edge.STEP, figure, completedBy));
-      }
-    }
-  }
-
-  private Line gravestUp(MeasureState state) {
-    return definition.lines().stream()
-        .filter(line -> state.standings.containsKey(line.id()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<Line> with(List<Line> crossed, Line line) {
-    List<Line> more = new ArrayList<>(crossed);
-    more.add(line);
-    return more;
-  }
-
   /** A key that was silent for so long is not known any more: its lines are taken back. */
   private void forget(MeasureState state, Listener listener) {
-    for (Line line : definition.lines()) {
-      if (state.standings.remove(line.id()) != null) {
-        listener.crossed(symptom(state, line, Edge.DOWN, Double.NaN, null).forgotten());
-      }
-    }
-    state.told = null;
-    state.reachedSince.clear();
+    lines.forget(state, listener);
     startAnew(state);
     state.firstMillis = MeasureState.NEVER_READ;
     state.lastMillis = Long.MIN_VALUE;
@@ -357,47 +203,5 @@ final class Measure {
     return state.firstMillis == MeasureState.NEVER_READ
         ? Figure.NEVER
         : state.lastMillis + figure.forgetAfterMillis();
-  }
-
-  private boolean isHistoryFull(MeasureState state) {
-    return state.clockMillis >= historyFullAtMillis(state);
-  }
-
-  /** When the window holds only buckets that began after the key's first event was read. */
-  private long historyFullAtMillis(MeasureState state) {
-    if (state.firstMillis == MeasureState.NEVER_READ) {
-      return Figure.NEVER;
-    }
-    long bucketMillis = figure.bucketMillis();
-    long firstBucket = Math.floorDiv(state.firstMillis, bucketMillis);
-    return (firstBucket + figure.historyBuckets()) * bucketMillis;
-  }
-
-  private static long standing(MeasureState state, Line line) {
-    return state.standings.isEmpty()
-        ? Line.DOWN
-        : state.standings.getOrDefault(line.id(), Line.DOWN);
-  }
-
-  private Symptom symptom(
-      MeasureState state, Line line, Edge edge, double value, EventRef completedBy) {
-    return new Symptom(
-        definition.id(),
-        line.id(),
-        edge,
-        state.scope,
-        value,
-        line.limit(),
-        line.operator(),
-        state.figure.numerator(figure),
-        state.figure.denominator(figure),
-        state.figure.baseline(),
-        definition.windowMillis(),
-        state.clockMillis,
-        completedBy,
-        definition.impact(),
-        edge == Edge.DOWN || state.values == null
-            ? null
-            : state.values.prevailing(Math.round(state.figure.numerator(figure))));
   }
 }

@@ -46,6 +46,25 @@ final class MeasureState {
     this.figure = figure;
   }
 
+  /** Whether a line is up, or its figure is there and must stay there before it goes up. */
+  boolean isAnyLineReached() {
+    return !standings.isEmpty() || !reachedSince.isEmpty();
+  }
+
+  boolean isHistoryFull(FigureDefinition definition) {
+    return clockMillis >= historyFullAtMillis(definition);
+  }
+
+  /** When the window holds only buckets that began after the key's first event was read. */
+  long historyFullAtMillis(FigureDefinition definition) {
+    if (firstMillis == NEVER_READ) {
+      return Figure.NEVER;
+    }
+    long bucketMillis = definition.bucketMillis();
+    long firstBucket = Math.floorDiv(firstMillis, bucketMillis);
+    return (firstBucket + definition.historyBuckets()) * bucketMillis;
+  }
+
   MeasureState copy() {
     MeasureState copy = new MeasureState(scope, countsHash, figure.copy());
     copy.standings.putAll(standings);
