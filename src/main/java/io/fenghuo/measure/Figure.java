@@ -53,21 +53,14 @@ sealed interface Figure permits WindowFigure, GaugeFigure, RatioFigure {
   /**
    * Counts an event, which may be older than the time passed to.
    *
+   * @param part for which of the figures that it is made of, its place in {@link
+   *     FigureDefinition#parts}; 0 where it is one
    * @param whom the value of the field that distinguishes, or null
    * @param amount the value of the numeric field, or 0
    * @param hit whether it counts in the numerator
    * @return whether it still counts: not when it is older than the window
    */
-  boolean add(long timeMillis, String whom, double amount, boolean hit);
-
-  /**
-   * Counts an event in one of the figures that it is made of, which for most is the whole.
-   *
-   * @param part its place in {@link FigureDefinition#parts}
-   */
-  default boolean add(int part, long timeMillis, String whom, double amount, boolean hit) {
-    return add(timeMillis, whom, amount, hit);
-  }
+  boolean add(int part, long timeMillis, String whom, double amount, boolean hit);
 
   /**
    * The figure as a line compares it; NaN where too little was counted.

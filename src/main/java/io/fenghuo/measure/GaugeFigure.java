@@ -124,7 +124,7 @@ final class GaugeFigure implements Figure {
 
   /** A reading that is older than the last one says nothing new; it is no loss. */
   @Override
-  public boolean add(long timeMillis, String whom, double amount, boolean hit) {
+  public boolean add(int part, long timeMillis, String whom, double amount, boolean hit) {
     String key = whom == null ? "" : whom;
     Contributor last = values.get(key);
     if (last != null && last.timeMillis() > timeMillis) {

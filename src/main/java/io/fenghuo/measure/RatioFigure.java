@@ -53,15 +53,10 @@ final class RatioFigure implements Figure {
   @Override
   public boolean add(int part, long timeMillis, String whom, double amount, boolean hit) {
     if (part == OF) {
-      return of.add(timeMillis, whom, amount, hit);
+      return of.add(0, timeMillis, whom, amount, hit);
     }
     isDivided = true;
-    return per.add(timeMillis, whom, amount, hit);
-  }
-
-  @Override
-  public boolean add(long timeMillis, String whom, double amount, boolean hit) {
-    throw new UnsupportedOperationException("an event counts in one of the two");
+    return per.add(0, timeMillis, whom, amount, hit);
   }
 
   @Override

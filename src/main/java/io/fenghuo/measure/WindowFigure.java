@@ -92,7 +92,7 @@ abstract sealed class WindowFigure implements Figure
   }
 
   @Override
-  public final boolean add(long timeMillis, String whom, double amount, boolean hit) {
+  public final boolean add(int part, long timeMillis, String whom, double amount, boolean hit) {
     long bucket = Math.floorDiv(timeMillis, bucketMillis);
     if (bucket <= newest - counts.length) {
       return false;

@@ -161,7 +161,7 @@ class FigurePropertiesTest {
     for (long step : steps) {
       now += step;
       figure.passTo(now);
-      figure.add(now, null, 0, false);
+      figure.add(0, now, null, 0, false);
       raw.add(new Raw(now, null, 0, false));
       figure = saveAndRestore(figure);
 
@@ -257,7 +257,7 @@ class FigurePropertiesTest {
       now += arrival.step();
       long time = now - arrival.lag();
       figure.passTo(now);
-      boolean taken = figure.add(time, arrival.whom(), arrival.amount(), arrival.hit());
+      boolean taken = figure.add(0, time, arrival.whom(), arrival.amount(), arrival.hit());
       assertThat(taken)
           .isEqualTo(
               measure.windowMillis() == 0

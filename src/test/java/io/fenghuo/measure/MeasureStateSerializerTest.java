@@ -106,9 +106,9 @@ class MeasureStateSerializerTest {
             .orElseThrow();
     Figure figure = new ShareFigure(1_000, 60);
     figure.passTo(61_000);
-    figure.add(30_000, null, 0, true);
-    figure.add(61_000, null, 0, true);
-    figure.add(61_000, null, 0, false);
+    figure.add(0, 30_000, null, 0, true);
+    figure.add(0, 61_000, null, 0, true);
+    figure.add(0, 61_000, null, 0, false);
     MeasureState state = new MeasureState(scope, 42, figure);
     state.standings.put("high", Line.UP);
     state.clockMillis = 61_000;
@@ -117,13 +117,13 @@ class MeasureStateSerializerTest {
     return state;
   }
 
-  private static byte[] write(MeasureState state) throws IOException {
+  static byte[] write(MeasureState state) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(64);
     MeasureStateSerializer.INSTANCE.serialize(state, out);
     return out.getCopyOfBuffer();
   }
 
-  private static MeasureState read(byte[] bytes) throws IOException {
+  static MeasureState read(byte[] bytes) throws IOException {
     return MeasureStateSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes));
   }
 }

@@ -111,10 +111,10 @@ class OrdinaryMorningsTest {
             """);
     Figure figure = Figure.of(change.figure());
     figure.passTo(T0);
-    figure.add(T0, null, 0, false);
+    figure.add(0, T0, null, 0, false);
     figure.passTo(T0 + 4 * HOUR);
     for (int i = 0; i < 31; i++) {
-      figure.add(T0 + 4 * HOUR, null, 0, false);
+      figure.add(0, T0 + 4 * HOUR, null, 0, false);
     }
 
     assertThat(figure.value(change.figure(), true)).isEqualTo((31 - 10) / 10.0);

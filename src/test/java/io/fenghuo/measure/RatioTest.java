@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.fenghuo.definition.InvalidDefinitionException;
 import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
-import io.fenghuo.event.Scope;
 import io.fenghuo.testing.Events;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -166,28 +165,9 @@ class RatioTest {
   }
 
   private static List<Symptom> tell(String settings, List<Event> events, int minutes) {
-    Measure measure = new Measure(Measures.one(settings));
-    List<Symptom> told = new ArrayList<>();
-    Measure.Listener listener =
-        new Measure.Listener() {
-          @Override
-          public void crossed(Symptom symptom) {
-            told.add(symptom);
-          }
-
-          @Override
-          public void stepped(Symptom symptom) {}
-
-          @Override
-          public void behindWindow(Event event) {}
-        };
-    MeasureState state = null;
-    for (Event event :
-        events.stream().sorted(Comparator.comparingLong(Event::timeMillis)).toList()) {
-      Scope scope = Scope.of(event, measure.definition().scope()).orElseThrow();
-      state = measure.on(event, scope, state, event.timeMillis(), listener);
-    }
-    measure.passThrough(T0 + minutes * MINUTE - 1, state, listener);
-    return told;
+    Watched watched = Watched.of(Measures.one(settings));
+    events.stream().sorted(Comparator.comparingLong(Event::timeMillis)).forEach(watched::take);
+    watched.pass(T0 + minutes * MINUTE - 1);
+    return watched.symptoms();
   }
 }

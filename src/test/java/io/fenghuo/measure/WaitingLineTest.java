@@ -2,16 +2,9 @@ package io.fenghuo.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fenghuo.event.Event;
 import io.fenghuo.event.EventKind;
-import io.fenghuo.event.Scope;
 import io.fenghuo.testing.Events;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 /** A line with {@code for} goes up when its figure has been there for so long. */
@@ -20,8 +13,8 @@ class WaitingLineTest {
   private static final long T0 = 1_794_355_200_000L;
   private static final long MINUTE = 60_000;
 
-  private final Measure measure =
-      new Measure(
+  private final Watched watched =
+      Watched.of(
           Measures.one(
               """
               figure: gauge
@@ -30,22 +23,7 @@ class WaitingLineTest {
               field: waiting
               lines: [{ id: long, above: 100, for: 5m, clear: 80, clear-for: 0s }]
               """));
-  private final List<Symptom> told = new ArrayList<>();
-  private MeasureState state;
-
-  private final Measure.Listener listener =
-      new Measure.Listener() {
-        @Override
-        public void crossed(Symptom symptom) {
-          told.add(symptom);
-        }
-
-        @Override
-        public void stepped(Symptom symptom) {}
-
-        @Override
-        public void behindWindow(Event event) {}
-      };
+  private final List<Symptom> told = watched.symptoms();
 
   @Test
   void goesUpWhenTimeHasPassedThoughNothingComes() {
@@ -85,9 +63,9 @@ class WaitingLineTest {
   }
 
   @Test
-  void waitsOnAfterARestore() {
+  void waitsOnAfterARestore() throws Exception {
     waiting(0, 120);
-    state = restored(state);
+    watched.restore();
 
     pass(5 * MINUTE);
 
@@ -105,23 +83,10 @@ class WaitingLineTest {
   }
 
   private void waiting(long afterMillis, int customers) {
-    Event event = Events.at(T0 + afterMillis, EventKind.QUEUE_SNAPSHOT).waiting(customers).build();
-    Scope scope = Scope.of(event, measure.definition().scope()).orElseThrow();
-    state = measure.on(event, scope, state, event.timeMillis(), listener);
+    watched.take(Events.at(T0 + afterMillis, EventKind.QUEUE_SNAPSHOT).waiting(customers).build());
   }
 
   private void pass(long afterMillis) {
-    measure.passThrough(T0 + afterMillis, state, listener);
-  }
-
-  private static MeasureState restored(MeasureState state) {
-    try {
-      DataOutputSerializer out = new DataOutputSerializer(64);
-      MeasureStateSerializer.INSTANCE.serialize(state, out);
-      return MeasureStateSerializer.INSTANCE.deserialize(
-          new DataInputDeserializer(out.getCopyOfBuffer()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    watched.pass(T0 + afterMillis);
   }
 }

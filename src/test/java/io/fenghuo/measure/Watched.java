@@ -25,6 +25,31 @@ final class Watched implements Measure.Listener {
     }
   }
 
+  /** What it tells of one measure. */
+  static Watched of(MeasureDefinition definition) {
+    Watched watched = new Watched();
+    watched.measures.add(new Measure(definition));
+    return watched;
+  }
+
+  /** Time passes through an instant, and nothing comes. */
+  void pass(long timeMillis) {
+    for (Measure measure : measures) {
+      states.entrySet().stream()
+          .filter(state -> state.getKey().startsWith(measure.definition().id()))
+          .filter(state -> state.getValue() != null)
+          .forEach(state -> measure.passThrough(timeMillis, state.getValue(), this));
+    }
+  }
+
+  /** As if all had been saved and read again. */
+  void restore() throws IOException {
+    for (Map.Entry<String, MeasureState> state : states.entrySet()) {
+      byte[] saved = MeasureStateSerializerTest.write(state.getValue());
+      state.setValue(MeasureStateSerializerTest.read(saved));
+    }
+  }
+
   Watched take(Event event) {
     for (Measure measure : measures) {
       MeasureDefinition definition = measure.definition();
