@@ -2,18 +2,13 @@ package io.fenghuo.match.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fenghuo.pipeline.Definitions;
-import io.fenghuo.rule.Rule;
-import io.fenghuo.rule.RuleSet;
+import io.fenghuo.testing.OneRule;
 import io.fenghuo.words.Language;
 import io.fenghuo.words.Message;
 import java.util.List;
-import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 
 class CostlyPatternTest {
-
-  private static final Definitions DEFAULTS = Definitions.read(new Configuration());
 
   @Test
   void saysNothingOfAThresholdOrAChain() {
@@ -76,20 +71,6 @@ class CostlyPatternTest {
   }
 
   private static List<Message> warnings(String pattern, String more) {
-    String yaml =
-        """
-        rules:
-          - id: r
-            incident: SYSTEM_FAULT
-            key: [tenant, sessionId]
-            pattern:
-              %s
-            %s
-            level: { base: III }
-            says: { zh: 说, en: says }
-        """
-            .formatted(pattern.replace("\n      ", "\n      "), more);
-    Rule rule = RuleSet.parse("test", yaml, DEFAULTS.measures().catalog()).rules().get(0);
-    return CostlyPattern.of(rule);
+    return CostlyPattern.of(OneRule.of(pattern, more));
   }
 }

@@ -83,11 +83,7 @@ class StatusBoardTest {
     assertThat(board.extractOutputValues().get(1).warmUntilMillis()).isEqualTo(NOON + 7);
 
     restart();
-    board.processWatermark(NOON + 6);
-    assertThat(told()).isEmpty();
-    board.processWatermark(NOON + 7);
-    assertThat(told()).containsExactly("SHADOW c1");
-    assertEmpty();
+    assertShadowFrom(NOON + 7);
   }
 
   @Test
@@ -102,11 +98,7 @@ class StatusBoardTest {
     restart();
     board.processWatermark(NOON + 5);
     begun(1, 2, NOON + 10);
-    board.processWatermark(NOON + 9);
-    assertThat(told()).isEmpty();
-    board.processWatermark(NOON + 10);
-    assertThat(told()).containsExactly("SHADOW c1");
-    assertEmpty();
+    assertShadowFrom(NOON + 10);
   }
 
   @Test
@@ -256,6 +248,15 @@ class StatusBoardTest {
     return board.extractOutputValues().stream()
         .map(status -> status.status() + " " + status.commandId())
         .toList();
+  }
+
+  /** Not before the watermark has passed this instant, and then nothing is left. */
+  private void assertShadowFrom(long millis) throws Exception {
+    board.processWatermark(millis - 1);
+    assertThat(told()).isEmpty();
+    board.processWatermark(millis);
+    assertThat(told()).containsExactly("SHADOW c1");
+    assertEmpty();
   }
 
   private void assertEmpty() {

@@ -3,15 +3,10 @@ package io.fenghuo.tool.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fenghuo.match.Automaton;
-import io.fenghuo.pipeline.Definitions;
-import io.fenghuo.rule.Rule;
-import io.fenghuo.rule.RuleSet;
-import org.apache.flink.configuration.Configuration;
+import io.fenghuo.testing.OneRule;
 import org.junit.jupiter.api.Test;
 
 class RuleCostTest {
-
-  private static final Definitions DEFAULTS = Definitions.read(new Configuration());
 
   @Test
   void aThresholdKeepsNothing() {
@@ -54,20 +49,6 @@ class RuleCostTest {
   }
 
   private static RuleCost cost(String pattern, String more) {
-    String yaml =
-        """
-        rules:
-          - id: r
-            incident: SYSTEM_FAULT
-            key: [tenant, sessionId]
-            pattern:
-              %s
-            %s
-            level: { base: III }
-            says: { zh: 说, en: says }
-        """
-            .formatted(pattern.replace("\n      ", "\n      "), more);
-    Rule rule = RuleSet.parse("test", yaml, DEFAULTS.measures().catalog()).rules().get(0);
-    return RuleCost.of(rule);
+    return RuleCost.of(OneRule.of(pattern, more));
   }
 }
