@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Kafka that is not ours, alerts read back with it.
  */
 @Timeout(600)
+@Tag("long")
 class SessionClusterITCase {
 
   private static final Path LOGS = Path.of("target", "session-cluster").toAbsolutePath();
